@@ -1,0 +1,148 @@
+import type { Alert } from '../../engine/arbiter/alert.ts';
+import type { Envelope } from '../../engine/facts/facts.ts';
+import type { Entry } from '../../engine/interpreter/entry.ts';
+import type { WorldEvent } from '../../engine/interpreter/host.ts';
+
+/**
+ * Everything that Posthorn remembers outside Temporal: what was taken in, who was told, tasks, addresses, cursors.
+ * One implementation over `kysely`; SQLite is embedded, Postgres comes by a dialect. Every write that returns has
+ * reached the disk. Times are epoch milliseconds.
+ */
+export interface Store {
+  readonly mails: RawMails;
+  readonly events: Events;
+  readonly cursors: Cursors;
+  readonly log: NotificationLog;
+  readonly tasks: Tasks;
+  readonly directory: Addresses;
+  /** Facts that were fetched for an event, kept so that a replay reads them from here. */
+  readonly counters: Counters;
+  close(): Promise<void>;
+}
+
+/** Raw messages by the SHA-256 of their bytes (hex), as files on disk: written to a temporary name, synced, renamed. */
+export interface RawMails {
+  put(raw: Uint8Array): Promise<string>;
+  /** @throws where no mail of that hash is kept. */
+  read(hash: string): Promise<Uint8Array>;
+}
+
+export interface NewEvent {
+  /** Derived from the mail (HMAC): the same mail has the same id, whichever mailbox it came by. */
+  readonly id: string;
+  readonly kind: string;
+  readonly source: 'imap' | 'smtp' | 'folder' | 'http';
+  readonly envelope: Envelope;
+  /** Hash in {@link RawMails}. */
+  readonly mail: string;
+  readonly messageId: string;
+  readonly subject: string;
+  /** Where the message lies, for IMAP: to find it again, and to map flag changes to the event. */
+  readonly place?: Place | undefined;
+}
+
+/** A message's place on an IMAP server (RFC 3501: UIDs mean something only with their UIDVALIDITY). */
+export interface Place {
+  readonly mailbox: string;
+  readonly folder: string;
+  readonly uidValidity: string;
+  readonly uid: number;
+}
+
+export interface EventRow extends NewEvent {
+  /** Set once the durable workflow was started (or nothing matched): `taken` events are picked up again after a crash. */
+  readonly state: 'taken' | 'started' | 'unmatched';
+  readonly takenAt: number;
+}
+
+export interface Events {
+  /**
+   * Remembers that a mail was taken in. Idempotent by id and mailbox: `fresh` for a new event, `copy` for the same mail
+   * in another mailbox, `known` for what was taken in before by this one.
+   */
+  takeIn(event: NewEvent): Promise<'fresh' | 'copy' | 'known'>;
+  /** Marks one arrival (event and mailbox) as handed over to its workflow, or as matched by nothing. */
+  settle(id: string, mailbox: string, state: 'started' | 'unmatched'): Promise<void>;
+  /** Arrivals that were taken in but never settled: to be tried again at start. */
+  unsettled(): Promise<EventRow[]>;
+  get(id: string): Promise<EventRow | undefined>;
+  recent(limit: number): Promise<EventRow[]>;
+  findByMessageId(messageId: string): Promise<EventRow | undefined>;
+  findByPlace(place: Place): Promise<EventRow | undefined>;
+  places(id: string): Promise<Place[]>;
+  /** Remembers a state of the world about an event (a mail was read), whether or not a run waits for it. */
+  noteState(id: string, world: WorldEvent): Promise<void>;
+  states(id: string): Promise<WorldEvent[]>;
+}
+
+/** How far an IMAP folder was read. Written only after the workflows of all mails below it were started. */
+export interface Cursor {
+  readonly uidValidity: string;
+  /** The next UID to fetch. */
+  readonly uidNext: number;
+  /** HIGHESTMODSEQ (RFC 7162) where the server gives it. */
+  readonly modSeq?: string | undefined;
+}
+
+export interface Cursors {
+  get(mailbox: string, folder: string): Promise<Cursor | undefined>;
+  set(mailbox: string, folder: string, cursor: Cursor): Promise<void>;
+}
+
+export interface LoggedAlert {
+  readonly alert: Alert;
+  readonly state: 'sending' | 'sent' | 'failed';
+  /** What the other side called the message, where it told. */
+  readonly receipt?: string | undefined;
+  readonly detail?: string | undefined;
+  readonly loggedAt: number;
+}
+
+export interface NotificationLog {
+  /** Before a send. `sent` where the log already holds the delivery under this key: then nothing is to be sent again. */
+  begin(alert: Alert): Promise<'go' | 'sent'>;
+  finish(key: string, outcome: { ok: true; receipt?: string } | { ok: false; detail: string }): Promise<void>;
+  /** Timeline entries of an event (all kinds), appended once each: idempotent by `(event, ordinal)`. */
+  append(event: string, firstOrdinal: number, entries: readonly Entry[]): Promise<void>;
+  alerts(filter: { event?: string; person?: string; channel?: string; limit?: number }): Promise<LoggedAlert[]>;
+  entries(event: string): Promise<Entry[]>;
+}
+
+export interface Task {
+  readonly id: string;
+  /** The task system of the configuration: `oa`. */
+  readonly system: string;
+  readonly event: string;
+  readonly policy: string;
+  readonly title: string;
+  readonly note: string;
+  /** Person or team, as the policy named it; empty for nobody. */
+  readonly assign: string;
+  readonly createdAt: number;
+  readonly doneAt?: number | undefined;
+  readonly doneBy?: string | undefined;
+}
+
+export interface Tasks {
+  /** Idempotent by id. */
+  create(task: Omit<Task, 'createdAt' | 'doneAt' | 'doneBy'>): Promise<Task>;
+  /** @returns the task, or undefined where there is none. A task that is done stays as it is. */
+  finish(id: string, by?: string): Promise<Task | undefined>;
+  get(id: string): Promise<Task | undefined>;
+  list(filter?: { open?: boolean; event?: string; limit?: number }): Promise<Task[]>;
+}
+
+/** The part of the directory that is not for git: addresses per person and channel. */
+export interface Addresses {
+  set(person: string, channel: string, address: string): Promise<void>;
+  remove(person: string, channel: string): Promise<void>;
+  of(persons: readonly string[]): Promise<{ person: string; channel: string; address: string }[]>;
+  all(): Promise<{ person: string; channel: string; address: string }[]>;
+}
+
+/** Sliding-window counters behind the helper `count`. */
+export interface Counters {
+  /** Counts one event about one value. Idempotent by `event`. */
+  add(kind: string, of: string, at: number, event: string): Promise<void>;
+  count(kind: string, of: string, since: number, until: number): Promise<number>;
+}

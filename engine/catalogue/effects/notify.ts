@@ -1,0 +1,87 @@
+import type { EffectEntry } from '../entry.ts';
+import { boolean, listOf, object, oneOf, string, union, who } from '../type.ts';
+import { words } from '../words.ts';
+
+/** What `notify` returns: its state `alert.acknowledged` holds when one of those persons has taken the alert on. */
+export const alert = object('Alert', {
+  id: {
+    type: string,
+    words: words('id', '编号', "The wish's id, the same on every repeat of the run.", '愿望编号，重放时保持不变。'),
+  },
+  told: {
+    type: listOf(string),
+    words: words(
+      'told',
+      '已告知',
+      'Ids of the persons whom an alert carries this text to.',
+      '通过提醒获知此文的人员编号。',
+    ),
+  },
+});
+
+export const notify: EffectEntry = {
+  name: 'notify',
+  reach: 'outside',
+  words: words(
+    'notify',
+    '通知',
+    'Wishes that persons be told. The arbiter tells each of them once, by the best channel, or writes down why not.',
+    '希望告知某些人。仲裁器按最佳渠道对每人只告知一次，否则记录未告知的原因。',
+  ),
+  params: [
+    {
+      name: 'who',
+      type: union(who, listOf(who)),
+      words: words('who', '告知谁', 'Persons, teams or places in them.', '人员、团队或其中的职位。'),
+      example: '[purchasing.lead, customs.lead]',
+    },
+    {
+      name: 'what',
+      words: words('what', '内容', 'The text, and how it presses.', '文字及其紧急程度。'),
+      type: object('Notice', {
+        template: {
+          type: string,
+          optional: true,
+          words: words('template', '模板', 'Name of a text below rules/templates.', 'rules/templates 下的文本名称。'),
+          example: "'shipping-trouble'",
+        },
+        text: {
+          type: string,
+          optional: true,
+          words: words('text', '文字', 'The text itself, where no template is named.', '未指定模板时的文字本身。'),
+          example: '`Held: ${mail.subject}`',
+        },
+        stage: {
+          type: oneOf('first', 'reminder', 'escalation', 'resolved'),
+          optional: true,
+          words: words(
+            'stage',
+            '阶段',
+            'What the alert asks of attention. Each person is told once for each stage. Without it: first.',
+            '提醒所处的阶段。每人每阶段只告知一次，默认为 first。',
+          ),
+          example: "'escalation'",
+        },
+        priority: {
+          type: oneOf('urgent', 'high', 'normal', 'low'),
+          optional: true,
+          words: words('priority', '优先级', "Without it: the policy's.", '默认为策略的优先级。'),
+          example: "'urgent'",
+        },
+        danger: {
+          type: boolean,
+          optional: true,
+          words: words(
+            'danger',
+            '危险',
+            'A security warning: it stands first in an alert, and is told even where the person was told already.',
+            '安全警告：在提醒中置顶，即使已告知过也会再次告知。',
+          ),
+          example: 'true',
+        },
+      }),
+    },
+  ],
+  returns: alert,
+  example: "await notify(purchasing.lead, { template: 'shipping-trouble' });",
+};

@@ -1,0 +1,33 @@
+import { localTime, nextTime } from './effects/clock.ts';
+import { createTask } from './effects/create-task.ts';
+import { flag, move } from './effects/mailbox.ts';
+import { notify } from './effects/notify.ts';
+import type { EffectEntry, FactGroup, HelperEntry, StateEntry, TriggerEntry } from './entry.ts';
+import { mail } from './facts/mail.ts';
+import { count } from './helpers/history.ts';
+import { matches, mentions } from './helpers/text.ts';
+import { alertStates } from './states/alert.ts';
+import { mailStates } from './states/mail.ts';
+import { taskStates } from './states/task.ts';
+import { mailTriggers } from './triggers/mail.ts';
+
+/**
+ * Everything that a policy can name. The language's types, the checker, the editor's forms and the docs all read it;
+ * an entry that is added here needs its doing elsewhere (an activity for an effect, a function for a helper), and the
+ * compiler of TypeScript says where.
+ */
+export interface Catalogue {
+  readonly facts: readonly FactGroup[];
+  readonly states: readonly StateEntry[];
+  readonly effects: readonly EffectEntry[];
+  readonly helpers: readonly HelperEntry[];
+  readonly triggers: readonly TriggerEntry[];
+}
+
+export const catalogue: Catalogue = {
+  facts: [mail],
+  states: [...mailStates, ...alertStates, ...taskStates],
+  effects: [notify, createTask, move, flag, localTime, nextTime],
+  helpers: [mentions, matches, count],
+  triggers: mailTriggers,
+};

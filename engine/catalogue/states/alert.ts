@@ -1,0 +1,25 @@
+import type { StateEntry } from '../entry.ts';
+import { words } from '../words.ts';
+
+export const alertStates: readonly StateEntry[] = [
+  {
+    name: 'alert.acknowledged',
+    on: 'handle',
+    words: words(
+      'acknowledged',
+      '已确认',
+      'One of the persons whom this alert went to has taken it on.',
+      '收到此提醒的人之一已确认接手。',
+    ),
+  },
+  {
+    name: 'alerts.acknowledged',
+    on: 'event',
+    words: words(
+      'acknowledged',
+      '已确认',
+      'Somebody has taken on any alert about this event.',
+      '有人已确认接手关于此事件的任一提醒。',
+    ),
+  },
+];

@@ -1,0 +1,23 @@
+import type { Value } from '../plan/expression.ts';
+
+/**
+ * What is known of an event. Paths are the catalogue's (`mail.from.domain`); a path that leads through a list or an
+ * optional object stops there (`mail.to`, `mail.replyTo`). A path that the catalogue does not have throws.
+ */
+export interface Facts {
+  get(path: string): Value;
+}
+
+/** How a mail reached us: what the message itself does not say. */
+export interface Envelope {
+  /** The watched mailbox or listener, as the configuration names it. */
+  readonly mailbox: string;
+  /** Epoch milliseconds. */
+  readonly receivedAt: number;
+  /** SMTP MAIL FROM, where there was one. */
+  readonly mailFrom?: string | undefined;
+  /** SMTP RCPT TO, where there was one. */
+  readonly rcptTo?: readonly string[] | undefined;
+  /** Address of the SMTP peer, where there was one. */
+  readonly remoteAddress?: string | undefined;
+}

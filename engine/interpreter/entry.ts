@@ -1,0 +1,54 @@
+import type { Reason } from '../arbiter/reason.ts';
+import type { Priority, Stage } from '../plan/priority.ts';
+
+export const ENTRY_KINDS = ['start', 'notify', 'suppressed', 'wait', 'effect', 'end', 'error'] as const;
+
+/** One line of a timeline: what a policy did, wished or began to wait for. Times are milliseconds since the event came. */
+export interface Entry {
+  readonly at: number;
+  readonly kind: (typeof ENTRY_KINDS)[number];
+  readonly policy: string;
+  /** The branch within the run: `0` for its trunk, `0/3.1` for the second arm of the `together` that was its third operation. */
+  readonly branch: string;
+  /** Counts the awaited operations of the branch from 1; 0 for entries of the run itself (`start`, `end`, `error`). */
+  readonly seq: number;
+  /** Id of the step in the plan. Unknown to a direct execution, so no part of what parity compares. */
+  readonly step?: string | undefined;
+  /** Person, for `notify` and `suppressed`. */
+  readonly to?: string | undefined;
+  readonly channel?: string | undefined;
+  readonly stage?: Stage | undefined;
+  readonly turn?: string | undefined;
+  readonly priority?: Priority | undefined;
+  /** Of a verdict, sent or not; of an `end` (`returned`, `ended`); of an `error` in words. */
+  readonly reason?: Reason | 'returned' | (string & {}) | undefined;
+  /** The key of the alert that carries the wish, for `notify`, and for `suppressed` where another alert carries it. */
+  readonly alert?: string | undefined;
+  readonly subject?: string | undefined;
+  readonly effect?: string | undefined;
+  /** What the effect was asked, for people to read. */
+  readonly detail?: string | undefined;
+  /** For `wait`: what is awaited (`mail.read`, `any(…)`, `sleep`, `every`), and the deadline in ms since the event came. */
+  readonly state?: string | undefined;
+  readonly until?: number | undefined;
+  /** For the entry that closes a wait. */
+  readonly exit?: 'happened' | 'timed out' | undefined;
+}
+
+/** The order in which timelines are compared and printed: instant, policy, branch, sequence within the branch. */
+export function canonicalOrder(a: Entry, b: Entry): number {
+  return a.at - b.at || compare(a.policy, b.policy) || comparePaths(a.branch, b.branch) || a.seq - b.seq;
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Compares branch paths number by number: `0/2.0` before `0/10.0`, a branch before what it holds. */
+export function comparePaths(a: string, b: string): number {
+  const left = a.split(/[/.]/);
+  const right = b.split(/[/.]/);
+  for (let i = 0; i < Math.min(left.length, right.length); i++) {
+    const difference = Number(left[i]) - Number(right[i]);
+    if (difference) return difference;
+  }
+  return left.length - right.length;
+}

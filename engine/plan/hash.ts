@@ -1,0 +1,16 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import type { Plan } from './plan.ts';
+
+/** JSON with sorted keys, without what does not change behaviour: where a thing stands in its file. */
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (value === null || typeof value !== 'object') return value;
+  const kept = Object.entries(value).filter(([key, inner]) => key !== 'span' && key !== 'file' && inner !== undefined);
+  return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, canonical(inner)]));
+}
+
+/** SHA-256 of a plan's behaviour, as 64 hex digits. Comments, formatting and moved lines leave it as it is. */
+export function hashPlan(plan: Omit<Plan, 'hash' | 'source'>): string {
+  return bytesToHex(sha256(utf8ToBytes(JSON.stringify(canonical(plan)))));
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { type Plan, plan } from './plan.ts';
+
+/** A person as the rules name one. Addresses are not here: they live in the directory. */
+export interface Person {
+  readonly kind: 'person';
+  readonly id: string;
+  readonly name: string;
+  /** IANA time zone: `Asia/Shanghai`. */
+  readonly zone: string;
+  /** BCP 47: `zh`, `en`. The language of what the person is sent. */
+  readonly language: string;
+  readonly superior?: string | undefined;
+  /** Channel names, the best first. Empty: the order of the configuration. */
+  readonly channels: readonly string[];
+}
+
+/** A team as the rules name one. `lead`, `superior` and `members` are ids of persons. */
+export interface Team {
+  readonly kind: 'team';
+  readonly id: string;
+  readonly name: string;
+  readonly lead: string;
+  readonly superior?: string | undefined;
+  readonly members: readonly string[];
+}
+
+export type Party = Person | Team;
+
+/** A text in one language. `{{ mail.subject }}` stands for a fact. */
+export interface Template {
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** Everything that a rules folder compiles to. What travels with a run is the matching plans and the templates that they name. */
+export interface Ruleset {
+  readonly plans: readonly Plan[];
+  readonly people: { readonly [id: string]: Party };
+  readonly lists: { readonly [name: string]: readonly string[] };
+  /** By name, then by language. */
+  readonly templates: { readonly [name: string]: { readonly [language: string]: Template } };
+}
+
+const person = z.object({
+  kind: z.literal('person'),
+  id: z.string(),
+  name: z.string(),
+  zone: z.string(),
+  language: z.string(),
+  superior: z.string().optional(),
+  channels: z.array(z.string()),
+});
+const team = z.object({
+  kind: z.literal('team'),
+  id: z.string(),
+  name: z.string(),
+  lead: z.string(),
+  superior: z.string().optional(),
+  members: z.array(z.string()),
+});
+
+export const ruleset: z.ZodType<Ruleset> = z.object({
+  plans: z.array(plan),
+  people: z.record(z.string(), z.discriminatedUnion('kind', [person, team])),
+  lists: z.record(z.string(), z.array(z.string())),
+  templates: z.record(z.string(), z.record(z.string(), z.object({ subject: z.string(), body: z.string() }))),
+});
