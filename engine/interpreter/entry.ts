@@ -1,4 +1,5 @@
 import type { Reason } from '../arbiter/reason.ts';
+import { comparePaths } from '../plan/branch.ts';
 import type { Priority, Stage } from '../plan/priority.ts';
 
 export const ENTRY_KINDS = ['start', 'notify', 'suppressed', 'wait', 'effect', 'end', 'error'] as const;
@@ -35,20 +36,20 @@ export interface Entry {
   readonly exit?: 'happened' | 'timed out' | undefined;
 }
 
-/** The order in which timelines are compared and printed: instant, policy, branch, sequence within the branch. */
+/**
+ * The order in which timelines are compared and printed: instant, policy, then `start` first and `end` or `error` last,
+ * branch, sequence within the branch, person.
+ */
 export function canonicalOrder(a: Entry, b: Entry): number {
-  return a.at - b.at || compare(a.policy, b.policy) || comparePaths(a.branch, b.branch) || a.seq - b.seq;
+  return (
+    a.at - b.at ||
+    compare(a.policy, b.policy) ||
+    rank(a) - rank(b) ||
+    comparePaths(a.branch, b.branch) ||
+    a.seq - b.seq ||
+    compare(a.to ?? '', b.to ?? '')
+  );
 }
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Compares branch paths number by number: `0/2.0` before `0/10.0`, a branch before what it holds. */
-export function comparePaths(a: string, b: string): number {
-  const left = a.split(/[/.]/);
-  const right = b.split(/[/.]/);
-  for (let i = 0; i < Math.min(left.length, right.length); i++) {
-    const difference = Number(left[i]) - Number(right[i]);
-    if (difference) return difference;
-  }
-  return left.length - right.length;
-}
+const rank = ({ kind }: Entry) => (kind === 'start' ? 0 : kind === 'end' || kind === 'error' ? 2 : 1);

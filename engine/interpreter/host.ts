@@ -1,11 +1,10 @@
 import type { Alert, Directory } from '../arbiter/alert.ts';
 import type { Value } from '../plan/expression.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Priority } from '../plan/priority.ts';
 import type { Template } from '../plan/ruleset.ts';
 import type { Failure } from '../plan/steps/try.ts';
 
-/** What the scheduler asks of the world. The key is the same on every repeat, so a host can make the doing idempotent. */
+/** What the scheduler asks of the world; `at` is the logical instant in epoch ms. The key is the same on every repeat, so a host can make the doing idempotent. */
 export type Command =
   /** Do an effect of the catalogue. Answered by its result or a failure. */
   | {
@@ -14,15 +13,21 @@ export type Command =
       readonly effect: string;
       readonly policy: string;
       readonly args: readonly Value[];
+      readonly at: number;
     }
   /** Who stands behind these names now, and how they are reached. Answered by a {@link Directory}. */
-  | { readonly kind: 'lookup'; readonly key: string; readonly refs: readonly string[] }
+  | { readonly kind: 'lookup'; readonly key: string; readonly refs: readonly string[]; readonly at: number }
   /** Deliver one alert by one channel. Answered when it was delivered, or failed for good. */
-  | { readonly kind: 'send'; readonly key: string; readonly alert: Alert };
+  | { readonly kind: 'send'; readonly key: string; readonly alert: Alert; readonly at: number };
 
-export type Answer =
+/**
+ * `at`: the instant (epoch ms) at which a late answer came, where the host knows it better than by its clock; a host
+ * that plays a script does.
+ */
+export type Answer = { readonly at?: number | undefined } & (
   | { readonly ok: true; readonly value?: Value | Directory }
-  | { readonly ok: false; readonly failure: Failure };
+  | { readonly ok: false; readonly failure: Failure }
+);
 
 /** Something that became true outside. */
 export interface WorldEvent {
@@ -78,5 +83,3 @@ export interface Host {
   /** Resolves when something was given to the scheduler, or at `wakeAt` (epoch ms), whichever is first. */
   next(wakeAt: number | undefined): Promise<void>;
 }
-
-export type { Priority };

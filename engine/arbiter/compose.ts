@@ -1,0 +1,42 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { PRIORITIES } from '../plan/priority.ts';
+import type { Alert, Reachable } from './alert.ts';
+import type { Bundle, Docket } from './docket.ts';
+import { type Text, wordsOf } from './wording.ts';
+
+/** One alert out of a bundle: the leader's subject, everybody's text, a danger warning first. */
+export function alertFor(bundle: Bundle, by: Reachable['channels'][number], at: Pick<Docket, 'event' | 'at'>): Alert {
+  const { petitions, person, reachable } = bundle;
+  const leader = petitions[0]!.wish;
+  const texts = petitions.map(({ wish }) => wordsOf(wish, reachable.language));
+  const priority = PRIORITIES.find((p) => petitions.some(({ wish }) => wish.priority === p))!;
+  const dangers = petitions.filter(({ wish }) => wish.danger).map(({ wish }) => wish.policy);
+  return {
+    key: keyOf([at.event.id, person, leader.stage, leader.turn, priority, by.channel, ...new Set(dangers)]),
+    event: at.event.id,
+    person,
+    name: reachable.name,
+    language: reachable.language,
+    stage: leader.stage,
+    turn: leader.turn,
+    priority,
+    danger: dangers.length > 0,
+    channel: by.channel,
+    address: by.address,
+    subject: texts[0]!.subject,
+    body: bodyOf(texts),
+    policies: [...new Set(petitions.map(({ wish }) => wish.policy))],
+    at: at.at,
+  };
+}
+
+/** 128 bits are enough to never meet by chance and short enough for a Message-ID. JSON keeps the parts apart. */
+const keyOf = (parts: readonly string[]) => bytesToHex(sha256(utf8ToBytes(JSON.stringify(parts)))).slice(0, 32);
+
+/** A single text stands as it is; several each under their own subject. The same text is said once. */
+function bodyOf(texts: readonly Text[]): string {
+  const distinct = [...new Map(texts.map((text) => [`${text.subject}\n${text.body}`, text])).values()];
+  if (distinct.length === 1) return distinct[0]!.body;
+  return distinct.map(({ subject, body }) => `${subject}\n\n${body}`).join('\n\n———\n\n');
+}

@@ -1,0 +1,25 @@
+import type { Priority, Stage } from '../plan/priority.ts';
+
+/** What a person was told about one event at one stage and turn. */
+export interface Told {
+  readonly priority: Priority;
+  /** Policies whose danger warnings the person has had. */
+  readonly dangers: ReadonlySet<string>;
+  /** Key of the latest alert. */
+  readonly alert: string;
+}
+
+/** Who was told what about the event so far: all that *once* needs to know. */
+export class Memory {
+  readonly #told = new Map<string, Told>();
+
+  told(person: string, stage: Stage, turn: string): Told | undefined {
+    return this.#told.get(slot(person, stage, turn));
+  }
+
+  remember(person: string, stage: Stage, turn: string, told: Told): void {
+    this.#told.set(slot(person, stage, turn), told);
+  }
+}
+
+const slot = (person: string, stage: Stage, turn: string) => `${person} ${stage} ${turn}`;

@@ -1,0 +1,46 @@
+import { TRUNK } from '../plan/branch.ts';
+import type { Value } from '../plan/expression.ts';
+import type { Failure } from '../plan/steps/try.ts';
+import type { Ask, AwaitedState, Walk } from './ask.ts';
+import type { RunStart } from './host.ts';
+import { Scope } from './scope.ts';
+import { walk } from './walk.ts';
+import { Walker } from './walker.ts';
+
+/** One policy at work on one event. */
+export interface Run {
+  readonly start: RunStart;
+  readonly endsWhen: AwaitedState | undefined;
+  /** Branches that still walk. Empty: the run is over. */
+  readonly branches: Set<Branch>;
+}
+
+/** A walk that waits for something, or is about to go on. */
+export interface Branch {
+  readonly run: Run;
+  readonly name: string;
+  readonly walk: Walk;
+  readonly parent?: Join | undefined;
+  /** What it waits for; undefined while it is about to go on. */
+  ask: Ask | undefined;
+}
+
+/** A `together` that waits for its arms. */
+export interface Join {
+  readonly branch: Branch;
+  readonly arm: number;
+  readonly pending: Set<number>;
+  readonly failures: Map<number, Failure>;
+}
+
+/** How a branch goes on: with a value, or with a failure thrown into it. */
+export type Resume = { readonly value: Value } | { readonly failure: Failure };
+
+/** @param trace is told each step and exit by id, for coverage */
+export function runOf(start: RunStart, now: () => number, trace: (step: string) => void): Run {
+  const walker = new Walker(start, TRUNK, now, trace);
+  const { endsWhen, steps } = start.plan;
+  const run: Run = { start, endsWhen: endsWhen && walker.state(endsWhen, new Scope()), branches: new Set() };
+  run.branches.add({ run, name: TRUNK, walk: walk(steps, walker, new Scope()), ask: undefined });
+  return run;
+}

@@ -1,0 +1,348 @@
+import { armOf, comparePaths, TRUNK } from '../plan/branch.ts';
+import type { Value } from '../plan/expression.ts';
+import type { Failure } from '../plan/steps/try.ts';
+import { type Ask, labelOf, type PerformAsk, type TogetherAsk, type UntilAsk } from './ask.ts';
+import { Desk } from './desk.ts';
+import type { Entry } from './entry.ts';
+import { type Flight, Flights } from './flights.ts';
+import type { Answer, Command, EventStart, RunStart, WorldEvent } from './host.ts';
+import { type Branch, type Join, type Resume, type Run, runOf } from './run.ts';
+import { Thrown } from './thrown.ts';
+import { World } from './world.ts';
+
+/** What a branch waits for now, for people to see. Times are epoch milliseconds. */
+export interface Waiting {
+  readonly policy: string;
+  readonly branch: string;
+  readonly step: string | undefined;
+  readonly for: string;
+  readonly until: number | undefined;
+}
+
+/** Something that is to happen at an instant: a run starts, or the world changes. */
+type Happening = { readonly at: number } & ({ readonly run: RunStart } | { readonly world: WorldEvent });
+
+/**
+ * Runs all policies of one event. Pure and deterministic: it asks by commands, is given answers and world events, and
+ * keeps logical time by the rules of `engine/README.md`, "What a run means".
+ */
+export class Scheduler {
+  readonly event: EventStart;
+  /** The timeline so far, in the order in which things were decided. Only ever appended to. */
+  readonly entries: Entry[] = [];
+  readonly #trace: (policy: string, step: string) => void;
+  readonly #world = new World();
+  readonly #runs = new Map<string, Run>();
+  readonly #effects: Flights<Branch>;
+  readonly #desk: Desk;
+  #agenda: Happening[] = [];
+  #woken: { branch: Branch; resume: Resume }[] = [];
+  #commands: Command[] = [];
+  #now: number;
+  #clock: number;
+
+  /** @param trace is told each step and exit that a policy takes, for coverage */
+  constructor(event: EventStart, trace: (policy: string, step: string) => void = () => {}) {
+    this.event = event;
+    this.#trace = trace;
+    this.#now = event.receivedAt;
+    this.#clock = event.receivedAt;
+    this.#effects = new Flights(event.hold);
+    this.#desk = new Desk(event, {
+      emit: (entry) => this.entries.push(entry),
+      command: (command) => this.#commands.push(command),
+      carries: (alert, wish, person) => this.#world.carries(alert, wish, person),
+      planOf: (policy) => this.#runs.get(policy)?.start.plan,
+    });
+    for (const held of event.holds) this.#world.apply(held);
+  }
+
+  /** Adds a run at an instant (epoch ms). A policy runs once for an event: a second start of it is passed over. */
+  start(run: RunStart, at = this.event.receivedAt): void {
+    this.#plan({ at, run });
+  }
+
+  /** Gives what happened in the world. */
+  world(world: WorldEvent): void {
+    this.#plan({ at: world.at, world });
+  }
+
+  /** Gives the answer to a command. */
+  answer(key: string, answer: Answer): void {
+    if (!this.#desk.answer(key, answer)) this.#effects.answer(key, answer);
+  }
+
+  /**
+   * Goes on until everything waits.
+   *
+   * @param clock the host's clock in epoch milliseconds
+   * @returns what the host is to begin
+   */
+  advance(clock: number): Command[] {
+    this.#clock = Math.max(this.#clock, clock);
+    this.#effects.read(this.#clock);
+    this.#desk.read(this.#now, this.#clock);
+    while (this.#settle() || this.#judge() || this.#giveBack() || this.#moveOn());
+    return this.#commands.splice(0);
+  }
+
+  /** When `advance` must be called at the latest (epoch ms), unless something is given before. */
+  wakeAt(): number | undefined {
+    if (this.#desk.looking) return undefined;
+    const expiry = latest(this.#effects.expiry(this.#clock), this.#desk.expiry(this.#clock));
+    const next = this.#nextInstant();
+    return earliest(
+      this.#desk.heldUntil,
+      this.#effects.waiting ? this.#effects.expiry(this.#clock) : undefined,
+      next === undefined ? undefined : latest(next, expiry),
+    );
+  }
+
+  /** Whether every run is over and everything that they asked for is done. */
+  get finished(): boolean {
+    return !this.#agenda.length && !this.#effects.size && this.#desk.idle && this.#branches().length === 0;
+  }
+
+  waiting(): Waiting[] {
+    return this.#branches().map(({ run, name, ask }) => ({
+      policy: run.start.plan.id,
+      branch: name,
+      step: ask && 'step' in ask ? ask.step : undefined,
+      for: !ask ? '' : ask.kind === 'until' ? labelOf(ask.state) : ask.kind === 'sleep' ? ask.label : ask.kind,
+      until: deadlineOf(ask),
+    }));
+  }
+
+  #plan(happening: Happening): void {
+    this.#agenda.push(happening);
+    this.#agenda.sort((a, b) => a.at - b.at);
+  }
+
+  /** Lets every woken branch run until it waits again. */
+  #settle(): boolean {
+    const woken = this.#woken.splice(0).sort((a, b) => inOrder(a.branch, b.branch));
+    for (const { branch, resume } of woken) if (branch.run.branches.has(branch)) this.#resume(branch, resume);
+    return woken.length > 0;
+  }
+
+  /** Judges the round that is looked up, or closes the open one when nothing more can join it. */
+  #judge(): boolean {
+    const wishes = this.#desk.judge(this.#now, this.#clock);
+    if (!wishes) return this.#desk.close(this.#now, this.#clock, this.#effects.open(this.#clock));
+    for (const { branch, resume } of wishes) if (branch) this.#wake(branch, resume);
+    return true;
+  }
+
+  /** Gives the answers that came in time to their branches, as one set. */
+  #giveBack(): boolean {
+    if (this.#desk.looking) return false;
+    const punctual = this.#effects.takePunctual(this.#clock);
+    for (const flight of punctual) this.#land(flight);
+    return punctual.length > 0;
+  }
+
+  /** Moves to the next instant, unless an effect in flight holds time or the instant is not there yet. */
+  #moveOn(): boolean {
+    if (this.#desk.looking || this.#effects.hold(this.#clock) || this.#desk.holdsTime(this.#clock)) return false;
+    const next = this.#nextInstant();
+    if (next === undefined || next > this.#clock) return false;
+    this.#now = Math.max(this.#now, next);
+    this.#happen();
+    for (const flight of this.#effects.takeLate(this.#now)) this.#land(flight);
+    this.#desk.takeLate(this.#now, this.#clock);
+    this.#wakeOverdue();
+    return true;
+  }
+
+  /** First at an instant: what happened in the world, and the runs that it ends. */
+  #happen(): void {
+    const due = this.#agenda.findIndex(({ at }) => at > this.#now);
+    for (const happening of this.#agenda.splice(0, due < 0 ? this.#agenda.length : due)) {
+      if ('run' in happening) this.#begin(happening.run);
+      else this.#world.apply(happening.world);
+    }
+    for (const run of this.#runs.values()) this.#endIfDue(run);
+    for (const branch of this.#branches()) {
+      if (branch.ask?.kind === 'until' && this.#world.holds(branch.ask.state)) this.#exit(branch, branch.ask, true);
+    }
+  }
+
+  /** Last at an instant: timers. */
+  #wakeOverdue(): void {
+    for (const branch of this.#branches()) {
+      const { ask } = branch;
+      if (!ask || (deadlineOf(ask) ?? Number.POSITIVE_INFINITY) > this.#now) continue;
+      if (ask.kind === 'until') this.#exit(branch, ask, false);
+      else this.#wake(branch, { value: undefined });
+    }
+  }
+
+  #nextInstant(): number | undefined {
+    const deadlines = this.#branches().map(({ ask }) => deadlineOf(ask));
+    return earliest(this.#agenda[0]?.at, this.#effects.nextLate, this.#desk.nextLate, ...deadlines);
+  }
+
+  #begin(start: RunStart): void {
+    const { id } = start.plan;
+    if (this.#runs.has(id)) return;
+    const run = runOf(
+      start,
+      () => this.#now,
+      (step) => this.#trace(id, step),
+    );
+    this.#runs.set(id, run);
+    this.#emit(run, { kind: 'start', branch: TRUNK, seq: 0 });
+    if (!this.#endIfDue(run)) for (const branch of run.branches) this.#wake(branch, { value: undefined });
+  }
+
+  #endIfDue(run: Run): boolean {
+    if (!run.branches.size || !run.endsWhen || !this.#world.holds(run.endsWhen)) return false;
+    this.#over(run, { kind: 'end', reason: 'ended' });
+    return true;
+  }
+
+  #resume(branch: Branch, resume: Resume): void {
+    branch.ask = undefined;
+    try {
+      const step = 'failure' in resume ? branch.walk.throw(new Thrown(resume.failure)) : branch.walk.next(resume.value);
+      if (step.done) this.#done(branch);
+      else this.#ask(branch, step.value);
+    } catch (error) {
+      this.#done(branch, error instanceof Thrown ? error.failure : unexpected(error));
+    }
+  }
+
+  #ask(branch: Branch, ask: Ask): void {
+    branch.ask = ask;
+    if (ask.kind === 'perform') this.#perform(branch, ask);
+    else if (ask.kind === 'notify') this.#desk.wish(ask.wish, branch, this.#clock);
+    else if (ask.kind === 'until') this.#until(branch, ask);
+    else if (ask.kind === 'together') this.#together(branch, ask);
+    else if (ask.deadline <= this.#now) this.#wake(branch, { value: undefined });
+    else this.#emitWait(branch, ask, ask.label, ask.deadline);
+  }
+
+  #perform(branch: Branch, { seq, step, effect, args }: PerformAsk): void {
+    const policy = branch.run.start.plan.id;
+    const key = `${policy}#${branch.name}:${seq}`;
+    this.#effects.begin(key, branch, this.#clock);
+    this.#commands.push({ kind: 'perform', key, policy, effect, args, at: this.#now });
+    this.#emit(branch.run, { kind: 'effect', branch: branch.name, seq, step, effect, detail: detailOf(args) });
+  }
+
+  #until(branch: Branch, ask: UntilAsk): void {
+    if (this.#world.holds(ask.state)) this.#exit(branch, ask, true);
+    else if (ask.deadline <= this.#now) this.#exit(branch, ask, false);
+    else this.#emitWait(branch, ask, labelOf(ask.state), ask.deadline);
+  }
+
+  #together(branch: Branch, { seq, arms }: TogetherAsk): void {
+    const join = { branch, pending: new Set(arms.keys()), failures: new Map<number, Failure>() };
+    for (const [arm, start] of arms.entries()) {
+      const name = armOf(branch.name, seq, arm);
+      const made: Branch = { run: branch.run, name, walk: start(name), parent: { ...join, arm }, ask: undefined };
+      branch.run.branches.add(made);
+      this.#wake(made, { value: undefined });
+    }
+  }
+
+  /** An `until` is answered: its branch goes on, and the timeline says by which exit. */
+  #exit(branch: Branch, ask: UntilAsk, happened: boolean): void {
+    const { seq, step } = ask;
+    const exit = happened ? 'happened' : 'timed out';
+    this.#emit(branch.run, { kind: 'wait', branch: branch.name, seq, step, state: labelOf(ask.state), exit });
+    this.#wake(branch, { value: happened });
+  }
+
+  #wake(branch: Branch, resume: Resume): void {
+    branch.ask = undefined;
+    this.#woken.push({ branch, resume });
+  }
+
+  /** The answer of an effect goes to the branch that waits for it. */
+  #land({ subject: branch, answer }: Flight<Branch>): void {
+    if (!branch || !answer) return;
+    if (!answer.ok) this.#emitFailure(branch, answer.failure);
+    const value = answer.ok ? (answer.value as Value) : undefined;
+    if (isHandle(value)) this.#world.made(String(value.id));
+    this.#wake(branch, answer.ok ? { value } : { failure: answer.failure });
+  }
+
+  #done(branch: Branch, failure?: Failure): void {
+    branch.run.branches.delete(branch);
+    if (branch.parent) this.#joined(branch.parent, failure);
+    else if (!failure) this.#over(branch.run, { kind: 'end', reason: 'returned' });
+    else {
+      this.#over(branch.run, { kind: 'error', reason: failure.message, effect: failure.effect || undefined });
+      this.#desk.complain(branch.run.start.plan, failure.message, this.#clock);
+    }
+  }
+
+  #joined({ branch, arm, pending, failures }: Join, failure: Failure | undefined): void {
+    pending.delete(arm);
+    if (failure) failures.set(arm, failure);
+    if (pending.size) return;
+    const first = failures.get(Math.min(...failures.keys()));
+    this.#wake(branch, first ? { failure: first } : { value: undefined });
+  }
+
+  #over(run: Run, entry: Pick<Entry, 'kind' | 'reason' | 'effect'>): void {
+    for (const branch of run.branches) branch.ask = undefined;
+    run.branches.clear();
+    this.#effects.drop((branch) => branch.run === run);
+    this.#desk.withdraw(run, this.#now);
+    this.#emit(run, { ...entry, branch: TRUNK, seq: 0 });
+  }
+
+  #branches(): Branch[] {
+    return [...this.#runs.values()].flatMap(({ branches }) => [...branches]).sort(inOrder);
+  }
+
+  #emitFailure({ run, name, ask }: Branch, { effect, message }: Failure): void {
+    if (ask?.kind !== 'perform') return;
+    const { seq, step } = ask;
+    this.#emit(run, { kind: 'effect', branch: name, seq, step, effect, reason: `failed: ${message}` });
+  }
+
+  #emitWait(branch: Branch, { seq, step }: { seq: number; step: string }, state: string, deadline: number): void {
+    const until = deadline - this.event.receivedAt;
+    this.#emit(branch.run, { kind: 'wait', branch: branch.name, seq, step, state, until });
+  }
+
+  #emit(run: Run, entry: Omit<Entry, 'at' | 'policy'>): void {
+    this.entries.push({ at: this.#now - this.event.receivedAt, policy: run.start.plan.id, ...entry });
+  }
+}
+
+function inOrder(a: Branch, b: Branch): number {
+  const [left, right] = [a.run.start.plan.id, b.run.start.plan.id];
+  return left < right ? -1 : left > right ? 1 : comparePaths(a.name, b.name);
+}
+
+const deadlineOf = (ask: Ask | undefined) =>
+  ask?.kind === 'until' || ask?.kind === 'sleep' ? ask.deadline : undefined;
+
+const isHandle = (value: Value): value is { readonly id: Value } =>
+  value !== null && typeof value === 'object' && 'id' in value;
+
+/** What a person wants to see of an effect's arguments in a timeline: its texts. */
+function detailOf(args: readonly Value[]): string {
+  const texts = args.flatMap((arg) => (typeof arg === 'object' && arg !== null ? Object.values(arg) : [arg]));
+  return texts.filter((text) => typeof text === 'string').join(' · ');
+}
+
+/** An error of ours, not of the world. It ends the run as a failure does. */
+const unexpected = (error: unknown): Failure => ({
+  effect: '',
+  message: error instanceof Error ? error.message : String(error),
+  temporary: false,
+});
+
+function earliest(...times: readonly (number | undefined)[]): number | undefined {
+  const known = times.filter((time) => time !== undefined);
+  return known.length ? Math.min(...known) : undefined;
+}
+
+function latest(...times: readonly (number | undefined)[]): number {
+  return Math.max(...times.filter((time) => time !== undefined));
+}

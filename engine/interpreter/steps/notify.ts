@@ -1,0 +1,54 @@
+import type { Wish, Wording } from '../../arbiter/wish.ts';
+import type { Value } from '../../plan/expression.ts';
+import type { Priority, Stage } from '../../plan/priority.ts';
+import type { StepOf } from '../../plan/step.ts';
+import type { Scope } from '../scope.ts';
+import type { StepWalk } from '../walk.ts';
+import type { Walker } from '../walker.ts';
+
+export const notify: StepWalk<'notify'> = function* (step, walker, scope) {
+  const wish = wishOf(step, walker, scope);
+  scope.bind(step.bind, yield { kind: 'notify', seq: wish.seq, wish });
+  return undefined;
+};
+
+/** The fields of a notice as the catalogue has them; the checker has held their types. */
+interface Notice {
+  readonly template?: string;
+  readonly text?: string;
+  readonly stage?: Stage;
+  readonly priority?: Priority;
+  readonly danger?: boolean;
+}
+
+function wishOf(step: StepOf<'notify'>, walker: Walker, scope: Scope): Wish {
+  const { plan } = walker.run;
+  const notice = (walker.value(step.what, scope) ?? {}) as Notice;
+  const who = namesIn(walker.value(step.who, scope));
+  const seq = walker.next();
+  return {
+    key: `${plan.id}#${walker.branch}:${seq}`,
+    policy: plan.id,
+    title: plan.title,
+    branch: walker.branch,
+    seq,
+    step: step.id,
+    who,
+    wording: wordingOf(notice, walker),
+    stage: notice.stage ?? 'first',
+    turn: scope.turns.join('.') || '0',
+    priority: notice.priority ?? plan.priority,
+    danger: notice.danger ?? false,
+  };
+}
+
+function wordingOf({ template, text }: Notice, { run }: Walker): Wording {
+  if (template === undefined) return { kind: 'text', text: text ?? run.plan.title };
+  return { kind: 'template', texts: run.templates[template] ?? {}, facts: run.facts };
+}
+
+/** A place in the rules evaluates to `{ who: 'purchasing.lead' }`; a list of them may hold lists again. */
+function namesIn(who: Value): readonly string[] {
+  if (Array.isArray(who)) return who.flatMap(namesIn);
+  return who !== null && typeof who === 'object' && 'who' in who ? [String((who as { who: Value }).who)] : [];
+}

@@ -1,0 +1,56 @@
+import type { AwaitedState } from './ask.ts';
+import type { WorldEvent } from './host.ts';
+
+/** What has become true outside. Nothing here ever becomes false again. */
+export class World {
+  readonly #event = new Set<string>();
+  /** `task.done` → the ids that it holds for. */
+  readonly #handles = new Map<string, Set<string>>();
+  readonly #made = new Set<string>();
+  /** Wish → the alerts that carry it; alert → whom it went to. */
+  readonly #carriers = new Map<string, Set<string>>();
+  readonly #recipient = new Map<string, string>();
+  readonly #acknowledged = new Set<string>();
+
+  apply({ event, by, of }: Omit<WorldEvent, 'at'>): void {
+    if (event === 'alert.acknowledged') this.#acknowledge(by, of);
+    else if (event.startsWith('mail.')) this.#event.add(event);
+    else for (const id of of === undefined ? this.#made : [of]) this.#hold(event, id);
+  }
+
+  /** An effect returned a handle: states of its kind may name it from now on. */
+  made(id: string): void {
+    this.#made.add(id);
+  }
+
+  /** An alert carries a wish to a person. */
+  carries(alert: string, wish: string, person: string): void {
+    this.#recipient.set(alert, person);
+    this.#carriers.set(wish, (this.#carriers.get(wish) ?? new Set()).add(alert));
+  }
+
+  holds(state: AwaitedState): boolean {
+    if (state.kind === 'any') return state.of.some((inner) => this.holds(inner));
+    if (state.kind === 'all') return state.of.every((inner) => this.holds(inner));
+    if (state.of === undefined) return this.#event.has(state.name);
+    if (state.name === 'alert.acknowledged') return this.#isAcknowledged(state.of);
+    return this.#handles.get(state.name)?.has(state.of) ?? false;
+  }
+
+  #hold(event: string, id: string): void {
+    this.#handles.set(event, (this.#handles.get(event) ?? new Set()).add(id));
+  }
+
+  /** By one alert's key, or all alerts so far of one person, or of everybody. */
+  #acknowledge(by: string | undefined, of: string | undefined): void {
+    const alerts = [...this.#recipient].filter(([alert, person]) =>
+      of === undefined ? by === undefined || person === by : alert === of,
+    );
+    for (const [alert] of alerts) this.#acknowledged.add(alert);
+    if (alerts.length) this.#event.add('alerts.acknowledged');
+  }
+
+  #isAcknowledged(wish: string): boolean {
+    return [...(this.#carriers.get(wish) ?? [])].some((alert) => this.#acknowledged.has(alert));
+  }
+}

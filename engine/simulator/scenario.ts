@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { ENTRY_KINDS } from '../interpreter/entry.ts';
+import { parseIsoDuration } from '../plan/duration.ts';
+
+const offset = z.string().transform((text, context) => {
+  const ms = parseIsoDuration(text);
+  if (ms === undefined) context.addIssue(`${JSON.stringify(text)} is no ISO 8601 duration such as PT2H or P1DT30M`);
+  return ms ?? 0;
+});
+
+/** Something that becomes true outside, `at` after the mail came. */
+const happening = z.strictObject({
+  at: offset,
+  event: z.string(),
+  by: z.string().optional(),
+  of: z.string().optional(),
+});
+
+/** How an effect (or `send`, a delivery) goes: how long it takes, and whether it fails for good. */
+const performance = z.strictObject({
+  effect: z.string(),
+  /** Only the nth of its kind, from 1; without it every one. */
+  nth: z.number().int().positive().optional(),
+  /** For `send`: only by that channel, only to that person. */
+  channel: z.string().optional(),
+  to: z.string().optional(),
+  takes: offset.optional(),
+  fails: z.strictObject({ message: z.string(), temporary: z.boolean().default(false) }).optional(),
+});
+
+/** An entry of the timeline as a case expects it: only what is named is compared. */
+const expectation = z.strictObject({
+  at: offset,
+  kind: z.enum(ENTRY_KINDS),
+  policy: z.string().optional(),
+  to: z.string().optional(),
+  channel: z.string().optional(),
+  stage: z.string().optional(),
+  turn: z.string().optional(),
+  priority: z.string().optional(),
+  reason: z.string().optional(),
+  effect: z.string().optional(),
+  state: z.string().optional(),
+  exit: z.string().optional(),
+  detail: z.string().optional(),
+});
+
+/**
+ * What the world does after a mail came, and, for a case, what is expected to follow. Durations are ISO 8601 in the file
+ * and milliseconds once parsed.
+ */
+export const scenario = z.strictObject({
+  /** For the reader. */
+  about: z.string().optional(),
+  /** When the mail came; without it the mail's own date. */
+  start: z.iso.datetime({ offset: true }).optional(),
+  /** IANA zone in which a timeline is printed for people. */
+  zone: z.string().optional(),
+  /** The event that the mail is. */
+  event: z.string().default('mail.received'),
+  source: z.enum(['imap', 'smtp', 'folder', 'http']).default('imap'),
+  mailbox: z.string().default('sample'),
+  /** Answers to dear facts: how many events of a kind `count` finds. */
+  facts: z
+    .strictObject({ count: z.record(z.string(), z.number().int().nonnegative()).default({}) })
+    .default({ count: {} }),
+  /** States that hold before the mail is taken in. */
+  holds: z.array(z.string()).default([]),
+  hold: offset.optional(),
+  effects: z.array(performance).default([]),
+  then: z.array(happening).default([]),
+  /** Ids of the policies that must match, and no others. */
+  match: z.array(z.string()).optional(),
+  expect: z.array(expectation).optional(),
+  /** Whether entries that `expect` does not name may stand between those that it does. */
+  others: z.enum(['allowed', 'refused']).default('allowed'),
+});
+
+export type Scenario = z.output<typeof scenario>;
+export type Expectation = z.output<typeof expectation>;
+export type Performance = z.output<typeof performance>;
+
+/** A scenario in which nobody does anything. */
+export const QUIET: Scenario = scenario.parse({});
