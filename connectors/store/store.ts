@@ -15,15 +15,16 @@ export interface Store {
   readonly log: NotificationLog;
   readonly tasks: Tasks;
   readonly directory: Addresses;
-  /** Facts that were fetched for an event, kept so that a replay reads them from here. */
   readonly counters: Counters;
+  readonly rules: Rulesets;
   close(): Promise<void>;
 }
 
 /** Raw messages by the SHA-256 of their bytes (hex), as files on disk: written to a temporary name, synced, renamed. */
 export interface RawMails {
+  /** @returns the hash. Idempotent. @throws StoreError where the disk is full or cannot be written: then nothing is kept. */
   put(raw: Uint8Array): Promise<string>;
-  /** @throws where no mail of that hash is kept. */
+  /** @throws StoreError where no mail of that hash is kept, or its file is damaged. */
   read(hash: string): Promise<Uint8Array>;
 }
 
@@ -58,20 +59,33 @@ export interface EventRow extends NewEvent {
 export interface Events {
   /**
    * Remembers that a mail was taken in. Idempotent by id and mailbox: `fresh` for a new event, `copy` for the same mail
-   * in another mailbox, `known` for what was taken in before by this one.
+   * in another mailbox, `known` for what was taken in before by this one; a new place of a known one is noted.
    */
   takeIn(event: NewEvent): Promise<'fresh' | 'copy' | 'known'>;
-  /** Marks one arrival (event and mailbox) as handed over to its workflow, or as matched by nothing. */
+  /**
+   * Marks one arrival (event and mailbox) as handed over to its workflow, or as matched by nothing.
+   *
+   * @throws where the event never came by that mailbox.
+   */
   settle(id: string, mailbox: string, state: 'started' | 'unmatched'): Promise<void>;
-  /** Arrivals that were taken in but never settled: to be tried again at start. */
+  /** Arrivals that were taken in but never settled: to be tried again at start. The oldest first. */
   unsettled(): Promise<EventRow[]>;
+  /** By its first arrival. */
   get(id: string): Promise<EventRow | undefined>;
+  /** The newest events first, each by its first arrival. */
   recent(limit: number): Promise<EventRow[]>;
+  /** The first event that came with this Message-ID: the original, should a later mail reuse it. */
   findByMessageId(messageId: string): Promise<EventRow | undefined>;
+  /** By the arrival in the place's mailbox. A place at which the message lay earlier finds it too. */
   findByPlace(place: Place): Promise<EventRow | undefined>;
+  /** Every place at which the message was seen, in all mailboxes; the latest first. */
   places(id: string): Promise<Place[]>;
-  /** Remembers a state of the world about an event (a mail was read), whether or not a run waits for it. */
+  /**
+   * Remembers a state of the world about an event (a mail was read), whether or not a run waits for it. States stay true:
+   * the first note of the same state, handle and person is the one that is kept.
+   */
   noteState(id: string, world: WorldEvent): Promise<void>;
+  /** In the order of time. */
   states(id: string): Promise<WorldEvent[]>;
 }
 
@@ -99,12 +113,19 @@ export interface LoggedAlert {
 }
 
 export interface NotificationLog {
-  /** Before a send. `sent` where the log already holds the delivery under this key: then nothing is to be sent again. */
+  /**
+   * Before a send. `sent` where the log already holds the delivery under this key: then nothing is to be sent again.
+   * `go` for a new key, for one whose send was begun but never finished (the process died), and for one that failed.
+   */
   begin(alert: Alert): Promise<'go' | 'sent'>;
+  /** After a send. A delivery that succeeded stays so. */
   finish(key: string, outcome: { ok: true; receipt?: string } | { ok: false; detail: string }): Promise<void>;
+  get(key: string): Promise<LoggedAlert | undefined>;
   /** Timeline entries of an event (all kinds), appended once each: idempotent by `(event, ordinal)`. */
   append(event: string, firstOrdinal: number, entries: readonly Entry[]): Promise<void>;
+  /** The newest first; 500 unless told otherwise. `channel: 'page'` is what the local page shows. */
   alerts(filter: { event?: string; person?: string; channel?: string; limit?: number }): Promise<LoggedAlert[]>;
+  /** By ordinal. */
   entries(event: string): Promise<Entry[]>;
 }
 
@@ -129,6 +150,7 @@ export interface Tasks {
   /** @returns the task, or undefined where there is none. A task that is done stays as it is. */
   finish(id: string, by?: string): Promise<Task | undefined>;
   get(id: string): Promise<Task | undefined>;
+  /** The newest first; 500 unless told otherwise. */
   list(filter?: { open?: boolean; event?: string; limit?: number }): Promise<Task[]>;
 }
 
@@ -142,7 +164,23 @@ export interface Addresses {
 
 /** Sliding-window counters behind the helper `count`. */
 export interface Counters {
-  /** Counts one event about one value. Idempotent by `event`. */
+  /** Counts one event about one value at an instant. Idempotent by kind, value and event. */
   add(kind: string, of: string, at: number, event: string): Promise<void>;
+  /** How many with `since < at ≤ until`. */
   count(kind: string, of: string, since: number, until: number): Promise<number>;
+}
+
+/** A ruleset as it was published. */
+export interface PublishedRuleset {
+  readonly hash: string;
+  readonly json: string;
+  readonly publishedAt: number;
+}
+
+/** Published rulesets by their hash. None is ever lost: a run in flight may name one by its hash. */
+export interface Rulesets {
+  /** Makes it the active one. To publish an earlier one again goes back to it; the active one again changes nothing. */
+  publish(json: string, hash: string): Promise<void>;
+  active(): Promise<PublishedRuleset | undefined>;
+  get(hash: string): Promise<PublishedRuleset | undefined>;
 }

@@ -1,0 +1,51 @@
+import type { Database } from '../schema.ts';
+import type { EventRow, Events } from '../store.ts';
+import { arrivals, eventRow, placeOf } from './row.ts';
+
+/** Looking events up. */
+export function finding(db: Database): Omit<Events, 'takeIn' | 'settle' | 'noteState' | 'states'> {
+  /** An event stands for its first arrival. */
+  const first = () => arrivals(db).orderBy('arrivals.taken_at').orderBy('arrivals.mailbox').limit(1);
+
+  return {
+    async unsettled() {
+      const open = arrivals(db).where('arrivals.state', '=', 'taken');
+      return (await open.orderBy('arrivals.taken_at').orderBy('arrivals.event').execute()).map(eventRow);
+    },
+    async get(id) {
+      return one(await first().where('arrivals.event', '=', id).execute());
+    },
+    async recent(limit) {
+      const newest = db.selectFrom('events').select('id').orderBy('taken_at', 'desc').orderBy('id').limit(limit);
+      const found = await arrivals(db)
+        .where('arrivals.event', 'in', newest)
+        .orderBy('events.taken_at', 'desc')
+        .orderBy('events.id')
+        .orderBy('arrivals.taken_at')
+        .orderBy('arrivals.mailbox')
+        .execute();
+      return [...Map.groupBy(found.map(eventRow), ({ id }) => id).values()].map((copies) => copies[0]!);
+    },
+    async findByMessageId(messageId) {
+      return one(await first().where('events.message_id', '=', messageId).execute());
+    },
+    async findByPlace({ mailbox, folder, uidValidity, uid }) {
+      const found = await arrivals(db)
+        .innerJoin('places', (join) =>
+          join.onRef('places.event', '=', 'arrivals.event').onRef('places.mailbox', '=', 'arrivals.mailbox'),
+        )
+        .where('places.mailbox', '=', mailbox)
+        .where('places.folder', '=', folder)
+        .where('places.uid_validity', '=', uidValidity)
+        .where('places.uid', '=', uid)
+        .execute();
+      return one(found);
+    },
+    async places(id) {
+      const found = db.selectFrom('places').selectAll().where('event', '=', id).orderBy('noted_at', 'desc');
+      return (await found.orderBy('mailbox').orderBy('uid', 'desc').execute()).map(placeOf);
+    },
+  };
+}
+
+const one = (rows: readonly Parameters<typeof eventRow>[0][]): EventRow | undefined => rows.map(eventRow)[0];

@@ -1,0 +1,31 @@
+import type { Selectable } from 'kysely';
+import type { WorldEvent } from '../../../engine/interpreter/host.ts';
+import { crashPoint } from '../../crash-points.ts';
+import type { Database, Schema } from '../schema.ts';
+import type { Events } from '../store.ts';
+
+/** What became true of events. The handle and the person stand in the key, so where there is none they are empty, not null. */
+export function states(db: Database): Pick<Events, 'noteState' | 'states'> {
+  return {
+    async noteState(id, { event, of, by, at }) {
+      crashPoint('events:before-note-state');
+      await db
+        .insertInto('states')
+        .values({ event: id, state: event, of_handle: of ?? '', by_person: by ?? '', at })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      crashPoint('events:after-note-state');
+    },
+    async states(id) {
+      const found = db.selectFrom('states').selectAll().where('event', '=', id).orderBy('at').orderBy('state');
+      return (await found.orderBy('of_handle').orderBy('by_person').execute()).map(worldEvent);
+    },
+  };
+}
+
+const worldEvent = (row: Selectable<Schema['states']>): WorldEvent => ({
+  at: Number(row.at),
+  event: row.state,
+  ...(row.by_person && { by: row.by_person }),
+  ...(row.of_handle && { of: row.of_handle }),
+});

@@ -1,0 +1,91 @@
+import type { Selectable } from 'kysely';
+import type { Alert } from '../../engine/arbiter/alert.ts';
+import type { Entry } from '../../engine/interpreter/entry.ts';
+import type { Clock } from '../clock.ts';
+import { crashPoint } from '../crash-points.ts';
+import type { Database, Schema } from './schema.ts';
+import type { LoggedAlert, NotificationLog } from './store.ts';
+
+const DEFAULT_LIMIT = 500;
+
+/** Databases bound the parameters of one statement; three a row stay far below that. */
+const ROWS_AT_ONCE = 1_000;
+
+export function notificationLog(db: Database, clock: Clock): NotificationLog {
+  return {
+    begin: (alert) => begin(db, alert, clock()),
+    async finish(key, outcome) {
+      crashPoint('log:before-finish');
+      const result = outcome.ok
+        ? { state: 'sent', receipt: outcome.receipt ?? null, detail: null }
+        : { state: 'failed', detail: outcome.detail };
+      // what was sent stays sent, whatever a late repeat of the delivery says
+      await db.updateTable('alerts').set(result).where('key', '=', key).where('state', '!=', 'sent').execute();
+      crashPoint('log:after-finish');
+    },
+    async get(key) {
+      const row = await db.selectFrom('alerts').selectAll().where('key', '=', key).executeTakeFirst();
+      return row && loggedAlert(row);
+    },
+    async append(event, firstOrdinal, entries) {
+      crashPoint('log:before-append');
+      await append(db, event, firstOrdinal, entries);
+      crashPoint('log:after-append');
+    },
+    async alerts({ event, person, channel, limit = DEFAULT_LIMIT }) {
+      let query = db.selectFrom('alerts').selectAll();
+      if (event !== undefined) query = query.where('event', '=', event);
+      if (person !== undefined) query = query.where('person', '=', person);
+      if (channel !== undefined) query = query.where('channel', '=', channel);
+      return (await query.orderBy('logged_at', 'desc').orderBy('key').limit(limit).execute()).map(loggedAlert);
+    },
+    async entries(event) {
+      const rows = db.selectFrom('entries').select('entry').where('event', '=', event).orderBy('ordinal');
+      return (await rows.execute()).map(({ entry }) => JSON.parse(entry) as Entry);
+    },
+  };
+}
+
+/** One statement, and so one sync, for an alert that is new; a repeat looks at what became of it. */
+async function begin(db: Database, alert: Alert, now: number): Promise<'go' | 'sent'> {
+  const { key, event, person, channel } = alert;
+  crashPoint('log:before-begin');
+  const { numInsertedOrUpdatedRows: fresh } = await db
+    .insertInto('alerts')
+    .values({ key, event, person, channel, state: 'sending', alert: JSON.stringify(alert), logged_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow();
+  crashPoint('log:after-begin');
+  if (fresh) return 'go';
+  const known = await db.selectFrom('alerts').select('state').where('key', '=', key).executeTakeFirstOrThrow();
+  if (known.state === 'sent') return 'sent';
+  const again = { state: 'sending', detail: null };
+  await db.updateTable('alerts').set(again).where('key', '=', key).where('state', '=', 'failed').execute();
+  return 'go';
+}
+
+async function append(db: Database, event: string, first: number, entries: readonly Entry[]): Promise<void> {
+  const rows = entries.map((entry, at) => ({ event, ordinal: first + at, entry: JSON.stringify(entry) }));
+  const insert = (on: Database, part: typeof rows) =>
+    on
+      .insertInto('entries')
+      .values(part)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  if (rows.length === 0) return;
+  if (rows.length <= ROWS_AT_ONCE) {
+    await insert(db, rows);
+    return;
+  }
+  await db.transaction().execute(async (tx) => {
+    for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) await insert(tx, rows.slice(at, at + ROWS_AT_ONCE));
+  });
+}
+
+const loggedAlert = (row: Selectable<Schema['alerts']>): LoggedAlert => ({
+  alert: JSON.parse(row.alert) as Alert,
+  state: row.state as LoggedAlert['state'],
+  ...(row.receipt !== null && { receipt: row.receipt }),
+  ...(row.detail !== null && { detail: row.detail }),
+  loggedAt: Number(row.logged_at),
+});

@@ -1,0 +1,60 @@
+import type { Kysely } from 'kysely';
+
+/**
+ * The tables, in types that SQLite and Postgres share: text, and whole numbers of 64 bits for times in epoch
+ * milliseconds (read through `Number`, since Postgres' driver gives them as text). JSON is kept as text. No column is
+ * null unless it says so.
+ */
+export interface Schema {
+  events: { id: string; kind: string; message_id: string; subject: string; taken_at: number };
+  /** One row for each mailbox that an event came by; the place is the latest known one. */
+  arrivals: {
+    event: string;
+    mailbox: string;
+    source: string;
+    /** JSON of an Envelope. */
+    envelope: string;
+    mail: string;
+    state: string;
+    taken_at: number;
+    folder: string | null;
+    uid_validity: string | null;
+    uid: number | null;
+  };
+  /** Every place at which a message was ever seen. */
+  places: { mailbox: string; folder: string; uid_validity: string; uid: number; event: string; noted_at: number };
+  states: { event: string; state: string; of_handle: string; by_person: string; at: number };
+  cursors: { mailbox: string; folder: string; uid_validity: string; uid_next: number; mod_seq: string | null };
+  alerts: {
+    key: string;
+    event: string;
+    person: string;
+    channel: string;
+    state: string;
+    /** JSON of an Alert. */
+    alert: string;
+    receipt: string | null;
+    detail: string | null;
+    logged_at: number;
+  };
+  /** Timelines. `entry` is JSON of an Entry. */
+  entries: { event: string; ordinal: number; entry: string };
+  tasks: {
+    id: string;
+    system: string;
+    event: string;
+    policy: string;
+    title: string;
+    note: string;
+    assign: string;
+    created_at: number;
+    done_at: number | null;
+    done_by: string | null;
+  };
+  addresses: { person: string; channel: string; address: string };
+  counts: { kind: string; of_value: string; event: string; at: number };
+  /** `publication` grows with each publishing; the highest is the active one. */
+  rulesets: { hash: string; json: string; published_at: number; publication: number };
+}
+
+export type Database = Kysely<Schema>;
