@@ -141,6 +141,16 @@ export const mail: FactGroup = {
       ),
       example: 'mail.isAutomatic',
     },
+    isBounce: {
+      type: boolean,
+      words: words(
+        'is a bounce',
+        '是退信',
+        'A report that a mail could not be delivered (RFC 3464).',
+        '邮件无法投递的报告（RFC 3464）。',
+      ),
+      example: 'mail.isBounce',
+    },
     isBulk: {
       type: boolean,
       words: words(

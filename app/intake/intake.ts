@@ -1,0 +1,146 @@
+import { setTimeout } from 'node:timers/promises';
+import { crashPoint } from '../../connectors/crash-points.ts';
+import type { Arrival, Intake, Taken } from '../../connectors/sources/source.ts';
+import type { EventRow, NewEvent, Place, Store } from '../../connectors/store/store.ts';
+import { extractMail } from '../../engine/facts/extract.ts';
+import type { Facts } from '../../engine/facts/facts.ts';
+import { eventIdentity, type Identity } from '../../engine/facts/identity.ts';
+import type { EventStart, WorldEvent } from '../../engine/interpreter/host.ts';
+import type { Durable } from './durable.ts';
+import { kindOf } from './kind.ts';
+import { matchEvent, type Rules } from './match.ts';
+
+export interface IntakeParts {
+  readonly store: Store;
+  readonly durable: Durable;
+  /** The rules that are active now. */
+  rules(): Rules;
+  /** The event's id: an HMAC over what identifies the mail. */
+  eventId(identity: Identity): string;
+  /** Whether we sent this mail ourselves. */
+  isOurs(raw: Uint8Array): boolean;
+  /** How long a round of wishes may be held, in ms. */
+  readonly hold: number;
+  /** Tells the operator that something goes wrong; without mail content. */
+  warn(message: string): void;
+}
+
+/** Between two tries to hand an arrival over, in ms. */
+const RETRY_MS = [250, 500, 1_000, 2_000, 5_000];
+
+/**
+ * Takes mails in: on disk first, then matched, then handed to a durable workflow. Each arrival passes these once, in
+ * this order, whatever crashes between them; what was taken in and not handed over is picked up again at start.
+ */
+export class MailIntake implements Intake {
+  readonly #parts: IntakeParts;
+  readonly #stopped = new AbortController();
+  readonly #handing = new Map<string, Promise<void>>();
+
+  constructor(parts: IntakeParts) {
+    this.#parts = parts;
+  }
+
+  /** Resolves when the mail is safe on disk; `handed` when its workflow was started, or nothing matched it. */
+  async take({ raw, envelope, source, place, states = [] }: Arrival): Promise<Taken> {
+    const { store, eventId } = this.#parts;
+    const mail = await store.mails.put(raw);
+    crashPoint('intake:after-raw');
+    const facts = await extractMail(raw, envelope);
+    const id = eventId(eventIdentity(facts));
+    const event: NewEvent = {
+      id,
+      kind: kindOf(raw, facts, this.#parts.isOurs),
+      source,
+      envelope,
+      mail,
+      messageId: String(facts.get('mail.messageId')),
+      subject: String(facts.get('mail.subject')),
+      place,
+    };
+    const news = await store.events.takeIn(event);
+    crashPoint('intake:after-event');
+    for (const state of states) await this.#note(id, state);
+    return { id, handed: news === 'known' ? this.#settled(id, envelope.mailbox) : this.#hand(event, facts) };
+  }
+
+  /** A state of the mail at that place became true. Mails that were never taken in are none of our business. */
+  async state(place: Place, world: WorldEvent): Promise<void> {
+    const event = await this.#parts.store.events.findByPlace(place);
+    if (event) await this.#note(event.id, world);
+  }
+
+  /** A mail of ours answers the mail of that Message-ID. */
+  async answered(messageId: string, at: number): Promise<void> {
+    const event = await this.#parts.store.events.findByMessageId(messageId);
+    if (event) await this.#note(event.id, { at, event: 'mail.answered' });
+  }
+
+  /** Hands over what an earlier process took in and did not finish. */
+  async resume(): Promise<void> {
+    for (const row of await this.#parts.store.events.unsettled()) void this.#resume(row);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped.abort();
+    await Promise.allSettled(this.#handing.values());
+  }
+
+  async #resume(row: EventRow): Promise<void> {
+    const raw = await this.#parts.store.mails.read(row.mail);
+    await this.#hand(row, await extractMail(raw, row.envelope));
+  }
+
+  async #note(id: string, world: WorldEvent): Promise<void> {
+    await this.#parts.store.events.noteState(id, world);
+    await this.#parts.durable.tell(id, world);
+  }
+
+  /** The same arrival again: handed over when the first one was. */
+  async #settled(id: string, mailbox: string): Promise<void> {
+    const going = this.#handing.get(arrivalKey(id, mailbox));
+    if (going) return going;
+    const unsettled = await this.#parts.store.events.unsettled();
+    const row = unsettled.find((other) => other.id === id && other.envelope.mailbox === mailbox);
+    if (row) await this.#resume(row);
+  }
+
+  /** Tries until it is done: the durable side may be away for a while. */
+  #hand(event: NewEvent, facts: Facts): Promise<void> {
+    const key = arrivalKey(event.id, event.envelope.mailbox);
+    const handing = this.#handing.get(key) ?? this.#try(event, facts).finally(() => this.#handing.delete(key));
+    this.#handing.set(key, handing);
+    handing.catch(() => {});
+    return handing;
+  }
+
+  async #try(event: NewEvent, facts: Facts): Promise<void> {
+    for (let tries = 0; ; tries++) {
+      try {
+        return await this.#handOnce(event, facts);
+      } catch (error) {
+        if (this.#stopped.signal.aborted) throw error;
+        this.#parts.warn(`${event.id} could not be handed to its workflow yet: ${(error as Error).message}`);
+        await setTimeout(RETRY_MS[Math.min(tries, RETRY_MS.length - 1)], undefined, { signal: this.#stopped.signal });
+      }
+    }
+  }
+
+  async #handOnce(event: NewEvent, facts: Facts): Promise<void> {
+    const { store, durable, rules, hold } = this.#parts;
+    const { mailbox, receivedAt } = event.envelope;
+    if (event.kind === 'own') return store.events.settle(event.id, mailbox, 'unmatched');
+    const sender = String(facts.get('mail.from.address'));
+    await store.counters.add(event.kind, sender, receivedAt, event.id);
+    const runs = await matchEvent(event.kind, facts, receivedAt, rules(), store.counters);
+    if (!runs.length) return store.events.settle(event.id, mailbox, 'unmatched');
+    const holds = await store.events.states(event.id);
+    const start: EventStart = { id: event.id, receivedAt, subject: event.subject, hold, holds };
+    crashPoint('intake:before-start');
+    await durable.start(start, runs);
+    crashPoint('intake:after-start');
+    await store.events.settle(event.id, mailbox, 'started');
+  }
+}
+
+const arrivalKey = (id: string, mailbox: string) => `${id} ${mailbox}`;

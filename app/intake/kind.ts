@@ -1,0 +1,13 @@
+import type { Facts } from '../../engine/facts/facts.ts';
+
+/** What a mail is to the policies. */
+export type Kind = 'mail.received' | 'mail.bounced' | 'own';
+
+/**
+ * Our own mail never starts a policy: an alert quotes the very words that triggered it. A report that one of our mails
+ * could not be delivered is no mail of ours; it starts policies on `mail.bounced`, and those only.
+ */
+export function kindOf(raw: Uint8Array, facts: Facts, isOurs: (raw: Uint8Array) => boolean): Kind {
+  if (facts.get('mail.isBounce')) return 'mail.bounced';
+  return isOurs(raw) ? 'own' : 'mail.received';
+}

@@ -1,0 +1,344 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Sending } from '../../engine/arbiter/docket.ts';
+import { fallback } from '../../engine/arbiter/fallback.ts';
+import { judge } from '../../engine/arbiter/judge.ts';
+import { Memory } from '../../engine/arbiter/memory.ts';
+import type { Wish } from '../../engine/arbiter/wish.ts';
+import type { AwaitedState } from '../../engine/interpreter/ask.ts';
+import { complaint, isComplaint } from '../../engine/interpreter/complaint.ts';
+import type { Entry } from '../../engine/interpreter/entry.ts';
+import type { Answer, EventStart, WorldEvent } from '../../engine/interpreter/host.ts';
+import { World } from '../../engine/interpreter/world.ts';
+import type { Value } from '../../engine/plan/expression.ts';
+import type { Plan } from '../../engine/plan/plan.ts';
+import type { Failure } from '../../engine/plan/steps/try.ts';
+import type { ScriptedWorld } from '../../engine/simulator/stage.ts';
+
+/** A promise that a policy's own code awaits, and whose run it belongs to. */
+interface Promised {
+  readonly run: DirectRun;
+  readonly resolve: (value: Value) => void;
+  readonly reject: (failure: Failure) => void;
+}
+
+interface Flight extends Promised {
+  readonly key: string;
+  readonly begun: number;
+  readonly takes: number;
+  readonly at: number;
+  readonly answer: Answer;
+  readonly failed: (failure: Failure) => void;
+}
+
+interface Delivery {
+  readonly sending: Sending;
+  readonly begun: number;
+  readonly takes: number;
+  readonly at: number;
+  readonly answer: Answer;
+}
+
+interface Wait extends Promised {
+  readonly deadline: number;
+  readonly state?: AwaitedState;
+  /** Writes the exit into the timeline. */
+  readonly exit?: (happened: boolean) => void;
+}
+
+interface WaitingWish {
+  readonly wish: Wish;
+  readonly promised?: Promised;
+}
+
+/** A policy that is executed directly. */
+export interface DirectRun {
+  readonly plan: Plan;
+  readonly endsWhen: AwaitedState | undefined;
+  over: boolean;
+}
+
+/**
+ * The rules of `engine/README.md`, "What a run means", written a second time: as a loop over promises that knows the
+ * whole script in advance. It shares the arbiter, the states and the scripted world with the engine, and nothing of its
+ * scheduler or interpreter; where the two agree, neither is likely to be wrong.
+ */
+export class Clockwork {
+  readonly entries: Entry[] = [];
+  readonly world = new World();
+  readonly #event: EventStart;
+  readonly #script: ScriptedWorld;
+  readonly #memory = new Memory();
+  readonly #runs: DirectRun[] = [];
+  #agenda: WorldEvent[];
+  #flights: Flight[] = [];
+  #deliveries: Delivery[] = [];
+  #waits: Wait[] = [];
+  #round: { readonly opened: number; wishes: WaitingWish[] } | undefined;
+  #clock: number;
+  now: number;
+
+  constructor(event: EventStart, script: ScriptedWorld, happenings: readonly WorldEvent[]) {
+    this.#event = event;
+    this.#script = script;
+    this.#agenda = [...happenings].sort((a, b) => a.at - b.at);
+    this.now = event.receivedAt;
+    this.#clock = event.receivedAt;
+    for (const held of event.holds) this.world.apply(held);
+  }
+
+  emit(run: DirectRun, entry: Omit<Entry, 'at' | 'policy'>): void {
+    this.entries.push({ at: this.now - this.#event.receivedAt, policy: run.plan.id, ...entry });
+  }
+
+  /** Starts a policy's own `run` unless it is over before it begins. */
+  start(run: DirectRun, body: () => Promise<unknown>): void {
+    this.#runs.push(run);
+    this.emit(run, { kind: 'start', branch: '0', seq: 0 });
+    if (this.#endIfDue(run)) return;
+    body().then(
+      () => this.#over(run, { kind: 'end', reason: 'returned' }),
+      (failure: Failure) => {
+        this.#over(run, { kind: 'error', reason: failure.message, effect: failure.effect || undefined });
+        this.#wish(complaint(run.plan, failure.message));
+      },
+    );
+  }
+
+  perform(
+    run: DirectRun,
+    key: string,
+    effect: string,
+    args: readonly Value[],
+    failed: (f: Failure) => void,
+  ): Promise<Value> {
+    const { answer, takes } = this.#script.play({
+      kind: 'perform',
+      key,
+      effect,
+      policy: run.plan.id,
+      args,
+      at: this.now,
+    });
+    const at = this.now + takes;
+    return this.#promise(run, (promised) =>
+      this.#flights.push({ ...promised, key, begun: this.#clock, takes, at, answer, failed }),
+    );
+  }
+
+  notify(run: DirectRun, wish: Wish): Promise<Value> {
+    return this.#promise(run, (promised) => this.#wish(wish, promised));
+  }
+
+  wait(run: DirectRun, deadline: number, wait: Pick<Wait, 'state' | 'exit'> = {}): Promise<Value> {
+    return this.#promise(run, (promised) => this.#waits.push({ ...promised, deadline, ...wait }));
+  }
+
+  /** Runs to the end: everything over, nothing in flight. */
+  async play(): Promise<void> {
+    for (;;) {
+      await setImmediate();
+      if (this.#closeRound() || this.#giveBack() || this.#passDeliveries() || this.#moveOn()) continue;
+      return;
+    }
+  }
+
+  #promise(run: DirectRun, keep: (promised: Promised) => void): Promise<Value> {
+    return new Promise((resolve, reject) => keep({ run, resolve, reject }));
+  }
+
+  #wish(wish: Wish, promised?: Promised): void {
+    this.#round ??= { opened: this.#clock, wishes: [] };
+    this.#round.wishes.push({ wish, promised });
+  }
+
+  /** Flights that hold a round: those in time, and late ones until the hold has passed. */
+  #settledAt(): number | undefined {
+    const hold = this.#event.hold;
+    const times = this.#flights
+      .filter((f) => !f.run.over)
+      .flatMap((f) => {
+        if (f.takes < hold) return [f.begun + f.takes];
+        return f.begun + hold > this.#clock ? [f.begun + hold] : [];
+      });
+    return times.length ? Math.max(...times) : undefined;
+  }
+
+  #closeRound(): boolean {
+    if (!this.#round) return false;
+    const urgent = this.#round.wishes.some(({ wish }) => wish.priority === 'urgent');
+    const settled = this.#settledAt();
+    const heldUntil = this.#round.opened + this.#event.hold;
+    if (settled === undefined || urgent || this.#clock >= heldUntil) return this.#judge();
+    if (settled < heldUntil) return false;
+    if (this.#goTo(heldUntil)) this.#judge();
+    return true;
+  }
+
+  #judge(): boolean {
+    const { wishes } = this.#round!;
+    this.#round = undefined;
+    const refs = wishes.flatMap(({ wish }) => wish.who);
+    const directory = this.#script.directory([...new Set(refs)]);
+    const round = {
+      event: this.#event,
+      at: this.now,
+      directory,
+      memory: this.#memory,
+      wishes: wishes.map(({ wish }) => wish),
+    };
+    const { sendings, refused } = judge(round);
+    for (const { wish, person, reason, alert } of refused) {
+      if (alert) this.world.carries(alert, wish.key, person);
+      this.#verdict(wish, { kind: 'suppressed', to: person, reason, alert, ...rankOf(wish) });
+      if (reason === 'nobody' || reason === 'unreachable') this.#complain(wish, person, reason);
+    }
+    for (const sending of sendings) this.#send(sending);
+    for (const { wish, promised } of wishes) promised?.resolve({ id: wish.key, told: toldOf(wish, sendings) });
+    return true;
+  }
+
+  #send(sending: Sending, reason?: Entry['reason']): void {
+    const { alert, bundle } = sending;
+    for (const petition of bundle.petitions) this.world.carries(alert.key, petition.wish.key, alert.person);
+    const leader = bundle.petitions[0]!;
+    const { channel, stage, turn, priority, subject } = alert;
+    const shown = { channel, stage, turn, priority, subject, alert: alert.key };
+    this.#verdict(leader.wish, { kind: 'notify', to: alert.person, reason: reason ?? leader.reason, ...shown });
+    const { answer, takes } = this.#script.play({ kind: 'send', key: alert.key, alert, at: this.now });
+    this.#deliveries.push({ sending, begun: this.#clock, takes, at: this.now + takes, answer });
+  }
+
+  #verdict(wish: Wish, entry: Omit<Entry, 'at' | 'policy' | 'branch' | 'seq'>): void {
+    const { policy, branch, seq } = wish;
+    this.entries.push({ at: this.now - this.#event.receivedAt, policy, branch, seq, ...entry });
+  }
+
+  #complain(wish: Wish, person: string, why: string): void {
+    const plan = this.#runs.find((run) => run.plan.id === wish.policy)?.plan;
+    if (plan && !isComplaint(wish)) this.#wish(complaint(plan, `${person} could not be told (${why})`));
+  }
+
+  /** All answers in time as one set, when the last of them is there and late ones have shown that they are late. */
+  #giveBack(): boolean {
+    const settled = this.#settledAt();
+    if (settled === undefined) return false;
+    if (!this.#goTo(settled)) return true;
+    const punctual = this.#flights.filter(({ takes }) => takes < this.#event.hold);
+    this.#flights = this.#flights.filter((flight) => !punctual.includes(flight));
+    for (const flight of punctual) this.#land(flight);
+    return true;
+  }
+
+  #land({ run, answer, resolve, reject, failed }: Flight): void {
+    if (run.over) return;
+    if (!answer.ok) {
+      failed(answer.failure);
+      return reject({ ...answer.failure });
+    }
+    const value = answer.value as Value;
+    if (value && typeof value === 'object' && 'id' in value) this.world.made(String(value.id));
+    resolve(value);
+  }
+
+  /** Time stands still while a delivery may still be in time. */
+  #passDeliveries(): boolean {
+    const hold = this.#event.hold;
+    const young = this.#deliveries.filter(({ begun, takes }) => takes < hold || begun + hold > this.#clock);
+    if (!young.length) return false;
+    this.#goTo(Math.max(...young.map(({ begun, takes }) => begun + Math.min(takes, hold))));
+    return true;
+  }
+
+  /** Lets the host's clock pass. @returns false where a delivery on the way changed something: look again. */
+  #goTo(clock: number): boolean {
+    const hold = this.#event.hold;
+    const next = this.#deliveries
+      .filter(({ takes, begun }) => takes < hold && begun + takes <= clock)
+      .sort((a, b) => a.begun + a.takes - (b.begun + b.takes))[0];
+    if (!next) {
+      this.#clock = Math.max(this.#clock, clock);
+      return true;
+    }
+    this.#clock = Math.max(this.#clock, next.begun + next.takes);
+    this.#delivered(next);
+    return false;
+  }
+
+  #delivered(delivery: Delivery): void {
+    const { sending, answer } = delivery;
+    this.#deliveries = this.#deliveries.filter((other) => other !== delivery);
+    if (answer.ok) return;
+    const next = fallback(sending, { event: this.#event, at: this.now });
+    if (next) return this.#send(next, 'fallback');
+    const { wish, person } = sending.bundle.petitions[0]!;
+    this.#verdict(wish, {
+      kind: 'suppressed',
+      to: person,
+      reason: 'failed',
+      alert: sending.alert.key,
+      ...rankOf(wish),
+    });
+    this.#complain(wish, person, answer.failure.message);
+  }
+
+  #moveOn(): boolean {
+    const instants = [
+      ...this.#agenda.slice(0, 1).map(({ at }) => at),
+      ...this.#waits.map(({ deadline }) => deadline),
+      ...this.#flights.map(({ at }) => at),
+      ...this.#deliveries.map(({ at }) => at),
+    ];
+    if (!instants.length || (this.#runs.every(({ over }) => over) && !this.#flights.length && !this.#deliveries.length))
+      return false;
+    this.now = Math.max(this.now, Math.min(...instants));
+    this.#clock = Math.max(this.#clock, this.now);
+    this.#happen();
+    for (const flight of this.#takeDue()) this.#land(flight);
+    for (const delivery of this.#deliveries.filter(({ at }) => at <= this.now)) this.#delivered(delivery);
+    for (const wait of this.#waits.filter(({ deadline }) => deadline <= this.now)) this.#wake(wait, false);
+    return true;
+  }
+
+  #takeDue(): Flight[] {
+    const due = this.#flights.filter(({ at }) => at <= this.now);
+    this.#flights = this.#flights.filter((flight) => !due.includes(flight));
+    return due;
+  }
+
+  #happen(): void {
+    for (const world of this.#agenda.filter(({ at }) => at <= this.now)) this.world.apply(world);
+    this.#agenda = this.#agenda.filter(({ at }) => at > this.now);
+    for (const run of this.#runs) this.#endIfDue(run);
+    for (const wait of [...this.#waits]) if (wait.state && this.world.holds(wait.state)) this.#wake(wait, true);
+  }
+
+  #wake(wait: Wait, happened: boolean): void {
+    this.#waits = this.#waits.filter((other) => other !== wait);
+    wait.exit?.(happened);
+    wait.resolve(wait.state ? happened : undefined);
+  }
+
+  #endIfDue(run: DirectRun): boolean {
+    if (run.over || !run.endsWhen || !this.world.holds(run.endsWhen)) return false;
+    this.#over(run, { kind: 'end', reason: 'ended' });
+    return true;
+  }
+
+  /** The promises of an ended run are never settled: its code stands still for good. */
+  #over(run: DirectRun, entry: Pick<Entry, 'kind' | 'reason' | 'effect'>): void {
+    if (run.over) return;
+    run.over = true;
+    this.#waits = this.#waits.filter((wait) => wait.run !== run);
+    for (const { wish } of this.#round?.wishes.filter(({ promised }) => promised?.run === run) ?? []) {
+      for (const to of wish.who) this.#verdict(wish, { kind: 'suppressed', to, reason: 'ended', ...rankOf(wish) });
+    }
+    if (this.#round) this.#round.wishes = this.#round.wishes.filter(({ promised }) => promised?.run !== run);
+    if (!this.#round?.wishes.length) this.#round = undefined;
+    this.emit(run, { ...entry, branch: '0', seq: 0 });
+  }
+}
+
+const rankOf = ({ stage, turn, priority }: Wish) => ({ stage, turn, priority });
+
+const toldOf = (wish: Wish, sendings: readonly Sending[]) =>
+  sendings.filter(({ bundle }) => bundle.petitions.some((p) => p.wish === wish)).map(({ alert }) => alert.person);
