@@ -54,6 +54,7 @@ export async function startSmtpSink(options: SinkOptions = {}): Promise<SmtpSink
 
 class Sink implements SmtpSink {
   readonly messages: SinkMessage[] = [];
+  port = 0;
   #faults: { fault: Fault; at: 'recipient' | 'data' }[] = [];
   #waiting: (() => void)[] = [];
   readonly #server: SMTPServer;
@@ -65,7 +66,7 @@ class Sink implements SmtpSink {
       hideSTARTTLS: tls !== 'starttls',
       authOptional: !auth,
       allowInsecureAuth: !tls,
-      disabledCommands: auth ? [] : ['AUTH'],
+      disabledCommands: [...(auth ? [] : ['AUTH']), ...(tls === 'starttls' ? [] : ['STARTTLS'])],
       disableReverseLookup: true,
       closeTimeout: 100,
       logger: false,
@@ -83,13 +84,10 @@ class Sink implements SmtpSink {
     this.#server.on('error', () => {});
   }
 
-  get port(): number {
-    return (this.#server.server.address() as AddressInfo).port;
-  }
-
   async listen(port: number): Promise<void> {
     this.#server.listen(port, '127.0.0.1');
     await once(this.#server.server, 'listening');
+    this.port = (this.#server.server.address() as AddressInfo).port;
   }
 
   async waitFor(count: number, timeout = 10_000): Promise<readonly SinkMessage[]> {

@@ -1,0 +1,56 @@
+import type { Alert } from '../../engine/arbiter/alert.ts';
+import { crashPoint } from '../crash-points.ts';
+import type { NotificationLog } from '../store/store.ts';
+import { ChannelFailure, type Sent } from './channel.ts';
+import type { Channels } from './open.ts';
+
+export type Delivery =
+  | { readonly state: 'sent'; readonly receipt?: string | undefined }
+  /** For good: the same alert by the same channel would fail again, or has failed often enough. */
+  | { readonly state: 'failed'; readonly detail: string };
+
+export interface DeliverOptions {
+  /** Whether a temporary failure is the end, too: nobody will try this channel again. */
+  readonly lastAttempt?: boolean | undefined;
+}
+
+/**
+ * Delivers one alert by its channel. The log is written before and after: what it holds as sent is not sent again. A
+ * crash between the other side's answer and our note of it is followed by a repeat under the same key (Message-ID, Idempotency-Key).
+ *
+ * @throws ChannelFailure where it failed for now: the log keeps it as being sent, and the caller is to try again.
+ */
+export async function deliver(
+  alert: Alert,
+  channels: Pick<Channels, 'get'>,
+  log: NotificationLog,
+  { lastAttempt = false }: DeliverOptions = {},
+): Promise<Delivery> {
+  if ((await log.begin(alert)) === 'sent') return { state: 'sent', receipt: (await log.get(alert.key))?.receipt };
+  crashPoint('deliver:after-begin');
+  const outcome = await attempt(alert, channels);
+  crashPoint('deliver:after-send');
+  if (!(outcome instanceof ChannelFailure)) {
+    await log.finish(alert.key, { ok: true, ...outcome });
+    crashPoint('deliver:after-finish');
+    return { state: 'sent', ...outcome };
+  }
+  if (outcome.temporary && !lastAttempt) throw outcome;
+  await log.finish(alert.key, { ok: false, detail: outcome.message });
+  crashPoint('deliver:after-finish');
+  return { state: 'failed', detail: outcome.message };
+}
+
+/** A fault of ours while sending is thrown as it is: it is no word about the channel. */
+async function attempt(alert: Alert, channels: Pick<Channels, 'get'>): Promise<Sent | ChannelFailure> {
+  const channel = channels.get(alert.channel);
+  if (!channel) {
+    return new ChannelFailure(`The configuration has no channel ${alert.channel}.`, { temporary: false });
+  }
+  try {
+    return await channel.send(alert);
+  } catch (error) {
+    if (error instanceof ChannelFailure) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { createTransport, type Transporter } from 'nodemailer';
+import { z } from 'zod';
+import type { Alert } from '../../engine/arbiter/alert.ts';
+import { isLoopback } from '../loopback.ts';
+import { readSecret, secret } from '../secret.ts';
+import { isAddress, mailbox } from './address.ts';
+import { type Channel, ChannelFailure, type Sent } from './channel.ts';
+import { emailMessage } from './email-message.ts';
+import { smtpFailure } from './smtp-failure.ts';
+
+const SECURITY_OF_PORT: { readonly [port: number]: 'tls' | 'starttls' } = { 465: 'tls', 587: 'starttls' };
+const PORT_OF_SECURITY = { tls: 465, starttls: 587, none: 25 } as const;
+
+export const emailConfig = z
+  .strictObject({
+    kind: z.literal('email'),
+    host: z.string().min(1),
+    port: z.int().min(1).max(65_535).optional(),
+    /** TLS from the first byte, after STARTTLS, or none. Without it: what belongs to the port, else STARTTLS. */
+    security: z.enum(['tls', 'starttls', 'none']).optional(),
+    /** Allows `security: 'none'` to another machine. */
+    insecure: z.boolean().default(false),
+    from: mailbox,
+    user: z.string().min(1).optional(),
+    password: secret.optional(),
+    /** File with the certificates (PEM) to trust instead of the usual ones: of a company's own authority. */
+    ca: z.string().optional(),
+    /** How long one delivery may take, in ms. */
+    timeout: z.int().min(100).max(300_000).default(30_000),
+  })
+  .transform((config) => {
+    const security = config.security ?? SECURITY_OF_PORT[config.port ?? 587] ?? 'starttls';
+    return { ...config, security, port: config.port ?? PORT_OF_SECURITY[security] };
+  })
+  .refine(({ security, insecure, host }) => security !== 'none' || insecure || isLoopback(host), {
+    path: ['security'],
+    message:
+      "Mail would cross the network in the clear. Use 'tls' (port 465) or 'starttls' (587), or set insecure: true.",
+  })
+  .refine(({ security, port }) => (SECURITY_OF_PORT[port] ?? security) === security, {
+    path: ['port'],
+    message:
+      "Port 465 speaks TLS from the first byte (security: 'tls'), port 587 after STARTTLS (security: 'starttls').",
+  })
+  .refine(({ user, password }) => (user === undefined) === (password === undefined), {
+    path: ['password'],
+    message: 'A user and a password belong together: give both or none.',
+  });
+export type EmailConfig = z.output<typeof emailConfig>;
+
+/** @param signingKey marks our own mail, see {@link isOurs}. @throws SecretError where the password is missing. */
+export function emailChannel(name: string, config: EmailConfig, signingKey: Uint8Array): Channel {
+  const server = `${config.host}:${config.port}`;
+  const transport = smtpTransport(config);
+  return {
+    name,
+    kind: 'email',
+    async send(alert: Alert): Promise<Sent> {
+      if (!isAddress(alert.address)) {
+        throw new ChannelFailure(`The email address of ${alert.person} is not one address.`, { temporary: false });
+      }
+      const signal = AbortSignal.timeout(config.timeout);
+      try {
+        const { messageId } = await transport.sendMail({ ...emailMessage(alert, config.from, signingKey), signal });
+        return { receipt: messageId };
+      } catch (error) {
+        throw smtpFailure(error, server);
+      }
+    },
+    async check() {
+      try {
+        await transport.verify();
+        return [];
+      } catch (error) {
+        return [smtpFailure(error, server).message];
+      }
+    },
+    async close() {
+      transport.close();
+    },
+  };
+}
+
+function smtpTransport(config: EmailConfig): Transporter {
+  const { host, port, security, user, password, ca, timeout } = config;
+  return createTransport({
+    host,
+    port,
+    secure: security === 'tls',
+    requireTLS: security === 'starttls',
+    ignoreTLS: security === 'none',
+    ...(user !== undefined && password !== undefined && { auth: { user, pass: readSecret(password) } }),
+    tls: { minVersion: 'TLSv1.2', ...(ca !== undefined && { ca: readFileSync(ca, 'utf8') }) },
+    connectionTimeout: timeout,
+    greetingTimeout: timeout,
+    socketTimeout: timeout,
+    dnsTimeout: timeout,
+    // an alert comes seldom or in bursts: a few connections are kept for the burst
+    pool: true,
+    maxConnections: 4,
+    maxRequeues: 1,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+}

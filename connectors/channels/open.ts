@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import type { Channel } from './channel.ts';
+import { emailChannel, emailConfig } from './email.ts';
+import { pageChannel, pageConfig } from './page.ts';
+import { webhookChannel, webhookConfig } from './webhook.ts';
+
+/** The local page is always there: whoever has no other channel is told on it. */
+export const PAGE = 'page';
+
+const channelConfig = z.discriminatedUnion('kind', [emailConfig, webhookConfig, pageConfig]);
+type ChannelConfig = z.output<typeof channelConfig>;
+
+/** The section `channels` of the configuration: by the name that people and alerts call the channel. */
+export const channelsConfig = z
+  .record(z.string().regex(/^[a-z][a-z0-9-]{0,31}$/), channelConfig)
+  .default({})
+  .refine((config) => Object.entries(config).every(([name, { kind }]) => (name === PAGE) === (kind === 'page')), {
+    message: `The name '${PAGE}' and the kind 'page' belong together: there is one local page.`,
+  });
+export type ChannelsConfig = z.output<typeof channelsConfig>;
+
+/** From the most to the least pressing. */
+const ORDER_OF_KINDS = ['webhook', 'email', 'page'];
+
+export interface Channels {
+  /** All names, the best first: the order for persons who have none of their own. */
+  readonly names: readonly string[];
+  get(name: string): Channel | undefined;
+  /** What keeps channels from working now, in words: `email: The mail server … answered 535 …`. */
+  check(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/**
+ * @param deps.signingKey marks our own mail, so that the intake knows it again (`isOurs`)
+ * @throws where a secret is missing, or a URL cannot be used
+ */
+export function openChannels(config: ChannelsConfig, deps: { readonly signingKey: Uint8Array }): Channels {
+  const opened = Object.entries<ChannelConfig>({ [PAGE]: { kind: 'page' }, ...config })
+    .map(([name, one]) => openChannel(name, one, deps.signingKey))
+    .sort((a, b) => ORDER_OF_KINDS.indexOf(a.kind) - ORDER_OF_KINDS.indexOf(b.kind));
+  const byName = new Map(opened.map((channel) => [channel.name, channel]));
+  return {
+    names: [...byName.keys()],
+    get: (name) => byName.get(name),
+    async check() {
+      const checked = await Promise.all(
+        opened.map(async (channel) => (await channel.check()).map((problem) => `${channel.name}: ${problem}`)),
+      );
+      return checked.flat();
+    },
+    async close() {
+      await Promise.all(opened.map((channel) => channel.close()));
+    },
+  };
+}
+
+function openChannel(name: string, config: ChannelConfig, signingKey: Uint8Array): Channel {
+  switch (config.kind) {
+    case 'email':
+      return emailChannel(name, config, signingKey);
+    case 'webhook':
+      return webhookChannel(name, config);
+    case 'page':
+      return pageChannel(name);
+  }
+}
