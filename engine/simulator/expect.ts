@@ -53,6 +53,8 @@ function say(entry: Entry | Expectation): string {
     'exit',
     'detail',
   ] as const;
-  const said = words.filter((word) => rest[word as keyof typeof rest] !== undefined).map((word) => `${word} ${rest[word as keyof typeof rest]}`);
+  const said = words
+    .filter((word) => rest[word as keyof typeof rest] !== undefined)
+    .map((word) => `${word} ${rest[word as keyof typeof rest]}`);
   return `${isoDuration(at)} ${kind}${said.length ? ` (${said.join(', ')})` : ''}`;
 }

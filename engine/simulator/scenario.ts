@@ -19,6 +19,8 @@ const happening = z.strictObject({
 /** How an effect (or `send`, a delivery) goes: how long it takes, and whether it fails for good. */
 const performance = z.strictObject({
   effect: z.string(),
+  /** Only the operation of this key: `policy#branch:seq`, or an alert's key. */
+  key: z.string().optional(),
   /** Only the nth of its kind, from 1; without it every one. */
   nth: z.number().int().positive().optional(),
   /** For `send`: only by that channel, only to that person. */

@@ -5,7 +5,7 @@ import type { EventStart, RunStart } from '../interpreter/host.ts';
 import { Scheduler } from '../interpreter/scheduler.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import type { Scenario } from './scenario.ts';
-import { ScriptedWorld } from './stage.ts';
+import { type Script, ScriptedWorld, scriptOf } from './stage.ts';
 import { VirtualTime } from './virtual-time.ts';
 
 export interface Simulation {
@@ -22,12 +22,13 @@ export async function simulate(
   runs: readonly RunStart[],
   scenario: Scenario,
   people: Ruleset['people'],
+  script: Script = scriptOf(scenario.effects),
 ): Promise<Simulation> {
   const taken = new Map<string, Set<string>>();
   const scheduler = new Scheduler(event, (policy, step) =>
     taken.set(policy, (taken.get(policy) ?? new Set()).add(step)),
   );
-  const world = new ScriptedWorld(people, scenario);
+  const world = new ScriptedWorld(people, scenario.source, script);
   const alerts: Alert[] = [];
   const host = new VirtualTime(scheduler, (command) => {
     if (command.kind === 'send') alerts.push(command.alert);

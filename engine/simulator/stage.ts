@@ -1,4 +1,4 @@
-import type { Alert, Directory } from '../arbiter/alert.ts';
+import type { Directory } from '../arbiter/alert.ts';
 import { localTime, nextTime } from '../facts/zone.ts';
 import type { Answer, Command } from '../interpreter/host.ts';
 import type { Value } from '../plan/expression.ts';
@@ -12,25 +12,48 @@ export interface Played {
   readonly takes: number;
 }
 
+/** How an effect or a delivery goes; `undefined` for well and at once. */
+export type Script = (command: Performed) => Performance | undefined;
+
+type Performed = Exclude<Command, { kind: 'lookup' }>;
+
+/** The script of a scenario: the first line that speaks of a command. */
+export function scriptOf(lines: readonly Performance[]): Script {
+  const counts = new Map<Performance, number>();
+  return (command) =>
+    lines.find((line) => {
+      if (!speaksOf(line, command)) return false;
+      const nth = (counts.get(line) ?? 0) + 1;
+      counts.set(line, nth);
+      return line.nth === undefined || line.nth === nth;
+    });
+}
+
+function speaksOf({ effect, key, channel, to }: Performance, command: Performed): boolean {
+  if (key !== undefined && key !== command.key) return false;
+  if (command.kind === 'perform') return effect === command.effect;
+  const { alert } = command;
+  return effect === 'send' && (channel ?? alert.channel) === alert.channel && (to ?? alert.person) === alert.person;
+}
+
 /**
  * The world of a scenario: answers commands as its script says, and otherwise as a world in which everything works at
  * once. Persons are reached by the channels that the rules give them, or by e-mail, and on the page.
  */
 export class ScriptedWorld {
   readonly #people: Ruleset['people'];
-  readonly #script: readonly Performance[];
+  readonly #script: Script;
   readonly #source: Scenario['source'];
-  readonly #counts = new Map<Performance, number>();
 
-  constructor(people: Ruleset['people'], { effects, source }: Pick<Scenario, 'effects' | 'source'>) {
+  constructor(people: Ruleset['people'], source: Scenario['source'], script: Script) {
     this.#people = people;
-    this.#script = effects;
     this.#source = source;
+    this.#script = script;
   }
 
   play(command: Command): Played {
     if (command.kind === 'lookup') return { takes: 0, answer: { ok: true, value: this.directory(command.refs) } };
-    const script = this.#scriptFor(command);
+    const script = this.#script(command);
     const takes = script?.takes ?? 0;
     const effect = command.kind === 'send' ? 'send' : command.effect;
     const at = command.at + takes;
@@ -53,15 +76,6 @@ export class ScriptedWorld {
     return { name, language, zone, channels: channels.map((channel) => ({ channel, address: id })) };
   }
 
-  #scriptFor(command: Exclude<Command, { kind: 'lookup' }>): Performance | undefined {
-    return this.#script.find((line) => {
-      if (!speaksOf(line, command)) return false;
-      const nth = (this.#counts.get(line) ?? 0) + 1;
-      this.#counts.set(line, nth);
-      return line.nth === undefined || line.nth === nth;
-    });
-  }
-
   #perform({ effect, args, key, at }: Extract<Command, { kind: 'perform' }>): Answer {
     const perform = PERFORM[effect];
     if (!perform) return { ok: true };
@@ -75,12 +89,6 @@ export class ScriptedWorld {
     const person = this.#people[personsBehind(ref, this.#people)[0] ?? ''];
     return person?.kind === 'person' ? person.zone : 'UTC';
   }
-}
-
-function speaksOf(line: Performance, command: Exclude<Command, { kind: 'lookup' }>): boolean {
-  if (command.kind === 'perform') return line.effect === command.effect;
-  const { channel, person }: Alert = command.alert;
-  return line.effect === 'send' && (line.channel ?? channel) === channel && (line.to ?? person) === person;
 }
 
 interface Performing {

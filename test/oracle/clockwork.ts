@@ -281,26 +281,38 @@ export class Clockwork {
     this.#complain(wish, person, answer.failure.message);
   }
 
+  /** To the next instant that the clock has reached; where there is none, the clock goes on to the next thing. */
   #moveOn(): boolean {
+    if (this.#runs.every(({ over }) => over) && !this.#flights.length && !this.#deliveries.length) return false;
     const instants = [
-      ...this.#agenda.slice(0, 1).map(({ at }) => at),
+      ...this.#agenda.map(({ at }) => at),
       ...this.#waits.map(({ deadline }) => deadline),
-      ...this.#flights.map(({ at }) => at),
-      ...this.#deliveries.map(({ at }) => at),
+      ...this.#arrived(this.#flights).map(({ at }) => at),
+      ...this.#arrived(this.#deliveries).map(({ at }) => at),
     ];
-    if (!instants.length || (this.#runs.every(({ over }) => over) && !this.#flights.length && !this.#deliveries.length))
-      return false;
-    this.now = Math.max(this.now, Math.min(...instants));
-    this.#clock = Math.max(this.#clock, this.now);
+    const next = Math.min(...instants);
+    if (next > this.#clock) {
+      this.#clock = Math.min(
+        next,
+        ...[...this.#flights, ...this.#deliveries].map(arrival).filter((at) => at > this.#clock),
+      );
+      return this.#clock < Number.POSITIVE_INFINITY;
+    }
+    this.now = Math.max(this.now, next);
     this.#happen();
     for (const flight of this.#takeDue()) this.#land(flight);
-    for (const delivery of this.#deliveries.filter(({ at }) => at <= this.now)) this.#delivered(delivery);
+    for (const delivery of this.#arrived(this.#deliveries).filter(({ at }) => at <= this.now))
+      this.#delivered(delivery);
     for (const wait of this.#waits.filter(({ deadline }) => deadline <= this.now)) this.#wake(wait, false);
     return true;
   }
 
+  #arrived<T extends { readonly begun: number; readonly takes: number }>(things: readonly T[]): T[] {
+    return things.filter((thing) => arrival(thing) <= this.#clock);
+  }
+
   #takeDue(): Flight[] {
-    const due = this.#flights.filter(({ at }) => at <= this.now);
+    const due = this.#arrived(this.#flights).filter(({ at }) => at <= this.now);
     this.#flights = this.#flights.filter((flight) => !due.includes(flight));
     return due;
   }
@@ -337,6 +349,9 @@ export class Clockwork {
     this.emit(run, { ...entry, branch: '0', seq: 0 });
   }
 }
+
+/** When an answer comes, by the host's clock. */
+const arrival = ({ begun, takes }: { readonly begun: number; readonly takes: number }) => begun + takes;
 
 const rankOf = ({ stage, turn, priority }: Wish) => ({ stage, turn, priority });
 
