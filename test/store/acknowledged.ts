@@ -1,0 +1,37 @@
+import { expect } from 'vitest';
+import type { Store } from '../../connectors/store/store.ts';
+
+/** Whether the store holds what a writer said under this word. */
+const HELD: { readonly [what: string]: (store: Store, id: string) => Promise<boolean> } = {
+  mail: async ({ mails }, hash) => (await mails.read(hash)).length > 0,
+  event: async ({ events }, id) => (await events.get(id)) !== undefined,
+  settled: async ({ events }, id) => (await events.get(id))?.state === 'started',
+  state: async ({ events }, id) => (await events.states(id)).length === 1,
+  cursor: async ({ cursors }, id) => (await cursors.get('sales', id))?.uidNext === 2,
+  begun: async ({ log }, key) => (await log.get(key)) !== undefined,
+  sent: async ({ log }, key) => (await log.get(key))?.receipt === key,
+  entry: async ({ log }, id) => (await log.entries(id)).length === 1,
+  task: async ({ tasks }, id) => (await tasks.get(id)) !== undefined,
+  done: async ({ tasks }, id) => (await tasks.get(id))?.doneBy === 'li',
+  rules: async ({ rules }, hash) => (await rules.get(hash)) !== undefined,
+};
+
+/**
+ * Expects the store to hold all that writers were told is written.
+ *
+ * @param said whole lines of writers
+ * @returns how many writes that were
+ */
+export async function expectAllHeld(store: Store, said: readonly string[]): Promise<number> {
+  const lost: string[] = [];
+  let checked = 0;
+  for (const line of said) {
+    const [what = '', id = ''] = line.split(' ');
+    const held = HELD[what];
+    if (!held) continue;
+    checked += 1;
+    if (!(await held(store, id).catch(() => false))) lost.push(line);
+  }
+  expect(lost).toEqual([]);
+  return checked;
+}

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import type { Bench } from '../contract.ts';
+import { anEvent, aPlace } from '../specimens.ts';
+
+export function eventsContract(given: () => Bench): void {
+  finding(given);
+  cursors(given);
+  describe('events', () => {
+    it('knows a fresh mail, a copy in another mailbox, and what it has seen', async () => {
+      const { store, reopen } = given();
+      expect(await store.events.takeIn(anEvent())).toBe('fresh');
+      expect(await store.events.takeIn(anEvent())).toBe('known');
+      expect(await store.events.takeIn(anEvent({ mailbox: 'boss' }))).toBe('copy');
+      const again = await reopen();
+      expect(await again.events.takeIn(anEvent())).toBe('known');
+      expect(await again.events.takeIn(anEvent({ mailbox: 'boss' }))).toBe('known');
+    });
+
+    it('gives an event back as it was taken in', async () => {
+      const { store } = given();
+      const event = anEvent({ place: aPlace() });
+      await store.events.takeIn(event);
+      expect(await store.events.get('e1')).toEqual({ ...event, state: 'taken', takenAt: 1_000 });
+      expect(await store.events.get('e2')).toBeUndefined();
+    });
+
+    it('offers each arrival until it is settled, the oldest first', async () => {
+      const bench = given();
+      const { events } = bench.store;
+      await events.takeIn(anEvent({ id: 'later' }));
+      bench.now = 500;
+      await events.takeIn(anEvent({ id: 'earlier' }));
+      await events.takeIn(anEvent({ id: 'earlier', mailbox: 'boss' }));
+      const open = async () => (await events.unsettled()).map(({ id, envelope }) => `${id} ${envelope.mailbox}`);
+      expect(await open()).toEqual(['earlier boss', 'earlier sales', 'later sales']);
+      await events.settle('earlier', 'sales', 'started');
+      await events.settle('later', 'sales', 'unmatched');
+      expect(await open()).toEqual(['earlier boss']);
+      expect((await events.get('later'))?.state).toBe('unmatched');
+    });
+
+    it('refuses to settle what never came', async () => {
+      const { events } = given().store;
+      await expect(events.settle('e1', 'sales', 'started')).rejects.toThrow('e1 never came by the mailbox sales');
+    });
+
+    it('lists the newest events, each once', async () => {
+      const bench = given();
+      for (const [now, id] of [
+        [1, 'a'],
+        [2, 'b'],
+        [3, 'c'],
+      ] as const) {
+        bench.now = now;
+        await bench.store.events.takeIn(anEvent({ id }));
+        await bench.store.events.takeIn(anEvent({ id, mailbox: 'boss' }));
+      }
+      expect((await bench.store.events.recent(2)).map(({ id }) => id)).toEqual(['c', 'b']);
+    });
+
+    it('keeps the first note of each state, handle and person', async () => {
+      const { store, reopen } = given();
+      await store.events.noteState('e1', { at: 20, event: 'mail.read', by: 'li' });
+      await store.events.noteState('e1', { at: 30, event: 'mail.read', by: 'li' });
+      await store.events.noteState('e1', { at: 25, event: 'task.done', of: 't1' });
+      await store.events.noteState('e1', { at: 10, event: 'mail.read' });
+      expect(await (await reopen()).events.states('e1')).toEqual([
+        { at: 10, event: 'mail.read' },
+        { at: 20, event: 'mail.read', by: 'li' },
+        { at: 25, event: 'task.done', of: 't1' },
+      ]);
+    });
+  });
+}
+
+function finding(given: () => Bench): void {
+  describe('finding events', () => {
+    it('finds the original of a reused Message-ID', async () => {
+      const bench = given();
+      await bench.store.events.takeIn(anEvent({ id: 'original' }));
+      bench.now = 2_000;
+      await bench.store.events.takeIn(anEvent({ id: 'forged' }));
+      expect((await bench.store.events.findByMessageId('<m1@example.com>'))?.id).toBe('original');
+      expect(await bench.store.events.findByMessageId('<other@example.com>')).toBeUndefined();
+    });
+
+    it('finds a message where it lies and where it lay', async () => {
+      const bench = given();
+      const { events } = bench.store;
+      const archive = aPlace({ folder: 'Archive', uid: 7 });
+      await events.takeIn(anEvent({ place: aPlace() }));
+      bench.now = 2_000;
+      expect(await events.takeIn(anEvent({ place: archive }))).toBe('known');
+      for (const place of [aPlace(), archive]) {
+        expect(await events.findByPlace(place)).toMatchObject({ id: 'e1', place: archive });
+      }
+      expect(await events.places('e1')).toEqual([archive, aPlace()]);
+      expect(await events.findByPlace(aPlace({ uidValidity: '1' }))).toBeUndefined();
+    });
+
+    it('keeps the places of copies apart by mailbox', async () => {
+      const { events } = given().store;
+      const other = aPlace({ mailbox: 'boss', uid: 1 });
+      await events.takeIn(anEvent({ place: aPlace() }));
+      await events.takeIn(anEvent({ mailbox: 'boss', place: other }));
+      expect((await events.findByPlace(other))?.envelope.mailbox).toBe('boss');
+      expect((await events.findByPlace(aPlace()))?.envelope.mailbox).toBe('sales');
+    });
+  });
+}
+
+function cursors(given: () => Bench): void {
+  describe('cursors', () => {
+    it('keep how far a folder was read', async () => {
+      const { store, reopen } = given();
+      expect(await store.cursors.get('sales', 'INBOX')).toBeUndefined();
+      await store.cursors.set('sales', 'INBOX', {
+        uidValidity: '7',
+        uidNext: 4_294_967_295,
+        modSeq: '9223372036854775807',
+      });
+      await store.cursors.set('sales', 'Sent', { uidValidity: '8', uidNext: 1 });
+      await store.cursors.set('sales', 'Sent', { uidValidity: '9', uidNext: 2 });
+      const { cursors } = await reopen();
+      expect(await cursors.get('sales', 'INBOX')).toEqual({
+        uidValidity: '7',
+        uidNext: 4_294_967_295,
+        modSeq: '9223372036854775807',
+      });
+      expect(await cursors.get('sales', 'Sent')).toEqual({ uidValidity: '9', uidNext: 2 });
+    });
+  });
+}

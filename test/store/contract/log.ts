@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../../engine/interpreter/entry.ts';
+import type { Bench } from '../contract.ts';
+import { anAlert } from '../specimens.ts';
+
+const anEntry = (at: number): Entry => ({ at, kind: 'notify', policy: 'p', branch: '0', seq: 1, subject: '清关 📦' });
+
+export function logContract(given: () => Bench): void {
+  timelines(given);
+  describe('the notification log', () => {
+    it('lets a delivery go until it was sent, and never again', async () => {
+      const { store, reopen } = given();
+      const alert = anAlert();
+      expect(await store.log.begin(alert)).toBe('go');
+      expect((await store.log.get(alert.key))?.state).toBe('sending');
+      expect(await (await reopen()).log.begin(alert)).toBe('go');
+      await given().store.log.finish(alert.key, { ok: true, receipt: '<r@example.com>' });
+      const { log } = await reopen();
+      expect(await log.begin(alert)).toBe('sent');
+      expect(await log.get(alert.key)).toEqual({ alert, state: 'sent', receipt: '<r@example.com>', loggedAt: 1_000 });
+    });
+
+    it('lets a failed delivery be tried again', async () => {
+      const { log } = given().store;
+      const { key } = anAlert();
+      await log.begin(anAlert());
+      await log.finish(key, { ok: false, detail: 'The host answered 404.' });
+      expect(await log.get(key)).toMatchObject({ state: 'failed', detail: 'The host answered 404.' });
+      expect(await log.begin(anAlert())).toBe('go');
+      expect(await log.get(key)).toMatchObject({ state: 'sending' });
+      await log.finish(key, { ok: true });
+      expect(await log.get(key)).toEqual({ alert: anAlert(), state: 'sent', loggedAt: 1_000 });
+    });
+
+    it('keeps what was sent as sent, whatever a late repeat says', async () => {
+      const { log } = given().store;
+      await log.begin(anAlert());
+      await log.finish(anAlert().key, { ok: true, receipt: 'r' });
+      await log.finish(anAlert().key, { ok: false, detail: 'time-out' });
+      expect(await log.get(anAlert().key)).toMatchObject({ state: 'sent', receipt: 'r' });
+    });
+
+    it('lists alerts by event, person and channel, the newest first', async () => {
+      const bench = given();
+      const { log } = bench.store;
+      const alerts = [
+        anAlert({ key: '1' }),
+        anAlert({ key: '2', person: 'wang' }),
+        anAlert({ key: '3', event: 'e2', channel: 'email' }),
+      ];
+      for (const alert of alerts) {
+        bench.now += 1;
+        await log.begin(alert);
+      }
+      const keys = async (filter: Parameters<typeof log.alerts>[0]) =>
+        (await log.alerts(filter)).map(({ alert }) => alert.key);
+      expect(await keys({})).toEqual(['3', '2', '1']);
+      expect(await keys({ event: 'e1' })).toEqual(['2', '1']);
+      expect(await keys({ person: 'li' })).toEqual(['3', '1']);
+      expect(await keys({ channel: 'page' })).toEqual(['2', '1']);
+      expect(await keys({ channel: 'page', person: 'li', limit: 1 })).toEqual(['1']);
+      expect(await keys({ limit: 1 })).toEqual(['3']);
+    });
+
+    it('gives one of many that begin at once the same answer as the others', async () => {
+      const { log } = given().store;
+      const answers = await Promise.all(Array.from({ length: 20 }, () => log.begin(anAlert())));
+      expect(new Set(answers)).toEqual(new Set(['go']));
+      expect(await log.alerts({})).toHaveLength(1);
+    });
+  });
+}
+
+function timelines(given: () => Bench): void {
+  describe('timelines', () => {
+    it('appends each entry of a timeline once, in their order', async () => {
+      const { store, reopen } = given();
+      await store.log.append('e1', 0, [anEntry(0), anEntry(1)]);
+      await store.log.append('e1', 1, [anEntry(99), anEntry(2)]);
+      await store.log.append('e1', 3, []);
+      await store.log.append('e2', 0, [anEntry(7)]);
+      const { log } = await reopen();
+      expect(await log.entries('e1')).toEqual([anEntry(0), anEntry(1), anEntry(2)]);
+      expect(await log.entries('e2')).toEqual([anEntry(7)]);
+      expect(await log.entries('e3')).toEqual([]);
+    });
+
+    it('appends a timeline of thousands of entries', async () => {
+      const { log } = given().store;
+      const entries = Array.from({ length: 8_000 }, (_, at) => anEntry(at));
+      await log.append('e1', 0, entries);
+      expect(await log.entries('e1')).toEqual(entries);
+    });
+  });
+}
