@@ -12,12 +12,21 @@ export function cursors(db: Database): Cursors {
         .where('folder', '=', folder)
         .executeTakeFirst();
       if (!row) return undefined;
-      const modSeq = row.mod_seq ?? undefined;
-      return { uidValidity: row.uid_validity, uidNext: Number(row.uid_next), ...(modSeq !== undefined && { modSeq }) };
+      return {
+        uidValidity: row.uid_validity,
+        uidNext: Number(row.uid_next),
+        ...(row.mod_seq !== null && { modSeq: row.mod_seq }),
+        ...(row.read_at !== null && { readAt: Number(row.read_at) }),
+      };
     },
-    async set(mailbox, folder, { uidValidity, uidNext, modSeq }) {
+    async set(mailbox, folder, { uidValidity, uidNext, modSeq, readAt }) {
       crashPoint('cursors:before-set');
-      const cursor = { uid_validity: uidValidity, uid_next: uidNext, mod_seq: modSeq ?? null };
+      const cursor = {
+        uid_validity: uidValidity,
+        uid_next: uidNext,
+        mod_seq: modSeq ?? null,
+        read_at: readAt ?? null,
+      };
       await db
         .insertInto('cursors')
         .values({ mailbox, folder, ...cursor })

@@ -80,6 +80,8 @@ export interface Events {
   findByPlace(place: Place): Promise<EventRow | undefined>;
   /** Every place at which the message was seen, in all mailboxes; the latest first. */
   places(id: string): Promise<Place[]>;
+  /** The mails that lie in a folder as far as we were told, without those that are known to be deleted. */
+  lyingIn(mailbox: string, folder: string): Promise<LyingMail[]>;
   /**
    * Remembers a state of the world about an event (a mail was read), whether or not a run waits for it. States stay true:
    * the first note of the same state, handle and person is the one that is kept.
@@ -89,6 +91,16 @@ export interface Events {
   states(id: string): Promise<WorldEvent[]>;
 }
 
+/** A mail at its latest known place, and what is known to be true of it. */
+export interface LyingMail {
+  readonly place: Place;
+  /** Without angle brackets; empty where there is none. */
+  readonly messageId: string;
+  readonly takenAt: number;
+  /** Names of states: `mail.read`. */
+  readonly states: readonly string[];
+}
+
 /** How far an IMAP folder was read. Written only after the workflows of all mails below it were started. */
 export interface Cursor {
   readonly uidValidity: string;
@@ -96,6 +108,8 @@ export interface Cursor {
   readonly uidNext: number;
   /** HIGHESTMODSEQ (RFC 7162) where the server gives it. */
   readonly modSeq?: string | undefined;
+  /** When the folder was last seen read to its end: what is new after its UIDs were given anew. */
+  readonly readAt?: number | undefined;
 }
 
 export interface Cursors {

@@ -1,5 +1,6 @@
 import type { Database } from '../schema.ts';
 import type { EventRow, Events } from '../store.ts';
+import { lyingIn } from './lying.ts';
 import { arrivals, eventRow, placeOf } from './row.ts';
 
 /** Looking events up. */
@@ -9,8 +10,8 @@ export function finding(db: Database): Omit<Events, 'takeIn' | 'settle' | 'noteS
 
   return {
     async unsettled() {
-      const open = arrivals(db).where('arrivals.state', '=', 'taken');
-      return (await open.orderBy('arrivals.taken_at').orderBy('arrivals.event').execute()).map(eventRow);
+      const open = arrivals(db).where('arrivals.state', '=', 'taken').orderBy('arrivals.taken_at');
+      return (await open.orderBy('arrivals.event').orderBy('arrivals.mailbox').execute()).map(eventRow);
     },
     async get(id) {
       return one(await first().where('arrivals.event', '=', id).execute());
@@ -41,6 +42,7 @@ export function finding(db: Database): Omit<Events, 'takeIn' | 'settle' | 'noteS
         .execute();
       return one(found);
     },
+    lyingIn: (mailbox, folder) => lyingIn(db, mailbox, folder),
     async places(id) {
       const found = db.selectFrom('places').selectAll().where('event', '=', id).orderBy('noted_at', 'desc');
       return (await found.orderBy('mailbox').orderBy('uid', 'desc').execute()).map(placeOf);

@@ -32,7 +32,9 @@ async function intake({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('uid', 'bigint')
     .addPrimaryKeyConstraint('arrivals_key', ['event', 'mailbox'])
     .execute();
+  await schema.createIndex('arrivals_by_folder').on('arrivals').columns(['mailbox', 'folder', 'uid']).execute();
   await schema.createIndex('arrivals_by_state').on('arrivals').columns(['state', 'taken_at']).execute();
+  await schema.createIndex('arrivals_by_place').on('arrivals').columns(['mailbox', 'folder', 'uid']).execute();
   await schema
     .createTable('places')
     .addColumn('mailbox', 'text', (c) => c.notNull())
@@ -60,6 +62,7 @@ async function intake({ schema }: Kysely<unknown>): Promise<void> {
     .addColumn('uid_validity', 'text', (c) => c.notNull())
     .addColumn('uid_next', 'bigint', (c) => c.notNull())
     .addColumn('mod_seq', 'text')
+    .addColumn('read_at', 'bigint')
     .addPrimaryKeyConstraint('cursors_key', ['mailbox', 'folder'])
     .execute();
 }
