@@ -1,7 +1,7 @@
 import type { Value } from '../plan/expression.ts';
 import { type Result, UNKNOWN } from './environment.ts';
 import { CALL, guardList, guardText } from './limits.ts';
-import { isList, joined, text } from './operators.ts';
+import { isList, joined, numeric, text } from './operators.ts';
 import { indexOf, placesOf } from './search.ts';
 
 /** A method that policies may call: how many arguments it takes, and whether the first is an arrow function. */
@@ -81,7 +81,8 @@ const own = <T>(table: { readonly [name: string]: T }, name: string): T | undefi
 
 type Args = readonly Value[];
 
-const whole = (value: Value) => (value === undefined ? undefined : Number(text(value ?? 0)));
+/** An argument that was left out stays so: `slice(1, undefined)` goes to the end. */
+const whole = (value: Value) => (value === undefined ? undefined : numeric(value));
 
 const ON_TEXT: { readonly [name: string]: (of: string, args: Args) => Value } = {
   at: (of, [index]) => of.at(whole(index) ?? 0),

@@ -27,7 +27,7 @@ const primitive = (value: Value): Primitive =>
   value !== null && typeof value === 'object' ? text(value) : (value as Primitive);
 
 /** JavaScript's ToNumber. */
-const numeric = (value: Value) => Number(primitive(value));
+export const numeric = (value: Value) => Number(primitive(value));
 
 export function plus(left: Value, right: Value): Value {
   const [a, b] = [primitive(left), primitive(right)];
