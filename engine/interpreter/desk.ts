@@ -114,8 +114,13 @@ export class Desk {
     return this.#open && this.#open.opened + this.#event.hold;
   }
 
+  /** Whether a lookup or a delivery is under way. */
+  get busy(): boolean {
+    return this.#lookup !== undefined || this.#sends.size > 0;
+  }
+
   get idle(): boolean {
-    return !this.#open && !this.#lookup && !this.#sends.size;
+    return !this.#open && !this.busy;
   }
 
   /** Closes the open round when nothing more can join it, and asks who stands behind its names. */

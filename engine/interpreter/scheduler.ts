@@ -103,6 +103,11 @@ export class Scheduler {
     return !this.#agenda.length && !this.#effects.size && this.#desk.idle && this.#branches().length === 0;
   }
 
+  /** Whether something that was asked of the host is not answered yet. */
+  get busy(): boolean {
+    return this.#effects.size > 0 || this.#desk.busy;
+  }
+
   waiting(): Waiting[] {
     return this.#branches().map(({ run, name, ask }) => ({
       policy: run.start.plan.id,

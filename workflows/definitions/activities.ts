@@ -1,0 +1,30 @@
+import type { Alert, Directory } from '../../engine/arbiter/alert.ts';
+import type { Entry } from '../../engine/interpreter/entry.ts';
+import type { Value } from '../../engine/plan/expression.ts';
+
+/** One effect to perform: `key` is the same on every repeat. */
+export interface Performing {
+  readonly key: string;
+  readonly event: string;
+  readonly policy: string;
+  readonly args: readonly Value[];
+  /** Logical instant, epoch milliseconds. */
+  readonly at: number;
+}
+
+/** Effects of the catalogue by name; one file each under `workflows/activities`. */
+export type Perform = (performing: Performing) => Promise<Value>;
+
+/** What workflows ask of the worker. */
+export interface Activities {
+  /** Delivers one alert; returns when it was delivered, throws a non-retryable failure when it never can be. */
+  send(alert: Alert): Promise<void>;
+  lookUp(refs: readonly string[]): Promise<Directory>;
+  /** Appends timeline entries to the log; idempotent by the ordinal of the first. */
+  record(event: string, firstOrdinal: number, entries: readonly Entry[]): Promise<void>;
+  createTask: Perform;
+  move: Perform;
+  flag: Perform;
+  localTime: Perform;
+  nextTime: Perform;
+}

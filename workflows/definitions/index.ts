@@ -1,0 +1,2 @@
+/** What the worker's bundle is made of: every export that is a function is a workflow. */
+export { handleEvent } from './handle-event.ts';

@@ -1,0 +1,24 @@
+import { defineQuery, defineSignal } from '@temporalio/workflow';
+import type { Entry } from '../../engine/interpreter/entry.ts';
+import type { RunStart, WorldEvent } from '../../engine/interpreter/host.ts';
+import type { Waiting } from '../../engine/interpreter/scheduler.ts';
+
+/** Matched policies of one arrival of the mail; `at` (epoch ms) is when it came by that mailbox. */
+export interface Joining {
+  readonly at: number;
+  readonly runs: readonly RunStart[];
+}
+
+/** What a run looks like from outside. */
+export interface EventState {
+  readonly entries: readonly Entry[];
+  readonly waiting: readonly Waiting[];
+}
+
+/** Brings runs: the first ones with the start, more of them for copies of the mail in other watched mailboxes. */
+export const join = defineSignal<[Joining]>('join');
+
+/** Something became true outside: the mail was read, an alert acknowledged, a task done. */
+export const world = defineSignal<[WorldEvent]>('world');
+
+export const state = defineQuery<EventState>('state');

@@ -1,0 +1,68 @@
+import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
+import type { Answer, Command, Host } from '../../engine/interpreter/host.ts';
+import type { Scheduler } from '../../engine/interpreter/scheduler.ts';
+
+/** Does what the scheduler asks, and always answers: a failure is an answer too. */
+export type Doer = (command: Command) => Promise<Answer>;
+
+/** The scheduler's life in a workflow: its clock, its commands as activities, and one timer. */
+export class TemporalHost implements Host {
+  readonly #scheduler: Scheduler;
+  readonly #doer: Doer;
+  #timer: { readonly at: number; readonly scope: CancellationScope } | undefined;
+  #wake: () => void = () => {};
+  #given = false;
+
+  constructor(scheduler: Scheduler, doer: Doer) {
+    this.#scheduler = scheduler;
+    this.#doer = doer;
+  }
+
+  /** The workflow's clock, which may lag behind that of the machine which took the mail in. */
+  clock(): number {
+    return Math.max(Date.now(), this.#scheduler.event.receivedAt);
+  }
+
+  begin(command: Command): void {
+    void this.#doer(command).then((answer) => {
+      this.#scheduler.answer(command.key, answer);
+      this.given();
+    });
+  }
+
+  /** Something was given to the scheduler: it is to go on. */
+  given(): void {
+    this.#given = true;
+    this.#wake();
+  }
+
+  async next(wakeAt: number | undefined): Promise<void> {
+    if (wakeAt !== undefined) this.#setTimer(wakeAt);
+    if (!this.#given) await new Promise<void>((resolve) => (this.#wake = resolve));
+    this.#given = false;
+  }
+
+  /**
+   * One timer for the earliest deadline, set anew only when that changes: a timer for each branch would wake branches
+   * that are due together in several rounds. While nothing needs waking (a round is looked up) the old one stays.
+   */
+  #setTimer(at: number): void {
+    if (this.#timer?.at === at) return;
+    this.#timer?.scope.cancel();
+    const scope = new CancellationScope();
+    this.#timer = { at, scope };
+    scope
+      .run(() => sleep(Math.max(1, at - Date.now())))
+      .then(
+        () => this.#fired(scope),
+        (error) => {
+          if (!isCancellation(error)) throw error;
+        },
+      );
+  }
+
+  #fired(scope: CancellationScope): void {
+    if (this.#timer?.scope === scope) this.#timer = undefined;
+    this.given();
+  }
+}
