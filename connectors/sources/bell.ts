@@ -8,8 +8,8 @@ export class Bell {
     this.#wake?.();
   }
 
-  /** Resolves at the next ring, or after `ms`. */
-  async wait(ms: number): Promise<void> {
+  /** Resolves at the next ring, or after `ms`. @returns whether it rang */
+  async wait(ms: number): Promise<boolean> {
     if (!this.#rung) {
       const { promise, resolve } = Promise.withResolvers<void>();
       this.#wake = resolve;
@@ -18,6 +18,8 @@ export class Bell {
       clearTimeout(timer);
       this.#wake = undefined;
     }
+    const rang = this.#rung;
     this.#rung = false;
+    return rang;
   }
 }

@@ -6,6 +6,8 @@ import { RecordingIntake } from './recording-intake.ts';
 
 /** One kind of source with its other side, which the suite uses as a sender would. */
 export interface Counterpart {
+  /** What the sources take in to, where it has to be more than a record. */
+  intake?(): Promise<RecordingIntake>;
   /** A new source over what is there. Called again for every start; the first has nothing behind it. */
   source(intake: RecordingIntake): Source;
   /** Hands a mail to the other side, as a sender does that does not give up: resolves when it need not care any more. */
@@ -33,6 +35,8 @@ export function sourceContract(name: string, open: () => Promise<Counterpart>): 
       await other.clear();
     });
 
+    const newIntake = async () => (await other.intake?.()) ?? new RecordingIntake();
+
     async function start(): Promise<void> {
       source = other.source(intake);
       await source.start();
@@ -40,7 +44,7 @@ export function sourceContract(name: string, open: () => Promise<Counterpart>): 
     }
 
     async function fresh(): Promise<void> {
-      intake = new RecordingIntake();
+      intake = await newIntake();
       await start();
     }
 
@@ -92,7 +96,7 @@ export function sourceContract(name: string, open: () => Promise<Counterpart>): 
     });
 
     test('stopping at once, and stopping twice, does no harm', async () => {
-      intake = new RecordingIntake();
+      intake = await newIntake();
       source = other.source(intake);
       await source.start();
       await source.stop();
