@@ -12,6 +12,8 @@ const IMPORTANCE: { readonly [priority in Priority]: 'high' | 'normal' | 'low' }
   low: 'low',
 };
 
+const NO_SUBJECT = 'Posthorn';
+
 /** Of an alert, the same on every repeat: `<key@posthorn.example.com>` for a sender at `example.com`. */
 export const messageIdOf = ({ key }: Alert, from: Mailbox) =>
   `<${key}@posthorn.${from.address.slice(from.address.lastIndexOf('@') + 1)}>`;
@@ -26,11 +28,11 @@ export function emailMessage(alert: Alert, from: Mailbox, signingKey: Uint8Array
   const text = `${body}\n\n-- \nPosthorn · ${policies.join(', ')}\n`;
   return {
     from: { ...from },
-    to: { name, address },
+    to: { name: literal(name), address },
     envelope: { from: from.address, to: address },
     messageId,
     date: new Date(at),
-    subject,
+    subject: literal(subject) || NO_SUBJECT,
     text,
     html: htmlOf(text, language),
     priority: IMPORTANCE[priority],
@@ -41,6 +43,12 @@ export function emailMessage(alert: Alert, from: Mailbox, signingKey: Uint8Array
     },
   };
 }
+
+/**
+ * Readers decode what has the form of an encoded word (RFC 2047 §2) wherever it came from. With a word joiner in it, it
+ * has not, and as a text with other than ASCII characters it is encoded as a whole.
+ */
+const literal = (text: string) => text.replaceAll('=?', '=\u2060?');
 
 /** The same text for readers that only show HTML. Nothing in it is markup but the one element around it. */
 function htmlOf(text: string, language: string): string {

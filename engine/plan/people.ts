@@ -10,15 +10,19 @@ type People = { readonly [id: string]: Party };
  */
 export function personsBehind(ref: string, people: People): readonly string[] {
   const [id = '', ...places] = ref.split('.');
-  const party = places.reduce<Party | undefined>((at, place) => step(at, place, people), people[id]);
+  const party = places.reduce<Party | undefined>((at, place) => step(at, place, people), named(id, people));
   if (!party) return [];
-  return party.kind === 'person' ? [party.id] : [...new Set([party.lead, ...party.members])].filter((m) => people[m]);
+  if (party.kind === 'person') return [party.id];
+  return [...new Set([party.lead, ...party.members])].filter((member) => named(member, people));
 }
 
 function step(party: Party | undefined, place: string, people: People): Party | undefined {
   if (!party) return undefined;
-  if (place === 'lead') return party.kind === 'team' ? people[party.lead] : undefined;
+  if (place === 'lead') return party.kind === 'team' ? named(party.lead, people) : undefined;
   if (place !== 'superior') return undefined;
-  const superior = party.superior ?? (party.kind === 'team' ? people[party.lead]?.superior : undefined);
-  return superior === undefined ? undefined : people[superior];
+  const superior = party.superior ?? (party.kind === 'team' ? named(party.lead, people)?.superior : undefined);
+  return superior === undefined ? undefined : named(superior, people);
 }
+
+/** Names are an author's: `constructor` is nobody. */
+const named = (id: string, people: People): Party | undefined => (Object.hasOwn(people, id) ? people[id] : undefined);

