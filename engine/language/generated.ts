@@ -1,0 +1,549 @@
+// Written from engine/catalogue by engine/language/generate.ts. Do not edit: change the catalogue, then
+// run `npm run generate`.
+import type { Duration, Instant } from './duration.ts';
+import type { Who } from './people.ts';
+import { provider } from './provider.ts';
+import type { State } from './state.ts';
+
+/**
+ * The events that start policies.
+ *
+ * - `mail.received`: A mail reached a watched mailbox or listener.
+ * - `mail.bounced`: A delivery report about a mail of ours came in (RFC 3464).
+ */
+export type Trigger = 'mail.received' | 'mail.bounced';
+
+/**
+ * The mail that the event is about.
+ *
+ * 触发事件的邮件。
+ */
+export interface Mail {
+  /**
+   * The first mailbox of From.
+   *
+   * From 里的第一个邮箱。
+   *
+   * @example mail.from.domain
+   */
+  readonly from: Address;
+  /**
+   * The mailboxes of To.
+   *
+   * To 里的邮箱。
+   *
+   * @example mail.to.some((a) => a.domain === 'ours.example')
+   */
+  readonly to: readonly Address[];
+  /**
+   * The mailboxes of Cc.
+   *
+   * Cc 里的邮箱。
+   *
+   * @example mail.cc.length
+   */
+  readonly cc: readonly Address[];
+  /**
+   * The first mailbox of Reply-To.
+   *
+   * Reply-To 里的第一个邮箱。
+   *
+   * @example mail.replyTo?.domain
+   */
+  readonly replyTo: Address | undefined;
+  /**
+   * The decoded subject; empty where there is none.
+   *
+   * 解码后的主题，没有则为空。
+   *
+   * @example 清关异常 / customs hold MSKU1234565
+   */
+  readonly subject: string;
+  /**
+   * What the sender wrote and a reader sees: the new part and what it forwards, without quoted history and signature. HTML is read as text.
+   *
+   * 发件人所写且读者可见的内容：新写部分及其转发内容，不含引用的历史与签名。HTML 按文字读取。
+   *
+   * @example Your container is held by customs.
+   */
+  readonly text: string;
+  /**
+   * All visible text, quoted history and signature included.
+   *
+   * 全部可见文字，包括引用的历史与签名。
+   *
+   * @example Your container is held … > On Monday you wrote:
+   */
+  readonly fullText: string;
+  /**
+   * Attached files, inline images left out.
+   *
+   * 附件，不含内嵌图片。
+   *
+   * @example mail.attachments.some((a) => a.name.endsWith('.pdf'))
+   */
+  readonly attachments: readonly Attachment[];
+  /**
+   * What the Date header says.
+   *
+   * Date 头所写的时间。
+   *
+   * @example 2026-03-02T08:15:00Z
+   */
+  readonly date: Instant | undefined;
+  /**
+   * When Posthorn took the mail in.
+   *
+   * Posthorn 收到邮件的时间。
+   *
+   * @example 2026-03-02T08:15:04Z
+   */
+  readonly receivedAt: Instant;
+  /**
+   * The watched mailbox or listener that the mail came by, as the configuration names it.
+   *
+   * 邮件到达的受监视邮箱或监听器，按配置中的名称。
+   *
+   * @example sales/INBOX
+   */
+  readonly mailbox: string;
+  /**
+   * Size of the raw message in bytes.
+   *
+   * 原始邮件的字节数。
+   *
+   * @example 18230
+   */
+  readonly size: number;
+  /**
+   * Without angle brackets; empty where there is none.
+   *
+   * 不含尖括号，没有则为空。
+   *
+   * @example a1b2@forwarder.example
+   */
+  readonly messageId: string;
+  /**
+   * It names an earlier mail (In-Reply-To, References).
+   *
+   * 引用了更早的邮件（In-Reply-To、References）。
+   *
+   * @example mail.isReply
+   */
+  readonly isReply: boolean;
+  /**
+   * Its text carries a forwarded mail.
+   *
+   * 正文带有被转发的邮件。
+   *
+   * @example mail.isForward
+   */
+  readonly isForward: boolean;
+  /**
+   * An automatic reply or report (Auto-Submitted, Precedence and the like; RFC 3834).
+   *
+   * 自动回复或报告（Auto-Submitted、Precedence 等，RFC 3834）。
+   *
+   * @example mail.isAutomatic
+   */
+  readonly isAutomatic: boolean;
+  /**
+   * A report that a mail could not be delivered (RFC 3464).
+   *
+   * 邮件无法投递的报告（RFC 3464）。
+   *
+   * @example mail.isBounce
+   */
+  readonly isBounce: boolean;
+  /**
+   * Sent to many: List-Id, List-Unsubscribe or Precedence say so.
+   *
+   * 群发邮件：由 List-Id、List-Unsubscribe 或 Precedence 判断。
+   *
+   * @example mail.isBulk
+   */
+  readonly isBulk: boolean;
+  /**
+   * Languages by the scripts that the text uses: zh, ja, ko, ru, ar, latin …
+   *
+   * 按正文所用文字判断的语言：zh、ja、ko、ru、ar、latin 等。
+   *
+   * @example mail.languages.includes('zh')
+   */
+  readonly languages: readonly string[];
+  /**
+   * What could not be read, one code each: empty for a sound mail.
+   *
+   * 无法读取之处，每项一个代码；正常邮件为空。
+   *
+   * @example mail.problems.includes('charset')
+   */
+  readonly problems: readonly string[];
+  /**
+   * Somebody opened the mail: its \Seen flag is set.
+   *
+   * 有人打开了邮件：已置 \Seen 标志。
+   */
+  readonly read: State;
+  /**
+   * The mail was answered: its \Answered flag, or a mail of ours in its thread.
+   *
+   * 邮件已回复：\Answered 标志，或同一会话中我方的邮件。
+   */
+  readonly answered: State;
+  /**
+   * The mail left the mailbox for another one.
+   *
+   * 邮件已移到另一个邮箱文件夹。
+   */
+  readonly moved: State;
+  /**
+   * The mail was deleted.
+   *
+   * 邮件已删除。
+   */
+  readonly deleted: State;
+}
+
+/** All alerts about the event, whichever policy wished them. */
+export interface Alerts {
+  /**
+   * Somebody has taken on any alert about this event.
+   *
+   * 有人已确认接手关于此事件的任一提醒。
+   */
+  readonly acknowledged: State;
+}
+
+export interface Address {
+  /**
+   * The whole address in lower case.
+   *
+   * 完整的邮件地址（小写）。
+   *
+   * @example li@forwarder.example
+   */
+  readonly address: string;
+  /**
+   * The decoded display name; empty where there is none.
+   *
+   * 解码后的显示名，没有则为空。
+   *
+   * @example Li Wei
+   */
+  readonly name: string;
+  /**
+   * What stands before the @.
+   *
+   * @ 之前的部分。
+   *
+   * @example li
+   */
+  readonly local: string;
+  /**
+   * What stands after the @, in lower case.
+   *
+   * @ 之后的域名（小写）。
+   *
+   * @example mail.forwarder.example
+   */
+  readonly domain: string;
+  /**
+   * The domain that its owner registered, by the public suffix list.
+   *
+   * 按公共后缀列表得到的可注册域名。
+   *
+   * @example forwarder.example
+   */
+  readonly root: string;
+}
+
+export interface Attachment {
+  /**
+   * The decoded file name; empty where there is none.
+   *
+   * 解码后的文件名，没有则为空。
+   *
+   * @example invoice.pdf
+   */
+  readonly name: string;
+  /**
+   * The declared media type in lower case.
+   *
+   * 声明的媒体类型（小写）。
+   *
+   * @example application/pdf
+   */
+  readonly type: string;
+  /**
+   * Decoded size in bytes.
+   *
+   * 解码后的字节数。
+   *
+   * @example 48213
+   */
+  readonly size: number;
+}
+
+export interface Notice {
+  /**
+   * Name of a text below rules/templates.
+   *
+   * rules/templates 下的文本名称。
+   *
+   * @example 'shipping-trouble'
+   */
+  readonly template?: string;
+  /**
+   * The text itself, where no template is named.
+   *
+   * 未指定模板时的文字本身。
+   *
+   * @example `Held: ${mail.subject}`
+   */
+  readonly text?: string;
+  /**
+   * What the alert asks of attention. Each person is told once for each stage. Without it: first.
+   *
+   * 提醒所处的阶段。每人每阶段只告知一次，默认为 first。
+   *
+   * @example 'escalation'
+   */
+  readonly stage?: 'first' | 'reminder' | 'escalation' | 'resolved';
+  /**
+   * Without it: the policy's.
+   *
+   * 默认为策略的优先级。
+   *
+   * @example 'urgent'
+   */
+  readonly priority?: 'urgent' | 'high' | 'normal' | 'low';
+  /**
+   * A security warning: it stands first in an alert, and is told even where the person was told already.
+   *
+   * 安全警告：在提醒中置顶，即使已告知过也会再次告知。
+   *
+   * @example true
+   */
+  readonly danger?: boolean;
+}
+
+export interface NewTask {
+  /**
+   * The task system, as the configuration names it.
+   *
+   * 任务系统，按配置中的名称。
+   *
+   * @example 'oa'
+   */
+  readonly in: string;
+  /**
+   * One line.
+   *
+   * 一行文字。
+   *
+   * @example 'Customs hold'
+   */
+  readonly title: string;
+  /**
+   * The person or team that is to do it.
+   *
+   * 负责的人或团队。
+   *
+   * @example purchasing
+   */
+  readonly assign?: Who;
+  /**
+   * More about it, plain text.
+   *
+   * 更多说明，纯文本。
+   */
+  readonly note?: string;
+}
+
+export interface CountOptions {
+  /**
+   * The value that the events share: a sender address.
+   *
+   * 事件共有的值：如发件人地址。
+   *
+   * @example mail.from.address
+   */
+  readonly of: string;
+  /**
+   * The window.
+   *
+   * 时间窗。
+   *
+   * @example '15m'
+   */
+  readonly within: Duration;
+}
+
+export interface Alert {
+  /**
+   * The wish's id, the same on every repeat of the run.
+   *
+   * 愿望编号，重放时保持不变。
+   */
+  readonly id: string;
+  /**
+   * Ids of the persons whom an alert carries this text to.
+   *
+   * 通过提醒获知此文的人员编号。
+   */
+  readonly told: readonly string[];
+  /**
+   * One of the persons whom this alert went to has taken it on.
+   *
+   * 收到此提醒的人之一已确认接手。
+   */
+  readonly acknowledged: State;
+}
+
+export interface Task {
+  /**
+   * The task's id, the same on every repeat of the run.
+   *
+   * 任务编号，重放时保持不变。
+   */
+  readonly id: string;
+  /**
+   * As it was created.
+   *
+   * 创建时的标题。
+   */
+  readonly title: string;
+  /**
+   * The task was finished in the system that keeps it.
+   *
+   * 任务已在所属系统中完成。
+   */
+  readonly done: State;
+}
+
+export interface LocalTime {
+  /**
+   * YYYY-MM-DD
+   *
+   * YYYY-MM-DD
+   */
+  readonly date: string;
+  /**
+   * In English, lower case.
+   *
+   * 英文小写。
+   */
+  readonly weekday: 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
+  /**
+   * 0 to 23
+   *
+   * 0 到 23
+   */
+  readonly hour: number;
+  /**
+   * 0 to 59
+   *
+   * 0 到 59
+   */
+  readonly minute: number;
+}
+
+/**
+ * Wishes that persons be told. The arbiter tells each of them once, by the best channel, or writes down why not.
+ *
+ * 希望告知某些人。仲裁器按最佳渠道对每人只告知一次，否则记录未告知的原因。
+ *
+ * @example await notify(purchasing.lead, { template: 'shipping-trouble' });
+ */
+export function notify(who: Who | readonly Who[], what: Notice): Promise<Alert> {
+  return provider().notify(who, what);
+}
+
+/**
+ * Opens a task in a system of the configuration (the embedded list, or an outside system by webhook).
+ *
+ * 在配置的系统中创建任务（内置列表，或经 webhook 的外部系统）。
+ *
+ * @example const task = await createTask({ in: 'oa', title: `Trouble: ${mail.subject}`, assign: purchasing });
+ */
+export function createTask(task: NewTask): Promise<Task> {
+  return provider().perform('createTask', [task]) as Promise<Task>;
+}
+
+/**
+ * Moves the mail into another folder of its mailbox.
+ *
+ * 把邮件移到同一邮箱的另一个文件夹。
+ *
+ * @example await move('Quarantine');
+ */
+export function move(folder: string): Promise<void> {
+  return provider().perform('move', [folder]) as Promise<void>;
+}
+
+/**
+ * Sets a flag on the mail in its mailbox.
+ *
+ * 在邮箱中给邮件加标记。
+ *
+ * @example await flag('flagged');
+ */
+export function flag(flag: 'flagged' | 'seen' | 'important'): Promise<void> {
+  return provider().perform('flag', [flag]) as Promise<void>;
+}
+
+/**
+ * What the clock shows at a place now.
+ *
+ * 某地现在的时间。
+ *
+ * @example const there = await localTime(purchasing.lead);
+ */
+export function localTime(where: Who | string): Promise<LocalTime> {
+  return provider().perform('localTime', [where]) as Promise<LocalTime>;
+}
+
+/**
+ * The next instant at which the clock at a place shows that time, daylight saving included.
+ *
+ * 某地时钟下次显示该时间的时刻，已计夏令时。
+ *
+ * @example const morning = await nextTime('09:00', purchasing.lead);
+ */
+export function nextTime(time: string, where: Who | string): Promise<Instant> {
+  return provider().perform('nextTime', [time, where]) as Promise<Instant>;
+}
+
+/**
+ * Whether one of the phrases occurs: whatever the case, width, simplified or traditional characters, zero-width characters or line breaks. Latin words match as whole words.
+ *
+ * 是否出现任一短语：不论大小写、全半角、简繁体、零宽字符或换行。拉丁文单词按整词匹配。
+ *
+ * @example mentions(mail, ['清关异常', 'customs hold'])
+ */
+export function mentions(text: string | Mail, phrases: string | readonly string[]): boolean {
+  return provider().helper('mentions', [text, phrases]) as boolean;
+}
+
+/**
+ * Whether a regular expression finds something, by an engine whose time is linear in the text.
+ *
+ * 正则表达式是否匹配，由线性时间引擎执行。
+ *
+ * @example matches(mail.subject, /[A-Z]{4}\d{7}/)
+ */
+export function matches(text: string | Mail, pattern: RegExp): boolean {
+  return provider().helper('matches', [text, pattern]) as boolean;
+}
+
+/**
+ * How many events of a kind there were about something in a sliding window, this one included.
+ *
+ * 滑动时间窗内某类事件的次数，包含本次。
+ *
+ * @example count('mail.received', { of: mail.from.address, within: '15m' }) >= 5
+ */
+export function count(event: string, options: CountOptions): number {
+  return provider().helper('count', [event, options]) as number;
+}
