@@ -1,0 +1,40 @@
+/**
+ * Who may import whom. The folders are the architecture: engine ← connectors ← workflows ← app, and inside the engine a
+ * table of its own. What stands in no row may be imported by nobody but itself and the rows that name it.
+ */
+export const LAYERS: { readonly [layer: string]: readonly string[] } = {
+  engine: [],
+  connectors: ['engine'],
+  workflows: ['engine', 'connectors'],
+  app: ['engine', 'connectors', 'workflows'],
+};
+
+/** Areas of the engine, and which others each may import. */
+export const ENGINE: { readonly [area: string]: readonly string[] } = {
+  plan: [],
+  catalogue: [],
+  expression: ['plan'],
+  facts: ['plan'],
+  match: ['plan', 'facts', 'expression'],
+  arbiter: ['plan'],
+  interpreter: ['plan', 'facts', 'expression', 'arbiter'],
+  simulator: ['plan', 'facts', 'expression', 'match', 'arbiter', 'interpreter'],
+  compiler: ['plan', 'catalogue', 'expression'],
+  graph: ['plan', 'catalogue', 'expression'],
+  language: ['plan', 'catalogue', 'expression'],
+};
+
+/** Packages that an area of the engine may import: they run anywhere, Temporal's sandbox and browsers included. */
+export const ENGINE_PACKAGES: { readonly [area: string]: readonly string[] } = {
+  plan: ['zod', '@noble/hashes'],
+  catalogue: ['zod'],
+  expression: ['re2js', 'opencc-js'],
+  facts: ['postal-mime', 'tldts', 'temporal-polyfill', '@noble/hashes'],
+  match: ['@noble/hashes'],
+  arbiter: ['@noble/hashes'],
+  interpreter: [],
+  simulator: ['zod'],
+  compiler: ['@babel/parser', '@babel/types', 're2js', '@noble/hashes', 'zod', 'magic-string'],
+  graph: [],
+  language: [],
+};
