@@ -4,6 +4,9 @@ import { domainToASCII } from 'node:url';
 /** The header by which the intake knows an alert of ours, so that no alert is ever the cause of another. */
 export const SIGNATURE_HEADER = 'X-Posthorn-Signature';
 
+/** Far more than relays add to ours. */
+const HEADER_BYTES = 256 * 1024;
+
 const FORM = /^v1 (?<id><[^\s<>]+>) (?<mac>[0-9a-f]{64})$/;
 
 /**
@@ -31,6 +34,17 @@ export function isOurs(headers: Iterable<readonly [name: string, value: string]>
   if (!signature || from === undefined) return false;
   const expected = mac(signature.id!, addressIn(from), key);
   return timingSafeEqual(Buffer.from(expected, 'hex'), Buffer.from(signature.mac!, 'hex'));
+}
+
+/** {@link isOurs}, of a raw message. Its header ends at the first empty line (RFC 5322 §2.1). */
+export function isOurMail(raw: Uint8Array, key: Uint8Array): boolean {
+  const text = new TextDecoder().decode(raw.subarray(0, HEADER_BYTES));
+  const header = text.split(/\r?\n\r?\n/, 1)[0]!.replace(/\r?\n(?=[ \t])/g, '');
+  const fields = header.split(/\r?\n/).map((line) => line.split(/:(.*)/s, 2) as [string, string?]);
+  return isOurs(
+    fields.map(([name, value = '']) => [name, value]),
+    key,
+  );
 }
 
 function mac(messageId: string, from: string, key: Uint8Array): string {

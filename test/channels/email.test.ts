@@ -1,6 +1,6 @@
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isOurs } from '../../connectors/channels/own-mail.ts';
+import { isOurMail, isOurs } from '../../connectors/channels/own-mail.ts';
 import { type SinkMessage, type SmtpSink, startSmtpSink } from '../real/smtp-sink.ts';
 import { anAlert } from '../store/specimens.ts';
 import { channelContract, type Received } from './contract.ts';
@@ -43,15 +43,13 @@ async function received({ raw, from, to }: SinkMessage): Promise<Received> {
   expect(address).toBe(to[0]);
   expect(raw.includes(0)).toBe(false);
   for (const line of raw.toString('latin1').split('\r\n')) expect(line.length).toBeLessThanOrEqual(998);
-  expect(
-    isOurs(
-      mail.headerLines.map(({ key, line }) => [key, line.slice(key.length + 1)]),
-      KEY,
-    ),
-  ).toBe(true);
+  expect(isOurMail(raw, KEY)).toBe(true);
+  expect(isOurs(mail.headerLines.map(fieldOf), KEY)).toBe(true);
   const key = /^<([0-9a-f]{32})@posthorn\.example\.com>$/.exec(mail.messageId ?? '')?.[1] ?? '';
   return { key, to: address ?? '', name, subject: mail.subject ?? '', body: bodyOf(mail) };
 }
+
+const fieldOf = ({ key, line }: { key: string; line: string }) => [key, line.slice(key.length + 1)] as const;
 
 function only(addresses: ParsedMail['to']) {
   const all = [addresses ?? []].flat().flatMap(({ value }) => value);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOurs, SIGNATURE_HEADER, signOwn } from '../../connectors/channels/own-mail.ts';
+import { isOurMail, isOurs, SIGNATURE_HEADER, signOwn } from '../../connectors/channels/own-mail.ts';
 
 const KEY = Buffer.from('a key of the installation');
 const ID = '<00112233445566778899aabbccddeeff@posthorn.example.com>';
@@ -60,5 +60,19 @@ describe('our own mail', () => {
     for (const from of ['alerts@bücher.example', 'Posthorn <alerts@xn--bcher-kva.example>']) {
       expect(isOurs(mail({ From: from, [SIGNATURE_HEADER]: own }), KEY)).toBe(true);
     }
+  });
+
+  it.each(['\r\n', '\n'])('is known as a raw message, its lines ended by %j', (end) => {
+    const received = `Received: from mx.example.com${end}\tby imap.example.com; Mon, 23 Nov 2026 21:24:07 +0000`;
+    const header = [received, ...mail().map(([name, value]) => `${name}: ${value.replace(' <', `${end} <`)}`)].join(
+      end,
+    );
+    const raw = (text: string) => Buffer.from(text);
+    expect(isOurMail(raw(`${header}${end}${end}Hello`), KEY)).toBe(true);
+    expect(isOurMail(raw(header), KEY)).toBe(true);
+    expect(isOurMail(raw(`Subject: Fwd${end}${end}${header}`), KEY)).toBe(false);
+    expect(isOurMail(raw(`From: Posthorn <alerts@example.com>${end}${end}${header}`), KEY)).toBe(false);
+    expect(isOurMail(raw(''), KEY)).toBe(false);
+    expect(isOurMail(Buffer.alloc(30_000_000, 'x:\n'), KEY)).toBe(false);
   });
 });

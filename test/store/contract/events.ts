@@ -98,6 +98,23 @@ function finding(given: () => Bench): void {
       expect(await events.findByPlace(aPlace({ uidValidity: '1' }))).toBeUndefined();
     });
 
+    it('knows what lies in a folder, and what is true of it', async () => {
+      const { events } = given().store;
+      const archive = aPlace({ folder: 'Archive', uid: 7 });
+      await events.takeIn(anEvent({ id: 'stays', messageId: 'm1@example.com', place: aPlace({ uid: 1 }) }));
+      await events.takeIn(anEvent({ id: 'moves', place: aPlace({ uid: 2 }) }));
+      await events.takeIn(anEvent({ id: 'moves', place: archive }));
+      await events.takeIn(anEvent({ id: 'goes', place: aPlace({ uid: 3 }) }));
+      await events.takeIn(anEvent({ id: 'elsewhere' }));
+      await events.noteState('stays', { at: 5, event: 'mail.read', by: 'li' });
+      await events.noteState('stays', { at: 6, event: 'mail.read', by: 'wang' });
+      await events.noteState('goes', { at: 5, event: 'mail.deleted' });
+      const stays = { place: aPlace({ uid: 1 }), messageId: 'm1@example.com', takenAt: 1_000, states: ['mail.read'] };
+      expect(await events.lyingIn('sales', 'INBOX')).toEqual([stays]);
+      expect(await events.lyingIn('sales', 'Archive')).toMatchObject([{ place: archive, states: [] }]);
+      expect(await events.lyingIn('boss', 'INBOX')).toEqual([]);
+    });
+
     it('keeps the places of copies apart by mailbox', async () => {
       const { events } = given().store;
       const other = aPlace({ mailbox: 'boss', uid: 1 });
@@ -120,14 +137,14 @@ function cursors(given: () => Bench): void {
         modSeq: '9223372036854775807',
       });
       await store.cursors.set('sales', 'Sent', { uidValidity: '8', uidNext: 1 });
-      await store.cursors.set('sales', 'Sent', { uidValidity: '9', uidNext: 2 });
+      await store.cursors.set('sales', 'Sent', { uidValidity: '9', uidNext: 2, readAt: 3_000 });
       const { cursors } = await reopen();
       expect(await cursors.get('sales', 'INBOX')).toEqual({
         uidValidity: '7',
         uidNext: 4_294_967_295,
         modSeq: '9223372036854775807',
       });
-      expect(await cursors.get('sales', 'Sent')).toEqual({ uidValidity: '9', uidNext: 2 });
+      expect(await cursors.get('sales', 'Sent')).toEqual({ uidValidity: '9', uidNext: 2, readAt: 3_000 });
     });
   });
 }
