@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { closest } from '../../engine/compiler/spell.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** What is wrong with a configuration, a sentence each: `posthorn.json: smtp.prot is unknown; did you mean "port"?` */
+export function complaints(error: z.ZodError, schema: z.ZodType, file: string): string[] {
+  return error.issues
+    .flatMap((issue) => flatten(issue))
+    .flatMap((issue) => say(issue, schema))
+    .map((line) => `${file}: ${line}`);
+}
+
+/** Of the alternatives of a union, the one that the writer came closest to: which has the fewest complaints, the deepest first. */
+function flatten(issue: Issue, above: readonly PropertyKey[] = []): Issue[] {
+  const path = [...above, ...issue.path];
+  if (issue.code !== 'invalid_union' || !issue.errors.length || issue.message !== 'Invalid input')
+    return [{ ...issue, path }];
+  const depth = (issues: readonly Issue[]) =>
+    Math.max(...issues.map((one) => one.path.length + Number(one.code === 'unrecognized_keys')));
+  const nearest = issue.errors.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length)[0]!;
+  return nearest.flatMap((one) => flatten(one, path));
+}
+
+function say(issue: Issue, schema: z.ZodType): string[] {
+  const place = issue.path.map(String).join('.');
+  if (issue.code !== 'unrecognized_keys') return [`${place || 'the file'}: ${issue.message}`];
+  const known = keysAt(schema, issue.path);
+  return issue.keys.map((key) => {
+    const guess = closest(key, known);
+    const remedy = guess ? `; did you mean "${guess}"?` : known.length ? `; there are ${known.join(', ')}.` : '.';
+    return `${place ? `${place}.` : ''}${key} is unknown${remedy}`;
+  });
+}
+
+/** The keys that an object of the schema has at a path; none where they cannot be told. */
+function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  const found = path.reduce<z.core.$ZodType[]>(
+    (at, key) => at.flatMap(objects).flatMap((one) => inside(one, key)),
+    [schema],
+  );
+  return found.flatMap(objects).flatMap((one) => (one instanceof z.ZodObject ? Object.keys(one.shape) : []));
+}
+
+function inside(schema: z.core.$ZodType, key: PropertyKey): z.core.$ZodType[] {
+  if (schema instanceof z.ZodObject) return key in schema.shape ? [schema.shape[key as string]] : [];
+  if (schema instanceof z.ZodArray) return [schema.element];
+  return schema instanceof z.ZodRecord ? [schema.valueType] : [];
+}
+
+/** What stands behind defaults, unions and transformations. */
+function objects(schema: z.core.$ZodType): z.core.$ZodType[] {
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodOptional)
+    return objects(schema.unwrap());
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(objects);
+  return schema instanceof z.ZodPipe ? objects(schema.in) : [schema];
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { channelsConfig } from '../../connectors/channels/open.ts';
+import { folderConfig } from '../../connectors/sources/folder/config.ts';
+import { imapConfig } from '../../connectors/sources/imap/config.ts';
+import { smtpConfig } from '../../connectors/sources/smtp/config.ts';
+import { tasksConfig } from '../../connectors/tasks/open.ts';
+import { DEFAULT_HOLD_MS } from '../../engine/interpreter/host.ts';
+import { parseDuration } from '../../engine/plan/duration.ts';
+
+/** A duration as policies write it, in ms once parsed. */
+const duration = z.string().transform((text, context) => {
+  const ms = parseDuration(text);
+  if (ms === undefined) context.addIssue(`${JSON.stringify(text)} is no duration such as "3s" or "1m30s".`);
+  return ms ?? 0;
+});
+
+const httpConfig = z.strictObject({
+  host: z.string().min(1).default('127.0.0.1').describe('Address to listen on; the loopback address unless given.'),
+  port: z.int().min(0).max(65_535).default(8025).describe('0: any free one.'),
+  names: z
+    .array(z.string().min(1).toLowerCase())
+    .default([])
+    .describe('Host names under which browsers may reach the page, beside the loopback ones.'),
+});
+export type HttpConfig = z.output<typeof httpConfig>;
+
+/** `posthorn.json`. Composed of what the connectors say about their own sections; everything has a default. */
+export const configSchema = z.strictObject({
+  $schema: z.string().optional().describe('For editors.'),
+  data: z.string().min(1).default('.posthorn').describe('Folder of the database, the raw mails and the keys.'),
+  rules: z.string().min(1).default('rules').describe('Folder of the policies.'),
+  addresses: z
+    .string()
+    .min(1)
+    .default('.posthorn/addresses.csv')
+    .describe('How persons are reached: lines of "person,channel,address". Read at start; not for git.'),
+  http: httpConfig.prefault({}),
+  smtp: z.union([z.literal(false), smtpConfig]).prefault({}),
+  folder: z.union([z.literal(false), folderConfig]).prefault({ path: '.posthorn/inbox' }),
+  mailboxes: z.array(imapConfig).default([]),
+  channels: channelsConfig,
+  tasks: tasksConfig,
+  arbiter: z
+    .strictObject({
+      hold: duration
+        .default(DEFAULT_HOLD_MS)
+        .describe('How long alerts wait for effects in flight, to become one alert. Urgent ones never wait.'),
+    })
+    .prefault({}),
+});
+export type Config = z.output<typeof configSchema>;
