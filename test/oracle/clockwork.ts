@@ -86,6 +86,11 @@ export class Clockwork {
     for (const held of event.holds) this.world.apply(held);
   }
 
+  /** When the event came, in epoch milliseconds. */
+  get began(): number {
+    return this.#event.receivedAt;
+  }
+
   emit(run: DirectRun, entry: Omit<Entry, 'at' | 'policy'>): void {
     this.entries.push({ at: this.now - this.#event.receivedAt, policy: run.plan.id, ...entry });
   }
@@ -231,13 +236,14 @@ export class Clockwork {
 
   #land({ run, answer, resolve, reject, failed }: Flight): void {
     if (run.over) return;
-    if (!answer.ok) {
+    if (answer.ok) {
+      const value = answer.value as Value;
+      if (value && typeof value === 'object' && 'id' in value) this.world.made(String(value.id));
+      resolve(value);
+    } else {
       failed(answer.failure);
-      return reject({ ...answer.failure });
+      reject({ ...answer.failure });
     }
-    const value = answer.value as Value;
-    if (value && typeof value === 'object' && 'id' in value) this.world.made(String(value.id));
-    resolve(value);
   }
 
   /** Time stands still while a delivery may still be in time. */
@@ -269,16 +275,14 @@ export class Clockwork {
     this.#deliveries = this.#deliveries.filter((other) => other !== delivery);
     if (answer.ok) return;
     const next = fallback(sending, { event: this.#event, at: this.now });
-    if (next) return this.#send(next, 'fallback');
-    const { wish, person } = sending.bundle.petitions[0]!;
-    this.#verdict(wish, {
-      kind: 'suppressed',
-      to: person,
-      reason: 'failed',
-      alert: sending.alert.key,
-      ...rankOf(wish),
-    });
-    this.#complain(wish, person, answer.failure.message);
+    if (next) this.#send(next, 'fallback');
+    else this.#unheard(sending, answer.failure.message);
+  }
+
+  #unheard({ alert, bundle }: Sending, why: string): void {
+    const { wish, person } = bundle.petitions[0]!;
+    this.#verdict(wish, { kind: 'suppressed', to: person, reason: 'failed', alert: alert.key, ...rankOf(wish) });
+    this.#complain(wish, person, why);
   }
 
   /** To the next instant that the clock has reached; where there is none, the clock goes on to the next thing. */

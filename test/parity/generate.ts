@@ -137,7 +137,7 @@ class Writer {
     effect: (_, names) => {
       if (this.#chance.in(35)) return [this.#chance.pick([`await flag('seen');`, `await move('Done');`]), {}];
       const name = this.#name('task');
-      const title = this.#chance.pick(["'a task'", '`re ${mail.subject}`', `\`n \${${this.#number(names)}}\``]);
+      const title = this.#chance.pick(["'a task'", `\`re \${mail.subject}\``, `\`n \${${this.#number(names)}}\``]);
       return [`const ${name} = await createTask({ in: 'oa', title: ${title} });`, { tasks: [...names.tasks, name] }];
     },
     until: (_, names) => {
@@ -188,7 +188,7 @@ class Writer {
     },
     try: (depth, names) => {
       const name = this.#name('error');
-      const caught = `catch (${name}) {\nawait notify(li, { text: \`\${${name}.effect}: \${${name}.message}\` });\n${this.block(depth - 1, names)}\n}`;
+      const caught = `catch (${name}) {\nawait notify(li, { text: \`\${failure(${name}).effect}: \${failure(${name}).message}\` });\n${this.block(depth - 1, names)}\n}`;
       const last = this.#chance.in(30)
         ? ` finally {\n${this.#withoutReturn(() => this.block(depth - 1, names, true))}\n}`
         : '';
@@ -250,7 +250,7 @@ function policyText(chance: Chance, size: number): string {
   const ends = chance.in(30)
     ? `  endsWhen: ({ mail, alerts }) => ${chance.pick(['mail.answered', 'any(mail.moved, alerts.acknowledged)'])},\n`
     : '';
-  return `import { all, any, createTask, type Duration, every, flag, flow, move, notify, type Person, policy, sleep, together, until } from 'posthorn';
+  return `import { all, any, createTask, type Duration, every, failure, flag, flow, move, notify, type Person, policy, sleep, together, until } from 'posthorn';
 import { anna, chen, desk, li } from './people.ts';
 ${FLOW}
 export default policy({
