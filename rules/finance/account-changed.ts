@@ -1,4 +1,4 @@
-import { createTask, flag, mentions, move, notify, policy, until } from 'posthorn';
+import { createTask, failure, flag, mentions, move, notify, policy, until } from 'posthorn';
 import { climb } from '../flows/climb.ts';
 import { chen, feng, finance, purchasing, security, xu } from '../people.ts';
 
@@ -31,9 +31,12 @@ export default policy({
     try {
       await flag('important');
       await move('Quarantine');
-    } catch {
+    } catch (error) {
       // What did not come by IMAP lies in no folder that we could move it out of.
-      await notify(security.lead, { text: `Quarantine by hand: ${mail.subject}`, danger: true });
+      await notify(security.lead, {
+        text: `Quarantine by hand (${failure(error).message}): ${mail.subject}`,
+        danger: true,
+      });
     }
     const callBack = await createTask({
       in: 'oa',
