@@ -229,7 +229,7 @@ export class Scheduler {
 
   #perform(branch: Branch, { seq, step, effect, args }: PerformAsk): void {
     const policy = branch.run.start.plan.id;
-    const key = `${policy}#${branch.name}:${seq}`;
+    const key = `${this.event.id}/${policy}#${branch.name}:${seq}`;
     this.#effects.begin(key, branch, this.#clock);
     this.#commands.push({ kind: 'perform', key, policy, effect, args, at: this.#now });
     this.#emit(branch.run, { kind: 'effect', branch: branch.name, seq, step, effect, detail: detailOf(args) });

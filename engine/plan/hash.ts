@@ -10,6 +10,9 @@ function canonical(value: unknown): unknown {
   return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, canonical(inner)]));
 }
 
+/** The id that `createTask` returns: of the operation's key, so that a repeat makes no second task. */
+export const taskId = (key: string) => `task-${bytesToHex(sha256(utf8ToBytes(key))).slice(0, 16)}`;
+
 /** SHA-256 of a plan's behaviour, as 64 hex digits. Comments, formatting and moved lines leave it as it is. */
 export function hashPlan(plan: Omit<Plan, 'hash' | 'source'>): string {
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(canonical(plan)))));

@@ -2,6 +2,7 @@ import type { Directory } from '../arbiter/alert.ts';
 import { localTime, nextTime } from '../facts/zone.ts';
 import type { Answer, Command } from '../interpreter/host.ts';
 import type { Value } from '../plan/expression.ts';
+import { taskId } from '../plan/hash.ts';
 import { personsBehind } from '../plan/people.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import type { Performance, Scenario } from './scenario.ts';
@@ -101,7 +102,7 @@ interface Performing {
 
 /** What the effects of the catalogue return when all goes well. */
 const PERFORM: { readonly [effect: string]: (performing: Performing) => Answer } = {
-  createTask: ({ key, args }) => ({ ok: true, value: { id: key, title: titleOf(args[0]) } }),
+  createTask: ({ key, args }) => ({ ok: true, value: { id: taskId(key), title: titleOf(args[0]) } }),
   localTime: ({ args, at, zoneOf }) => ({ ok: true, value: { ...localTime(at, zoneOf(args[0])) } }),
   nextTime: ({ args, at, zoneOf }) => ({
     ok: true,

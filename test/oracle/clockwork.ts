@@ -86,6 +86,10 @@ export class Clockwork {
     for (const held of event.holds) this.world.apply(held);
   }
 
+  get event(): string {
+    return this.#event.id;
+  }
+
   /** When the event came, in epoch milliseconds. */
   get began(): number {
     return this.#event.receivedAt;

@@ -80,7 +80,13 @@ class Direct implements Provider {
     const entry = { kind: 'effect', branch: name, seq, effect } as const;
     this.#clockwork.emit(run, entry);
     const failed = ({ message }: Failure) => this.#clockwork.emit(run, { ...entry, reason: `failed: ${message}` });
-    const value = await this.#clockwork.perform(run, `${run.plan.id}#${name}:${seq}`, effect, args as Value[], failed);
+    const value = await this.#clockwork.perform(
+      run,
+      `${this.#clockwork.event}/${run.plan.id}#${name}:${seq}`,
+      effect,
+      args as Value[],
+      failed,
+    );
     return effect === 'createTask' ? { ...(value as object), done: stateNamed('task.done', value) } : value;
   }
 

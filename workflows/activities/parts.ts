@@ -1,0 +1,22 @@
+import type { Channels } from '../../connectors/channels/open.ts';
+import type { Place, Store } from '../../connectors/store/store.ts';
+import type { TaskSystems } from '../../connectors/tasks/open.ts';
+import type { Ruleset } from '../../engine/plan/ruleset.ts';
+
+/** What can be done to a mail where it lies. */
+export interface MailboxActions {
+  /** Moves it into another folder of its mailbox, which is made where there is none. */
+  move(place: Place, folder: string): Promise<void>;
+  /** @param flag as policies name it: `flagged`, `seen`, `important` */
+  flag(place: Place, flag: string): Promise<void>;
+}
+
+/** What activities work with. */
+export interface Parts {
+  readonly store: Store;
+  readonly channels: Channels;
+  readonly tasks: TaskSystems;
+  readonly mailboxes: MailboxActions;
+  /** The people of the rules that are active now. */
+  people(): Ruleset['people'];
+}
