@@ -1,7 +1,7 @@
 import type { Directory, Reachable } from '../engine/arbiter/alert.ts';
 import { personsBehind } from '../engine/plan/people.ts';
 import type { Person, Ruleset } from '../engine/plan/ruleset.ts';
-import { PAGE } from './channels/open.ts';
+import { PAGE } from './channels/page.ts';
 import type { Addresses } from './store/store.ts';
 
 /**

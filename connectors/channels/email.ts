@@ -49,7 +49,7 @@ export const emailConfig = z
   });
 export type EmailConfig = z.output<typeof emailConfig>;
 
-/** @param signingKey marks our own mail, see {@link isOurs}. @throws SecretError where the password is missing. */
+/** @param signingKey marks our own mail, see `isOurs`. @throws where the password or the certificates cannot be read. */
 export function emailChannel(name: string, config: EmailConfig, signingKey: Uint8Array): Channel {
   const server = `${config.host}:${config.port}`;
   const transport = smtpTransport(config);
@@ -91,7 +91,7 @@ function smtpTransport(config: EmailConfig): Transporter {
     requireTLS: security === 'starttls',
     ignoreTLS: security === 'none',
     ...(user !== undefined && password !== undefined && { auth: { user, pass: readSecret(password) } }),
-    tls: { minVersion: 'TLSv1.2', ...(ca !== undefined && { ca: readFileSync(ca, 'utf8') }) },
+    tls: { minVersion: 'TLSv1.2', ...(ca !== undefined && { ca: certificates(ca) }) },
     connectionTimeout: timeout,
     greetingTimeout: timeout,
     socketTimeout: timeout,
@@ -103,4 +103,13 @@ function smtpTransport(config: EmailConfig): Transporter {
     disableFileAccess: true,
     disableUrlAccess: true,
   });
+}
+
+function certificates(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(`${file}: the certificates cannot be read (${code}). Name a PEM file that this user may read.`);
+  }
 }

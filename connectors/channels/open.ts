@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import type { Channel } from './channel.ts';
 import { emailChannel, emailConfig } from './email.ts';
-import { pageChannel, pageConfig } from './page.ts';
+import { PAGE, pageChannel, pageConfig } from './page.ts';
 import { webhookChannel, webhookConfig } from './webhook.ts';
-
-/** The local page is always there: whoever has no other channel is told on it. */
-export const PAGE = 'page';
 
 const channelConfig = z.discriminatedUnion('kind', [emailConfig, webhookConfig, pageConfig]);
 type ChannelConfig = z.output<typeof channelConfig>;
@@ -36,7 +33,7 @@ export interface Channels {
  * @throws where a secret is missing, or a URL cannot be used
  */
 export function openChannels(config: ChannelsConfig, deps: { readonly signingKey: Uint8Array }): Channels {
-  const opened = Object.entries<ChannelConfig>({ [PAGE]: { kind: 'page' }, ...config })
+  const opened = Object.entries<ChannelConfig>({ ...config, [PAGE]: { kind: 'page' } })
     .map(([name, one]) => openChannel(name, one, deps.signingKey))
     .sort((a, b) => ORDER_OF_KINDS.indexOf(a.kind) - ORDER_OF_KINDS.indexOf(b.kind));
   const byName = new Map(opened.map((channel) => [channel.name, channel]));
@@ -62,6 +59,6 @@ function openChannel(name: string, config: ChannelConfig, signingKey: Uint8Array
     case 'webhook':
       return webhookChannel(name, config);
     case 'page':
-      return pageChannel(name);
+      return pageChannel();
   }
 }

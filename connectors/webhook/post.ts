@@ -33,10 +33,20 @@ export async function post({ url, id, body, secret, timeout }: Post): Promise<Po
     const response = await fetch(url, { method: 'POST', body, headers, redirect: 'manual', signal });
     const answer = await beginning(response);
     return response.ok ? { ok: true, answer } : refused(url, response.status);
-  } catch {
-    const what = signal.aborted ? 'did not answer in time' : 'cannot be reached, or closed the connection';
-    return { ok: false, temporary: true, message: `The host ${url.host} ${what}.` };
+  } catch (error) {
+    return unanswered(url, signal.aborted, (error as Error).cause);
   }
+}
+
+/** Codes of Node and OpenSSL for certificates that are not trusted, do not fit the host, or are over. */
+const UNTRUSTED = /CERT|SIGNATURE|SELF_SIGNED/;
+
+function unanswered(url: URL, late: boolean, cause: unknown): Posted {
+  if (UNTRUSTED.test((cause as NodeJS.ErrnoException | undefined)?.code ?? '')) {
+    return { ok: false, temporary: false, message: `The host ${url.host} shows a certificate that is not trusted.` };
+  }
+  const what = late ? 'did not answer in time' : 'cannot be reached, or closed the connection';
+  return { ok: false, temporary: true, message: `The host ${url.host} ${what}.` };
 }
 
 /** 408, 425 and 429 ask to come again later; the other codes from 300 to 499 would say the same again. */

@@ -84,6 +84,11 @@ describe('the channels of a configuration', () => {
     expect(() => openChannels(config, deps)).toThrow(/^The environment variable POSTHORN_TEST_NOTHING is not set\./);
   });
 
+  it('are not opened where the certificates to trust are missing', () => {
+    const config = channelsConfig.parse({ mail: { ...email, ca: '/nowhere/ca.pem' } });
+    expect(() => openChannels(config, deps)).toThrow('/nowhere/ca.pem: the certificates cannot be read (ENOENT).');
+  });
+
   it('say which of them does not work', async () => {
     const closed = { ...email, host: '127.0.0.1', port: 1, security: 'none' };
     const channels = openChannels(channelsConfig.parse({ mail: closed }), deps);

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { channelsConfig, openChannels } from '../../connectors/channels/open.ts';
+import { selfSigned } from '../real/certificate.ts';
 import { type HttpReceiver, startHttpReceiver } from '../real/http-receiver.ts';
 import { anAlert } from '../store/specimens.ts';
 import { channelContract, type Received } from './contract.ts';
@@ -113,8 +114,20 @@ describe('an alert by webhook', () => {
     expect(await webhookChannel({ url: receiver.url, timeout: 10_000 }).send(alert)).toEqual({});
     expect(Date.now() - begun).toBeLessThan(5_000);
   });
+});
 
-  it('signed with another secret is refused by the receiver', async () => {
+describe('the other side of a webhook', () => {
+  const alert = anAlert({ address: 'li@chat' });
+
+  it('is told nothing where its certificate is not trusted', async () => {
+    const other = await startHttpReceiver(SECRET, selfSigned());
+    const message = `The host ${other.host} shows a certificate that is not trusted.`;
+    await expect(webhookChannel({ url: other.url }).send(alert)).rejects.toMatchObject({ temporary: false, message });
+    expect(other.posts).toEqual([]);
+    await other.close();
+  });
+
+  it('refuses what another secret signed', async () => {
     const other = await startHttpReceiver('another');
     await expect(webhookChannel({ url: other.url }).send(alert)).rejects.toMatchObject({ temporary: false });
     await other.close();

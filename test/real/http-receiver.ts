@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { Certificate } from './certificate.ts';
 
 /** A request that came, and whether the three signature headers of Standard Webhooks belong to it. */
 export interface ReceivedPost {
@@ -33,10 +35,12 @@ export interface HttpReceiver {
 const TOLERANCE_S = 300;
 
 /** A loopback HTTP server as a party outside would run one: with a secret it answers 401 to what is not signed by it. */
-export async function startHttpReceiver(secret?: string): Promise<HttpReceiver> {
+export async function startHttpReceiver(secret?: string, certificate?: Certificate): Promise<HttpReceiver> {
   const posts: ReceivedPost[] = [];
   const faults: HttpFault[] = [];
-  const server = createServer((request, response) => void receive(request, response).catch(() => response.destroy()));
+  const take = (request: IncomingMessage, response: ServerResponse) =>
+    void receive(request, response).catch(() => response.destroy());
+  const server = certificate ? createSecureServer(certificate, take) : createServer(take);
 
   async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
@@ -51,7 +55,7 @@ export async function startHttpReceiver(secret?: string): Promise<HttpReceiver> 
   await once(server, 'listening');
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    url: `http://${host}/hook`,
+    url: `${certificate ? 'https' : 'http'}://${host}/hook`,
     host,
     posts,
     fail: (times, fault) => void faults.push(...Array.from({ length: times }, () => fault)),

@@ -57,6 +57,17 @@ export function eventsContract(given: () => Bench): void {
       }
       expect((await bench.store.events.recent(2)).map(({ id }) => id)).toEqual(['c', 'b']);
     });
+  });
+
+  describe('an event', () => {
+    it('takes any text that a mail may hold', async () => {
+      const { store, reopen } = given();
+      const subject = `a\0b \u202e ' " ; -- \\ 📦 ${'清'.repeat(10_000)}`;
+      await store.events.takeIn(anEvent({ subject, messageId: "<'; drop table events; --\0>" }));
+      const { events } = await reopen();
+      expect(await events.get('e1')).toMatchObject({ subject });
+      expect(await events.findByMessageId("<'; drop table events; --\0>")).toMatchObject({ subject });
+    });
 
     it('keeps the first note of each state, handle and person', async () => {
       const { store, reopen } = given();
