@@ -2,8 +2,8 @@ import { SPACED } from './fold.ts';
 import type { Normal } from './normal.ts';
 import { normalise, unitClass } from './normal.ts';
 
-/** A phrase that a scan found: its number, and the folded units `[start, end)` that it covers. */
-export type Found = (phrase: number, start: number, end: number) => void;
+/** Told of each phrase that a scan finds: its number, and the folded units `[start, end)`. Answers whether that is enough. */
+export type Found = (phrase: number, start: number, end: number) => boolean;
 
 interface Node {
   readonly next: Map<number, Node>;
@@ -38,7 +38,7 @@ export class PhraseAutomaton {
   }
 
   /** Calls `found` for every occurrence, in the order of their ends. Stops when it returns `true`. */
-  scan({ units, length }: Normal, found: (phrase: number, start: number, end: number) => boolean | void): void {
+  scan({ units, length }: Normal, found: Found): void {
     let node = this.#root;
     for (let i = 0; i < length; i++) {
       node = this.#step(node, units[i] as number);

@@ -18,6 +18,7 @@ export function findPhrases(text: string, phrases: readonly string[]): readonly 
       start: normal.starts[start] ?? 0,
       end: normal.ends[end - 1] ?? 0,
     });
+    return false;
   });
   return places;
 }

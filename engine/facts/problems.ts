@@ -1,0 +1,36 @@
+/** What could not be read of a mail, or only by guessing. Everything else of it is read all the same. */
+export const PROBLEMS = {
+  empty: 'The message has no bytes.',
+  headers: 'There are no headers, or so many that the rest was left unread.',
+  header: 'A line among the headers is none.',
+  duplicate:
+    'A header that may stand once (From, Subject, Date, Message-ID, Content-Type …) stands several times; the first counts.',
+  'header-charset': 'A header has bytes beyond ASCII that are not UTF-8; the character set was guessed.',
+  'encoded-word': 'An encoded word of a header (RFC 2047) is broken or names an unknown character set.',
+  address: 'There is no From, or it holds no address.',
+  date: 'The Date header cannot be read as a time.',
+  charset: 'A part names no, an unknown or a wrong character set; it was guessed.',
+  encoding: 'A part names an unknown transfer encoding, or is not what its encoding allows.',
+  boundary: 'A multipart names no boundary, or one that never occurs.',
+  truncated: 'A multipart ends without its closing boundary.',
+  nesting: 'Parts are nested deeper than is read.',
+  parts: 'There are more parts than are read.',
+  nul: 'There are NUL characters; they were left out.',
+  encrypted: 'A part is encrypted.',
+} as const;
+
+export type Problem = keyof typeof PROBLEMS;
+
+/** Collects problems, each once. */
+export class Problems {
+  readonly #found = new Set<Problem>();
+
+  add(problem: Problem): void {
+    this.#found.add(problem);
+  }
+
+  /** In the order of {@link PROBLEMS}. */
+  get list(): readonly Problem[] {
+    return (Object.keys(PROBLEMS) as Problem[]).filter((problem) => this.#found.has(problem));
+  }
+}

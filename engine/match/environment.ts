@@ -1,0 +1,37 @@
+import { type Environment, UNKNOWN } from '../expression/environment.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { Dear, DearFact } from './dear.ts';
+
+/** The lists of a ruleset, ready to be asked. */
+export type Lists = ReadonlyMap<string, ReadonlySet<string>>;
+
+export const listsOf = (lists: { readonly [name: string]: readonly string[] }): Lists =>
+  new Map(Object.entries(lists).map(([name, values]) => [name, new Set(values)]));
+
+/**
+ * What conditions are evaluated against at intake.
+ *
+ * @param wanted is told every dear fact that is asked for and not known
+ */
+export function intakeEnvironment(
+  facts: Facts,
+  lists: Lists,
+  dear: Dear,
+  wanted: (fact: DearFact) => void,
+): Environment {
+  return {
+    fact: (path) => facts.get(path),
+    has: (list, value) => lists.get(list)?.has(value) ?? false,
+    count(event, of, withinMs) {
+      const answer = dear.count(event, of, withinMs);
+      if (answer === undefined) wanted({ kind: 'count', event, of, withinMs });
+      return answer ?? UNKNOWN;
+    },
+    name: (name) => {
+      throw new Error(`the plan names ${name} in its condition, which nothing has bound`);
+    },
+    derived: (index) => {
+      throw new Error(`the plan asks for derived value ${index} while values are derived`);
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { evaluate, UNKNOWN } from '../expression/evaluate.ts';
+import type { Facts } from '../facts/facts.ts';
+import type { RunStart } from '../interpreter/host.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Ruleset } from '../plan/ruleset.ts';
+import type { Dear } from './dear.ts';
+import { intakeEnvironment, listsOf } from './environment.ts';
+
+/** Gathers what a matching policy's run may read: the facts, lists and templates that it names, and no more. */
+export function startOf(plan: Plan, facts: Facts, ruleset: Ruleset, dear: Dear): RunStart {
+  const lists = listsOf(Object.fromEntries(plan.derived.length ? Object.entries(ruleset.lists) : []));
+  const environment = intakeEnvironment(facts, lists, dear, () => {});
+  return {
+    plan,
+    facts: Object.fromEntries(plan.reads.map((path) => [path, facts.get(path)])),
+    derived: plan.derived.map((expression) => {
+      const result = evaluate(expression, environment);
+      return result === UNKNOWN ? undefined : result;
+    }),
+    lists: picked(ruleset.lists, plan.lists),
+    templates: picked(ruleset.templates, plan.templates),
+  };
+}
+
+const picked = <T>(from: { readonly [name: string]: T }, names: readonly string[]): { readonly [name: string]: T } =>
+  Object.fromEntries(names.flatMap((name) => (Object.hasOwn(from, name) ? [[name, from[name] as T]] : [])));
