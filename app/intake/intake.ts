@@ -9,10 +9,12 @@ import type { EventStart, WorldEvent } from '../../engine/interpreter/host.ts';
 import type { Durable } from './durable.ts';
 import { kindOf } from './kind.ts';
 import { matchEvent, type Rules } from './match.ts';
+import type { Teller } from './teller.ts';
 
 export interface IntakeParts {
   readonly store: Store;
-  readonly durable: Durable;
+  readonly durable: Pick<Durable, 'start'>;
+  readonly teller: Pick<Teller, 'tell'>;
   /** The rules that are active now. */
   rules(): Rules;
   /** The event's id: an HMAC over what identifies the mail. */
@@ -60,20 +62,20 @@ export class MailIntake implements Intake {
     };
     const news = await store.events.takeIn(event);
     crashPoint('intake:after-event');
-    for (const state of states) await this.#note(id, state);
+    for (const state of states) await this.#parts.teller.tell(id, state);
     return { id, handed: news === 'known' ? this.#settled(id, envelope.mailbox) : this.#hand(event, facts) };
   }
 
   /** A state of the mail at that place became true. Mails that were never taken in are none of our business. */
   async state(place: Place, world: WorldEvent): Promise<void> {
     const event = await this.#parts.store.events.findByPlace(place);
-    if (event) await this.#note(event.id, world);
+    if (event) await this.#parts.teller.tell(event.id, world);
   }
 
   /** A mail of ours answers the mail of that Message-ID. */
   async answered(messageId: string, at: number): Promise<void> {
     const event = await this.#parts.store.events.findByMessageId(messageId);
-    if (event) await this.#note(event.id, { at, event: 'mail.answered' });
+    if (event) await this.#parts.teller.tell(event.id, { at, event: 'mail.answered' });
   }
 
   /** Hands over what an earlier process took in and did not finish. */
@@ -89,11 +91,6 @@ export class MailIntake implements Intake {
   async #resume(row: EventRow): Promise<void> {
     const raw = await this.#parts.store.mails.read(row.mail);
     await this.#hand(row, await extractMail(raw, row.envelope));
-  }
-
-  async #note(id: string, world: WorldEvent): Promise<void> {
-    await this.#parts.store.events.noteState(id, world);
-    await this.#parts.durable.tell(id, world);
   }
 
   /** The same arrival again: handed over when the first one was. */
