@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Facts } from './facts.ts';
 
 /** What tells one mail from another, however often and in however many mailboxes it arrives. */
-export interface EventIdentity {
+export interface Identity {
   /** Empty where the mail has none. Senders forge and repeat them: never enough alone. */
   readonly messageId: string;
   /** SHA-256 over From, Date and what the mail carries, in hex. */
@@ -11,7 +11,7 @@ export interface EventIdentity {
 }
 
 /** Headers that differ from copy to copy (Received, Delivered-To) leave it as it is, and so does the way it came. */
-export function eventIdentity(facts: Facts): EventIdentity {
+export function eventIdentity(facts: Facts): Identity {
   const carried = ['mail.from.address', 'mail.date', 'mail.fullText', 'mail.attachments'].map((path) =>
     facts.get(path),
   );

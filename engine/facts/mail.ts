@@ -4,7 +4,7 @@ import type { Envelope } from './facts.ts';
 import { type Address, NOBODY, parseAddresses } from './mime/address.ts';
 import { parseDate } from './mime/date.ts';
 import { type Part, parseMessage } from './mime/part.ts';
-import { isAutomatic, isBulk } from './origin.ts';
+import { isAutomatic, isBounce, isBulk } from './origin.ts';
 import { Problems } from './problems.ts';
 import { type Body, bodyOf } from './text/body.ts';
 import { type NewPart, newPart } from './text/reply.ts';
@@ -74,6 +74,7 @@ const READERS: { readonly [path: string]: Reader } = {
   'mail.isReply': ({ message }) => ['in-reply-to', 'references'].some((name) => message.headers.raw(name) !== ''),
   'mail.isForward': (mail) => mail.newPart.isForward || mail.body.attached.length > 0,
   'mail.isAutomatic': ({ message, envelope }) => isAutomatic(message, envelope),
+  'mail.isBounce': ({ message, envelope }) => isBounce(message, envelope),
   'mail.isBulk': ({ message }) => isBulk(message),
   'mail.languages': (mail) => languagesOf(`${mail.subject}\n${mail.newPart.text}`),
 };

@@ -1,17 +1,50 @@
 import type { Envelope } from './facts.ts';
+import { latinText } from './mime/charset.ts';
 import type { Part } from './mime/part.ts';
 
 /** Written by a program in answer to a mail or about one (RFC 3834 §2, and what programs did before it). */
-export function isAutomatic({ headers, type }: Part, envelope: Envelope): boolean {
+export function isAutomatic(message: Part, envelope: Envelope): boolean {
+  const { headers, type } = message;
   const submitted = headers.raw('auto-submitted').toLowerCase();
   if (submitted && !submitted.startsWith('no')) return true;
   if (/^\s*(?:auto[_-]?reply|auto[_-]?response)/i.test(headers.raw('precedence'))) return true;
   if (['x-autoreply', 'x-autorespond', 'x-auto-reply', 'x-failed-recipients'].some((name) => headers.has(name)))
     return true;
   if (type.value === 'multipart/report') return true;
-  if (envelope.mailFrom === '' || headers.raw('return-path').replace(/\s/g, '') === '<>') return true;
-  return /(?:^|[\s<"])(?:mailer-daemon|postmaster)@/i.test(headers.raw('from'));
+  return hasNullSender(message, envelope) || SENDERS_OF_REPORTS.test(headers.raw('from'));
 }
+
+const SENDERS_OF_REPORTS = /(?:^|[\s<"])(?:mailer-daemon|postmaster|mail-daemon)@/i;
+const FAILURE_SUBJECT =
+  /undeliver|not delivered|delivery (?:status|failure|has failed|report)|failure notice|returned (?:mail|to sender)|mail (?:delivery|system error)|could not be delivered|non ?remis|unzustellbar|退信|退回|无法投递|無法投遞|未送达|配信不能/i;
+
+/** A report that a mail was not delivered: in the form of RFC 3464, or as servers wrote it before that. */
+export function isBounce(message: Part, envelope: Envelope): boolean {
+  const status = deliveryStatus(message);
+  if (status) return isFailure(status);
+  if (message.headers.has('x-failed-recipients')) return true;
+  const fromServer = SENDERS_OF_REPORTS.test(message.headers.raw('from')) || hasNullSender(message, envelope);
+  return fromServer && FAILURE_SUBJECT.test(message.headers.text('subject'));
+}
+
+function deliveryStatus(part: Part): Part | undefined {
+  if (/^message\/(?:global-)?delivery-status$/.test(part.type.value)) return part;
+  if (part.type.value !== 'multipart/report') return undefined;
+  for (const inner of part.parts) {
+    const found = deliveryStatus(inner);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** A delay, or that it was delivered after all, is reported in the same form (RFC 3464 §2.3.3). */
+function isFailure(status: Part): boolean {
+  const actions = latinText(status.content()).match(/^action\s*:\s*\w+/gim) ?? [];
+  return actions.length === 0 || actions.some((action) => /failed$/i.test(action));
+}
+
+const hasNullSender = ({ headers }: Part, envelope: Envelope) =>
+  envelope.mailFrom === '' || headers.raw('return-path').replace(/\s/g, '') === '<>';
 
 /** Sent to many at once (RFC 2369, RFC 2919, RFC 8058). */
 export function isBulk({ headers }: Part): boolean {

@@ -1,7 +1,7 @@
-import { catalogue } from '../catalogue/index.ts';
 import { within } from '../expression/children.ts';
 import { type Environment, UNKNOWN } from '../expression/environment.ts';
 import { truth } from '../expression/evaluate.ts';
+import { DEAR_HELPERS } from '../expression/helpers/index.ts';
 import { LimitError } from '../expression/limits.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Expression } from '../plan/expression.ts';
@@ -87,7 +87,5 @@ class SharedIndex implements Index {
   }
 }
 
-const DEAR = new Set(catalogue.helpers.filter(({ cost }) => cost === 'dear').map(({ name }) => name));
-
 const isDear = (expression: Expression) =>
-  [...within(expression)].some((inner) => inner.kind === 'helper' && DEAR.has(inner.name));
+  [...within(expression)].some((inner) => inner.kind === 'helper' && DEAR_HELPERS.has(inner.name));

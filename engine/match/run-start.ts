@@ -1,14 +1,16 @@
 import { evaluate, UNKNOWN } from '../expression/evaluate.ts';
 import type { Facts } from '../facts/facts.ts';
-import type { RunStart } from '../interpreter/host.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import type { Dear } from './dear.ts';
 import { intakeEnvironment, listsOf } from './environment.ts';
 
-/** Gathers what a matching policy's run may read: the facts, lists and templates that it names, and no more. */
-export function startOf(plan: Plan, facts: Facts, ruleset: Ruleset, dear: Dear): RunStart {
-  const lists = listsOf(Object.fromEntries(plan.derived.length ? Object.entries(ruleset.lists) : []));
+/**
+ * Gathers what a matching policy's run may read: the facts, lists and templates that it names, and no more. This is what
+ * the interpreter calls a RunStart.
+ */
+export function startOf(plan: Plan, facts: Facts, ruleset: Ruleset, dear: Dear) {
+  const lists = listsOf(plan.derived.length ? ruleset.lists : {});
   const environment = intakeEnvironment(facts, lists, dear, () => {});
   return {
     plan,

@@ -8,6 +8,9 @@ import { mentions } from './mentions.ts';
 /** The doing of every helper of the catalogue, by its name there. */
 export const HELPERS: { readonly [name: string]: Helper } = { count, matches, mentions };
 
+/** Those whose answer is not in the mail: `cost: 'dear'` in the catalogue. */
+export const DEAR_HELPERS: ReadonlySet<string> = new Set(['count']);
+
 /** @throws Error for a helper that the catalogue does not have. */
 export function callHelper(call: Of<'helper'>, surroundings: Surroundings): Result {
   const helper = Object.hasOwn(HELPERS, call.name) ? HELPERS[call.name] : undefined;

@@ -46,7 +46,14 @@ const PUNCTUATION: Readonly<Record<string, string>> = {
   '−': '-',
 };
 
-const toSimplified = Converter({ from: 't', to: 'cn' });
+let converter: ((text: string) => string) | undefined;
+
+/** The dictionaries take a moment to load, so only who folds a Han character waits for them. */
+function toSimplified(char: string): string {
+  if (char < '\u3400') return char;
+  converter ??= Converter({ from: 't', to: 'cn' });
+  return converter(char);
+}
 
 /**
  * A character, with the marks that follow it, as phrases are compared: NFKC (which also settles full and half width),
