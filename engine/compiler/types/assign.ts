@@ -20,7 +20,7 @@ function fits(from: Type, to: Type): boolean {
       return fitsText(from, to.oneOf);
     case 'number':
     case 'boolean':
-      return from.type === to.type && within(from.oneOf, to.oneOf);
+      return from.type === to.type && within<unknown>(from.oneOf, to.oneOf);
     case 'duration':
       return from.type === 'duration' || allLiterals(from, (text) => parseDuration(text) !== undefined);
     case 'instant':

@@ -10,10 +10,14 @@ export function fromLiteral(type: Type, values: readonly unknown[]): Type {
 
 /** The type of what holds such values: a list of `'a'` and `'b'` written here is a list of strings. */
 export function widen(type: Type): Type {
-  return unionOf(membersOf(type).map((member) => ('fresh' in member && member.fresh ? ({ type: member.type } as Type) : member)));
+  return unionOf(
+    membersOf(type).map((member) => ('fresh' in member && member.fresh ? ({ type: member.type } as Type) : member)),
+  );
 }
 
 /** Any string, number or boolean in the place of its literals, written here or declared. */
 export function widenAll(type: Type): Type {
-  return unionOf(membersOf(type).map((member) => ('oneOf' in member && member.oneOf ? ({ type: member.type } as Type) : member)));
+  return unionOf(
+    membersOf(type).map((member) => ('oneOf' in member && member.oneOf ? ({ type: member.type } as Type) : member)),
+  );
 }

@@ -23,33 +23,48 @@ const arrow: MethodParam = { kind: 'arrow' };
 const gives = (type: Type) => () => type;
 const orNothing = (type: Type) => unionOf([type, UNDEFINED]);
 
+/** As many more of the same as the evaluator takes. */
+const upToEight = (param: MethodParam): readonly MethodParam[] => [
+  param,
+  ...Array.from({ length: 7 }, () => ({ ...param, optional: true })),
+];
+
+/** The same names and numbers of arguments as `engine/expression/methods.ts` has; a test holds the two together. */
 export const STRING_METHODS: { readonly [name: string]: Method } = {
-  startsWith: { params: [value(STRING), optional(NUMBER)], returns: gives(BOOLEAN) },
-  endsWith: { params: [value(STRING), optional(NUMBER)], returns: gives(BOOLEAN) },
-  includes: { params: [value(STRING), optional(NUMBER)], returns: gives(BOOLEAN) },
-  indexOf: { params: [value(STRING), optional(NUMBER)], returns: gives(NUMBER) },
+  at: { params: [value(NUMBER)], returns: gives(orNothing(STRING)) },
+  charAt: { params: [value(NUMBER)], returns: gives(STRING) },
+  concat: { params: upToEight(value(STRING)), returns: gives(STRING) },
+  endsWith: { params: [value(STRING)], returns: gives(BOOLEAN) },
+  includes: { params: [value(STRING)], returns: gives(BOOLEAN) },
+  indexOf: { params: [value(STRING)], returns: gives(NUMBER) },
+  padEnd: { params: [value(NUMBER), optional(STRING)], returns: gives(STRING) },
+  padStart: { params: [value(NUMBER), optional(STRING)], returns: gives(STRING) },
+  replace: { params: [value(STRING), value(STRING)], returns: gives(STRING) },
+  replaceAll: { params: [value(STRING), value(STRING)], returns: gives(STRING) },
   slice: { params: [optional(NUMBER), optional(NUMBER)], returns: gives(STRING) },
-  trim: { params: [], returns: gives(STRING) },
+  split: { params: [value(STRING)], returns: gives(listOf(STRING)) },
+  startsWith: { params: [value(STRING)], returns: gives(BOOLEAN) },
+  substring: { params: [value(NUMBER), optional(NUMBER)], returns: gives(STRING) },
   toLowerCase: { params: [], returns: gives(STRING) },
   toUpperCase: { params: [], returns: gives(STRING) },
-  split: { params: [value(STRING), optional(NUMBER)], returns: gives(listOf(STRING)) },
-  padStart: { params: [value(NUMBER), optional(STRING)], returns: gives(STRING) },
-  at: { params: [value(NUMBER)], returns: gives(orNothing(STRING)) },
+  trim: { params: [], returns: gives(STRING) },
+  trimEnd: { params: [], returns: gives(STRING) },
+  trimStart: { params: [], returns: gives(STRING) },
 };
 
 export const LIST_METHODS: { readonly [name: string]: Method } = {
-  some: { params: [arrow], returns: gives(BOOLEAN), predicate: true },
+  at: { params: [value(NUMBER)], returns: orNothing },
+  concat: { params: upToEight({ kind: 'value', type: listOf }), returns: listOf },
   every: { params: [arrow], returns: gives(BOOLEAN), predicate: true },
-  filter: { params: [arrow], returns: (of) => listOf(of), predicate: true },
+  filter: { params: [arrow], returns: listOf, predicate: true },
   find: { params: [arrow], returns: orNothing, predicate: true },
-  map: { params: [arrow], returns: (_, body) => listOf(body) },
-  flatMap: { params: [arrow], returns: (_, body) => (body.type === 'list' ? body : listOf(body)) },
+  findIndex: { params: [arrow], returns: gives(NUMBER), predicate: true },
   includes: { params: [element], returns: gives(BOOLEAN) },
   indexOf: { params: [element], returns: gives(NUMBER) },
-  slice: { params: [optional(NUMBER), optional(NUMBER)], returns: listOf },
-  at: { params: [value(NUMBER)], returns: orNothing },
-  concat: { params: [{ kind: 'value', type: listOf }], returns: listOf },
   join: { params: [optional(STRING)], returns: gives(STRING) },
+  map: { params: [arrow], returns: (_, body) => listOf(body) },
+  slice: { params: [optional(NUMBER), optional(NUMBER)], returns: listOf },
+  some: { params: [arrow], returns: gives(BOOLEAN), predicate: true },
 };
 
 /** The methods that values of a type have here. */

@@ -1,5 +1,5 @@
-import { fromLiteral } from './literals.ts';
 import { isText } from './assign.ts';
+import { fromLiteral } from './literals.ts';
 import { NEVER, type Type } from './type.ts';
 import { membersOf, unionOf } from './union.ts';
 
@@ -34,15 +34,21 @@ export function whereEqual(type: Type, other: Type): Type {
 }
 
 function meet(a: Type, b: Type): Type {
-  if (a.type === 'boolean' && b.type === 'boolean') return shared(a, b, a.oneOf ?? [true, false], b.oneOf ?? [true, false]);
-  if (a.type === 'string' && b.type === 'string') return a.oneOf && b.oneOf ? shared(a, b, a.oneOf, b.oneOf) : a.oneOf ? a : b;
-  if (a.type === 'number' && b.type === 'number') return a.oneOf && b.oneOf ? shared(a, b, a.oneOf, b.oneOf) : a.oneOf ? a : b;
+  if (a.type === 'boolean' && b.type === 'boolean')
+    return shared(a, b, a.oneOf ?? [true, false], b.oneOf ?? [true, false]);
+  if (a.type === 'string' && b.type === 'string')
+    return a.oneOf && b.oneOf ? shared(a, b, a.oneOf, b.oneOf) : a.oneOf ? a : b;
+  if (a.type === 'number' && b.type === 'number')
+    return a.oneOf && b.oneOf ? shared(a, b, a.oneOf, b.oneOf) : a.oneOf ? a : b;
   if (isText(a) && isText(b)) return a;
   return a.type === b.type ? a : NEVER;
 }
 
 const shared = (a: Type, _b: Type, left: readonly unknown[], right: readonly unknown[]) =>
-  fromLiteral(a, left.filter((value) => right.includes(value)));
+  fromLiteral(
+    a,
+    left.filter((value) => right.includes(value)),
+  );
 
 /** What is left of `type` where it was found to differ from `other`. Only a single value can be ruled out. */
 export function whereUnequal(type: Type, other: Type): Type {
@@ -57,8 +63,14 @@ export function whereUnequal(type: Type, other: Type): Type {
 function literalsOtherThan(member: Type, single: Type): Type {
   if (member.type !== single.type || !('oneOf' in single) || !single.oneOf) return member;
   const [value] = single.oneOf as readonly unknown[];
-  const values = member.type === 'boolean' ? (member.oneOf ?? [true, false]) : 'oneOf' in member ? member.oneOf : undefined;
-  return values ? fromLiteral(member, (values as readonly unknown[]).filter((one) => one !== value)) : member;
+  const values =
+    member.type === 'boolean' ? (member.oneOf ?? [true, false]) : 'oneOf' in member ? member.oneOf : undefined;
+  return values
+    ? fromLiteral(
+        member,
+        (values as readonly unknown[]).filter((one) => one !== value),
+      )
+    : member;
 }
 
 function singleValue(type: Type): Type | undefined {

@@ -1,0 +1,77 @@
+import type { Declared, DeclaredConst } from '../2-link/module.ts';
+import { brokenName, noExport, typeImport, unknownName } from '../diagnostics/names.ts';
+import { didYouMean } from '../spell.ts';
+import { type Context, type Ranged, report } from './context.ts';
+import type { Binding } from './scope.ts';
+
+/** What a name stands for, wherever it was declared. Undefined: a diagnostic was given. */
+export type Meaning =
+  | Binding
+  | DeclaredConst
+  | Extract<Declared, { kind: 'type' }>
+  | { readonly kind: 'language'; readonly name: string };
+
+export function resolve(cx: Context, name: string, node: Ranged): Meaning | undefined {
+  const bound = cx.scope.get(name);
+  if (bound) return bound;
+  const declared = cx.module.names.get(name);
+  if (declared) return follow(cx, declared, name, node);
+  if (!cx.module.flawed) report(cx, node, unknownName, { name, hint: didYouMean(name, namesHere(cx)) });
+  return undefined;
+}
+
+/** The same without a word where the name stands for nothing. */
+export function peek(cx: Context, name: string): Meaning | undefined {
+  const bound = cx.scope.get(name);
+  if (bound) return bound;
+  const declared = cx.module.names.get(name);
+  if (declared?.kind === 'import') {
+    const target = cx.rules.modules.get(declared.from)?.names.get(declared.name);
+    return target?.exported && target.kind !== 'broken' ? target : undefined;
+  }
+  return declared?.kind === 'broken' ? undefined : declared;
+}
+
+function* namesHere(cx: Context): Iterable<string> {
+  yield* cx.scope.names();
+  yield* cx.module.names.keys();
+}
+
+function follow(cx: Context, declared: Declared, name: string, node: Ranged): Meaning | undefined {
+  if (declared.kind === 'broken') {
+    report(cx, node, brokenName, { name, file: cx.module.source.path });
+    return undefined;
+  }
+  if (declared.kind !== 'import') return declared;
+  const target = exported(cx, declared);
+  if (!target) return undefined;
+  if (declared.asType !== (target.kind === 'type')) reportKind(cx, declared, target.kind === 'type');
+  return target;
+}
+
+type Import = Extract<Declared, { kind: 'import' }>;
+
+/** What another file exports under that name. Reported at the import itself. */
+function exported(
+  cx: Context,
+  { from, name, span }: Import,
+): DeclaredConst | Extract<Declared, { kind: 'type' }> | undefined {
+  const module = cx.rules.modules.get(from);
+  const target = module?.names.get(name);
+  const place = { start: span[0], end: span[1] };
+  if (target?.exported && (target.kind === 'const' || target.kind === 'type')) return target;
+  if (target?.kind === 'broken' || module?.flawed) report(cx, place, brokenName, { name, file: from });
+  else {
+    const names = [...(module?.names ?? [])].filter(([, { exported }]) => exported).map(([one]) => one);
+    report(cx, place, noExport, { file: from, name, hint: didYouMean(name, names) });
+  }
+  return undefined;
+}
+
+function reportKind(cx: Context, { name, span, asType }: Import, isType: boolean): void {
+  report(cx, { start: span[0], end: span[1] }, typeImport, {
+    name,
+    kind: isType ? { en: 'a type', zh: '是类型' } : { en: 'no type', zh: '不是类型' },
+    form: asType ? `import { ${name} }` : `import type { ${name} }`,
+  });
+}

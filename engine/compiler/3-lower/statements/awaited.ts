@@ -1,0 +1,99 @@
+import type { CallExpression, Expression as Node } from '@babel/types';
+import { catalogue } from '../../../catalogue/index.ts';
+import type { Step } from '../../../plan/step.ts';
+import { brokenName } from '../../diagnostics/names.ts';
+import { awaitNothing, everyForm } from '../../diagnostics/waiting.ts';
+import { BOOLEAN, type Type } from '../../types/type.ts';
+import { type Room, stepAt } from '../block.ts';
+import { type Context, type Ranged, report } from '../context.ts';
+import { lowerDeadline } from '../deadline.ts';
+import { entityOf } from '../entities.ts';
+import { argumentsOf } from '../expressions/calls.ts';
+import { lower } from '../expressions/lower.ts';
+import { type Meaning, resolve } from '../resolve.ts';
+import { lowerState } from '../state.ts';
+import { effect } from './effect.ts';
+import { flowCall } from './flow.ts';
+import { together } from './together.ts';
+
+/** A step that is waited for, and the type of what it gives; no step where a diagnostic was given. */
+export interface Awaited {
+  readonly step?: Step | undefined;
+  readonly gives?: Type | undefined;
+}
+
+/**
+ * What stands behind `await`.
+ *
+ * @param at the whole statement: the step's span
+ * @param bind the name that receives the result
+ */
+export function awaited(node: Node, at: Ranged, id: string, cx: Context, room: Room, bind?: string): Awaited {
+  const meaning =
+    node.type === 'CallExpression' && node.callee.type === 'Identifier'
+      ? resolve(cx, node.callee.name, node.callee)
+      : undefined;
+  if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return nothingIn(node, cx);
+  if (!meaning) return {};
+  if (meaning.kind === 'language') return ofLanguage(meaning.name, node, { at, id, bind }, cx);
+  const entity = meaning.kind === 'const' ? entityOf(cx.rules, meaning, { from: cx, node }) : undefined;
+  if (entity?.kind === 'flow') return flowCall(entity, node, { at, id, bind }, cx);
+  if (entity?.kind === 'broken') {
+    report(cx, node.callee, brokenName, {
+      name: node.callee.name,
+      file: (meaning as Extract<Meaning, { kind: 'const' }>).module,
+    });
+    return {};
+  }
+  return nothingIn(node, cx);
+}
+
+/** Where a step stands and what it is bound to. */
+export interface Slot {
+  readonly at: Ranged;
+  readonly id: string;
+  readonly bind?: string | undefined;
+}
+
+function ofLanguage(name: string, node: CallExpression, slot: Slot, cx: Context): Awaited {
+  const entry = catalogue.effects.find((known) => known.name === name);
+  if (entry) return effect(entry, node, slot, cx);
+  if (name === 'until') return until(node, slot, cx);
+  if (name === 'sleep') return sleep(node, slot, cx);
+  if (name === 'together') return together(node, slot, cx);
+  if (name === 'every') {
+    report(cx, node, everyForm, { what: { en: '`await every(…)`', zh: '`await every(…)`' } });
+    return {};
+  }
+  return nothingIn(node, cx);
+}
+
+/** A plain value is reported for what is wrong in it, or for being awaited at all. */
+function nothingIn(node: Node, cx: Context): Awaited {
+  const { type } = lower(node, cx);
+  if (type.type !== 'unknown') report(cx, node, awaitNothing, {});
+  return {};
+}
+
+/** What `until` waits for and how long; undefined where a diagnostic was given. */
+export function untilParts(node: CallExpression, cx: Context) {
+  const [wanted, within] = argumentsOf(node, cx);
+  const state = lowerState(wanted ?? node, cx);
+  const deadline = lowerDeadline(within, node, 'until', cx);
+  return state && deadline ? { state, deadline } : undefined;
+}
+
+function until(node: CallExpression, { at, id, bind }: Slot, cx: Context): Awaited {
+  const parts = untilParts(node, cx);
+  if (!parts) return { gives: BOOLEAN };
+  return {
+    step: { ...stepAt(id, at, cx), kind: 'until', ...parts, ...(bind === undefined ? {} : { bind }) },
+    gives: BOOLEAN,
+  };
+}
+
+function sleep(node: CallExpression, { at, id }: Slot, cx: Context): Awaited {
+  const [within] = argumentsOf(node, cx);
+  const deadline = lowerDeadline(within, node, 'sleep', cx);
+  return deadline ? { step: { ...stepAt(id, at, cx), kind: 'sleep', deadline } } : {};
+}

@@ -1,0 +1,67 @@
+import type { Plan } from '../plan/plan.ts';
+import type { Ruleset } from '../plan/ruleset.ts';
+import type { RuleFiles } from './2-link/files.ts';
+import { link } from './2-link/linked.ts';
+import type { Module } from './2-link/module.ts';
+import { entityOf } from './3-lower/entities.ts';
+import { lowerPolicy } from './3-lower/plan.ts';
+import { partiesOf, type Rules, rulesFrom } from './3-lower/rules.ts';
+import { review } from './4-review/review.ts';
+import { type Diagnostic, Diagnostics } from './diagnostic.ts';
+
+export type { RuleFiles } from './2-link/files.ts';
+export type { Diagnostic } from './diagnostic.ts';
+
+export interface Compiled {
+  readonly ruleset: Ruleset;
+  /** In the order of files and places. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Compiles a rules folder. Nothing in it is executed. A policy with an error is left out; the others compile.
+ * Never throws, whatever the files hold.
+ */
+export function compileRules(files: RuleFiles): Compiled {
+  const rules = readRules(files);
+  const plans = [...rules.modules.values()].flatMap((module) => compilePolicy(module, rules) ?? []);
+  return {
+    ruleset: {
+      plans,
+      people: partiesOf(rules),
+      lists: Object.fromEntries(rules.lists),
+      templates: rules.templates,
+    },
+    diagnostics: rules.diagnostics.all(),
+  };
+}
+
+/** One file of a folder: what an editor asks for while somebody types in it. */
+export function compileFile(
+  files: RuleFiles,
+  path: string,
+): { plan: Plan | undefined; diagnostics: readonly Diagnostic[] } {
+  const rules = readRules(files);
+  const module = rules.modules.get(path);
+  const plan = module && compilePolicy(module, rules);
+  return { plan, diagnostics: rules.diagnostics.all().filter(({ file }) => file === path) };
+}
+
+/** Parses and links all files, and works out every name that they declare. */
+function readRules(files: RuleFiles): Rules {
+  const diagnostics = new Diagnostics();
+  const rules = rulesFrom(link(files, diagnostics), diagnostics);
+  const declared = [...rules.modules.values()].flatMap(({ names }) => [...names.values()]);
+  for (const one of declared) if (one.kind === 'const') entityOf(rules, one);
+  return rules;
+}
+
+function compilePolicy(module: Module, rules: Rules): Plan | undefined {
+  const { diagnostics } = rules;
+  if (!module.main || module.flawed) return undefined;
+  const before = diagnostics.errors;
+  const draft = lowerPolicy(module, rules);
+  if (!draft || diagnostics.errors > before) return undefined;
+  const plan = review(draft, module, rules);
+  return diagnostics.errors > before || diagnostics.hasErrors(module.source.path) ? undefined : plan;
+}

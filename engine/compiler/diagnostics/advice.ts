@@ -1,0 +1,45 @@
+import { warning } from './define.ts';
+
+export const slowFirst = warning('PH901', {
+  message: [
+    'The first alert waits for `%effect%`, which asks an outside system.',
+    '首个提醒要等待外部系统的 `%effect%`。',
+  ],
+  remedy: ['Tell people first, or do both in `together`.', '先通知人员，或用 `together` 同时进行。'],
+  in: 'run',
+  bad: "await createTask({ in: 'oa', title: 'x' });\nawait notify(li, { text: 'x' });",
+  good: "await notify(li, { text: 'x' });\nawait createTask({ in: 'oa', title: 'x' });",
+});
+
+export const silentPath = warning('PH902', {
+  message: [
+    'This policy is urgent, yet there is a path on which nobody is told.',
+    '该策略为紧急，却存在无人被通知的路径。',
+  ],
+  remedy: ['Notify somebody on every path, or lower the priority.', '在每条路径上通知某人，或降低优先级。'],
+  in: 'policy',
+  bad: "title: 'x', owner: 'li', on: 'mail.received', priority: 'urgent', async run({ mail }) { if (mail.isReply) { await notify(li, { text: 'x' }); } }",
+  good: "title: 'x', owner: 'li', on: 'mail.received', priority: 'urgent', async run() { await notify(li, { text: 'x' }); }",
+});
+
+export const unreachable = warning('PH903', {
+  message: ['This can never be reached.', '此处永远不会执行。'],
+  remedy: ['Remove it, or the `return` or condition before it.', '删除它，或删除之前的 `return` 或条件。'],
+  in: 'run',
+  bad: "await notify(li, { text: 'x' });\nreturn;\nawait flag('seen');",
+  good: "await notify(li, { text: 'x' });\nawait flag('seen');",
+});
+
+export const pointlessPhrase = warning('PH904', {
+  message: [
+    'The phrase `%phrase%` adds nothing: wherever it occurs, `%other%` occurs too.',
+    '短语 `%phrase%` 多余：凡出现它之处，`%other%` 也出现。',
+  ],
+  remedy: [
+    'Remove the longer one, or the shorter one if it says too much.',
+    '删除较长的短语；若较短者过宽，则删除较短者。',
+  ],
+  in: 'when',
+  bad: "mentions(mail, ['delay', 'vessel delay'])",
+  good: "mentions(mail, ['delay', 'customs hold'])",
+});

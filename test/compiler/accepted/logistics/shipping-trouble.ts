@@ -1,0 +1,22 @@
+// rules/logistics/shipping-trouble.ts
+import { createTask, mentions, notify, policy, until } from 'posthorn';
+import { carriers } from '../lists.ts';
+import { customs, purchasing, service } from '../people.ts';
+
+export default policy({
+  title: 'Vessel delayed or customs hold',
+  owner: 'logistics',
+  on: 'mail.received',
+  priority: 'urgent',
+  when: ({ mail }) =>
+    carriers.has(mail.from.domain) && mentions(mail, ['船期延误', '清关异常', 'vessel delay', 'customs hold']),
+  endsWhen: ({ mail }) => mail.answered,
+  async run({ mail }) {
+    await notify([purchasing.lead, customs.lead, service.lead], { template: 'shipping-trouble' });
+    const task = await createTask({ in: 'oa', title: `Shipping trouble: ${mail.subject}`, assign: purchasing });
+    // the forwarder's own escalation line closes at 18:00, so six hours is the last useful moment
+    if (!(await until(task.done, '6h'))) {
+      await notify(purchasing.superior, { template: 'shipping-trouble-overdue', stage: 'escalation' });
+    }
+  },
+});
