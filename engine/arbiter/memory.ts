@@ -2,6 +2,7 @@ import type { Priority, Stage } from '../plan/priority.ts';
 
 /** What a person was told about one event at one stage and turn. */
 export interface Told {
+  /** The highest so far. */
   readonly priority: Priority;
   /** Policies whose danger warnings the person has had. */
   readonly dangers: ReadonlySet<string>;

@@ -38,7 +38,8 @@ export interface Entry {
 
 /**
  * The order in which timelines are compared and printed: instant, policy, then `start` first and `end` or `error` last,
- * branch, sequence within the branch, person.
+ * branch, sequence within the branch, person. No two
+ * different entries are equal, so a timeline has one order whatever the order in which things were decided.
  */
 export function canonicalOrder(a: Entry, b: Entry): number {
   return (
@@ -47,7 +48,9 @@ export function canonicalOrder(a: Entry, b: Entry): number {
     rank(a) - rank(b) ||
     comparePaths(a.branch, b.branch) ||
     a.seq - b.seq ||
-    compare(a.to ?? '', b.to ?? '')
+    compare(a.to ?? '', b.to ?? '') ||
+    compare(a.reason ?? '', b.reason ?? '') ||
+    compare(a.alert ?? '', b.alert ?? '')
   );
 }
 

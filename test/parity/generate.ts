@@ -160,8 +160,9 @@ class Writer {
       return [`if (${this.#chance.pick(tests)}) {\n${this.block(depth - 1, names)}\n}${otherwise}`, {}];
     },
     switch: (depth, names) => {
-      const on = this.#chance.pick(['mail.from.domain', 'mail.subject']);
-      const value = this.#chance.pick(["'forwarder.example'", "'Customs hold'", "'other'"]);
+      // A method's result: a fact itself would be narrowed by the case, and another one inside refused.
+      const on = `mail.subject.slice(0, ${this.#chance.pick([5, 7])})`;
+      const value = this.#chance.pick(["'Customs'", "'Custo'", "'other'"]);
       const arms = `case ${value}: {\n${this.block(depth - 1, names)}\nbreak;\n}\ndefault: {\n${this.block(depth - 1, names)}\n}`;
       return [`switch (${on}) {\n${arms}\n}`, {}];
     },

@@ -80,7 +80,7 @@ it('goes to the next channel when one fails for good, and complains to the owner
   ]);
   const all = await play(policies, { effects: ['webhook', 'email', 'page'].map(failing) });
   expect(lines(all, ['suppressed'])).toEqual(['PT0S not anna: failed', 'PT0S not anna: failed']);
-  expect(all.alerts.some(({ person, subject }) => person === 'li' && subject.includes('trouble'))).toBe(true);
+  expect(all.alerts.some(({ person, subject }) => person === 'li' && subject.includes('出现问题'))).toBe(true);
 });
 
 it('stops what waits for an acknowledgement of the alert that carries the wish', async () => {

@@ -37,7 +37,9 @@ export function play(
   const { ruleset, diagnostics } = compileRules({ read: (path) => files.get(path), paths: () => [...files.keys()] });
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length) throw new Error(errors.map((d) => `${d.file}:${d.line}: ${d.code} ${d.message}`).join('\n'));
-  const event = { id: 'mail-1', receivedAt: Date.parse('2026-03-02T01:00:00Z'), subject: 'hold', hold, holds: [] };
+  const scene = scenario.parse(world) satisfies Scenario;
+  const holds = scene.holds.map((event) => ({ event }));
+  const event = { id: 'mail-1', receivedAt: Date.parse('2026-03-02T01:00:00Z'), subject: 'hold', hold, holds };
   const runs = ruleset.plans.map((plan) => ({
     plan,
     facts: Object.fromEntries(plan.reads.map((path) => [path, FACTS[path]])),
@@ -45,12 +47,12 @@ export function play(
     lists: {},
     templates: {},
   }));
-  return simulate(event, runs, scenario.parse(world) satisfies Scenario, ruleset.people);
+  return simulate(event, runs, scene, ruleset.people);
 }
 
 function textOf({ priority = 'normal', endsWhen, run }: PolicyText): string {
   return `
-import { all, any, createTask, every, flag, move, notify, policy, sleep, together, until } from 'posthorn';
+import { all, any, createTask, every, failure, flag, move, notify, policy, sleep, together, until } from 'posthorn';
 import { anna, chen, desk, li } from './people.ts';
 export default policy({
   title: 'Test', owner: 'desk', on: 'mail.received', priority: '${priority}',

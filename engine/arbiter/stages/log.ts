@@ -1,3 +1,4 @@
+import { outranks } from '../../plan/priority.ts';
 import type { Bundle, Docket, Refusal, Sending, Stage } from '../docket.ts';
 
 /** Remembers who was told what, and gives each petition that another one leads its own verdict. */
@@ -10,7 +11,8 @@ function remember({ memory }: Docket, { alert, bundle }: Sending): void {
   for (const { wish, person } of bundle.petitions) {
     const earlier = memory.told(person, wish.stage, wish.turn);
     const dangers = new Set([...(earlier?.dangers ?? []), ...dangersOf(bundle)]);
-    memory.remember(person, wish.stage, wish.turn, { priority: alert.priority, dangers, alert: alert.key });
+    const priority = earlier && outranks(earlier.priority, alert.priority) ? earlier.priority : alert.priority;
+    memory.remember(person, wish.stage, wish.turn, { priority, dangers, alert: alert.key });
   }
 }
 
