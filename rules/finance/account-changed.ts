@@ -2,14 +2,16 @@ import { createTask, failure, flag, mentions, move, notify, policy, until } from
 import { climb } from '../flows/climb.ts';
 import { chen, feng, finance, purchasing, security, xu } from '../people.ts';
 
+// 账户 is often written 帐户; both are in use, so each phrase stands twice.
 const changes = [
-  // 账户 is often written 帐户; both are in use.
   '收款账户变更',
   '收款帐户变更',
   '变更收款账户',
+  '变更收款帐户',
   '更换收款账户',
-  '银行账户变更',
+  '更换收款帐户',
   '新的银行账户',
+  '新的银行帐户',
   'new bank account',
   'change of bank account',
   'change of bank details',

@@ -19,8 +19,6 @@ export default policy({
   on: 'mail.received',
   priority: 'high',
   when: ({ mail }) => carriers.has(mail.from.domain) && mentions(mail, drafts),
-  // The forwarder wants the answer by mail; with it everything below is settled.
-  endsWhen: ({ mail }) => mail.answered,
   async run({ mail }) {
     await notify(luo, { template: 'bill-of-lading-draft' });
     // Each draft is checked by itself: consignee, notify party, marks, weights, HS code.
@@ -31,6 +29,7 @@ export default policy({
     // Documents close at 17:00 at the port. What is changed afterwards is an amendment: it costs a fee, and the bank may
     // refuse to pay under the letter of credit while the papers differ.
     const cutOff = await nextTime('17:00', 'Asia/Shanghai');
+    // What counts is the answer by mail: a draft that was read is not yet confirmed.
     if (!(await until(mail.answered, { by: cutOff }))) {
       await notify(logistics.lead, { template: 'bill-of-lading-late', stage: 'escalation', priority: 'urgent' });
     }

@@ -16,7 +16,6 @@ export default policy({
       await move('Promotions');
     } catch {
       // It did not come by IMAP, or somebody was faster: it stays where it is, which harms nobody.
-      return;
     }
   },
 });

@@ -25,7 +25,6 @@ export default policy({
     (buyersInEurope.has(mail.from.root) || buyersInAmerica.has(mail.from.root)) &&
     mentions(mail, haggling) &&
     matches(mail, /(USD|EUR|US\$|€)\s?\d/),
-  endsWhen: ({ mail }) => mail.answered,
   async run({ mail }) {
     const zone = zoneOf(mail.from.root);
     const there = await localTime(zone);

@@ -40,6 +40,8 @@ const SILENT = /^(?:|default|unknown.*|xunknown|none|null|undefined|ansi|8bit|bi
 const ASCII = /^(?:ascii|usascii|ansix3419(?:68|86)|iso646us|646)$/;
 /** ISO-8859-1 is named by programs that do not know better; what is UTF-8 all the same is read so. */
 const NAMED_IN_VAIN = /^(?:iso88591|latin1|windows1252|cp1252)$/;
+/** What all of those are to the WHATWG Encoding Standard. */
+const LATIN = 'windows-1252';
 
 type Decode = (bytes: Uint8Array) => string;
 
@@ -71,7 +73,7 @@ function made(label: string): Decoders | undefined {
 }
 
 const utf8 = made('utf-8') as Decoders;
-const latin = made('windows-1252') ?? utf8;
+const latin = made(LATIN) ?? utf8;
 
 /** Bytes of ASCII, and others as what Windows takes them for. Never fails, loses nothing of ASCII. */
 export const latinText = (bytes: Uint8Array): string => latin.lenient(bytes);
@@ -105,7 +107,7 @@ export function decodeText(bytes: Uint8Array, label: string, hint = ''): Decoded
   if (mayBeGuessed && isAscii(bytes)) return { text: latinText(bytes), sound: true };
   const decoder = mayBeGuessed ? undefined : decodersOf(name);
   if (!decoder) return guess(bytes, hint, name === '');
-  if (NAMED_IN_VAIN.test(name)) {
+  if (name === LATIN) {
     const text = isAscii(bytes) ? undefined : attempt(utf8.strict, bytes);
     if (text !== undefined) return { text, sound: false };
   }
@@ -122,7 +124,8 @@ function canonical(label: string): string {
     .toLowerCase();
   const bare = name.replace(/^(?:x-|cs)/, '').replace(/[-_\s:.]+/g, '');
   if (/^(?:unicode11|)utf7$/.test(bare)) return 'utf-7';
-  if (SILENT.test(bare) || ASCII.test(bare) || NAMED_IN_VAIN.test(bare)) return bare;
+  if (NAMED_IN_VAIN.test(bare)) return LATIN;
+  if (SILENT.test(bare) || ASCII.test(bare)) return bare;
   return ALIASES[bare] ?? (LABEL.test(name) ? name : 'unknown');
 }
 
