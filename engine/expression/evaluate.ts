@@ -140,8 +140,8 @@ function logical(expression: Of<'logical'>, context: Context): Result {
 function choose({ test, then, else: otherwise }: Of<'choose'>, context: Context): Result {
   const answer = truthIn(test, context);
   if (answer !== UNKNOWN) return evaluateIn(answer ? then : otherwise, context);
-  const [a, b] = [evaluateIn(then, context), evaluateIn(otherwise, context)];
-  return a === b ? a : UNKNOWN;
+  const a = evaluateIn(then, context);
+  return a === evaluateIn(otherwise, context) ? a : UNKNOWN;
 }
 
 /** Whether the form alone promises a boolean: only then is the truth of an expression its value. */
@@ -174,8 +174,8 @@ function truthIn(expression: Expression, context: Context): boolean | typeof UNK
   if (expression.kind === 'choose') {
     const answer = truthIn(expression.test, context);
     if (answer !== UNKNOWN) return truthIn(answer ? expression.then : expression.else, context);
-    const [a, b] = [truthIn(expression.then, context), truthIn(expression.else, context)];
-    return a === b ? a : UNKNOWN;
+    const a = truthIn(expression.then, context);
+    return a === truthIn(expression.else, context) ? a : UNKNOWN;
   }
   const result = evaluateIn(expression, context);
   return result === UNKNOWN ? UNKNOWN : Boolean(result);
@@ -200,7 +200,8 @@ function link(expression: Link, context: Context): Result | typeof SKIPPED {
   return method(of, expression, context);
 }
 
-const isLink = ({ kind }: Expression) => kind === 'property' || kind === 'index' || kind === 'method';
+const isLink = (expression: Expression): expression is Link =>
+  expression.kind === 'property' || expression.kind === 'index' || expression.kind === 'method';
 
 /** `purchasing.lead`, `li.superior`: a place among people, which stays a name until the alert is made. */
 function place(of: Value, name: string): Value {

@@ -34,10 +34,10 @@ export function search(source: string, flags: string, text: string): boolean {
 /** What it finds first, in offsets `[start, end)` of the text. */
 export function locate(source: string, flags: string, text: string): readonly [start: number, end: number] | undefined {
   const subject = prepared(text, flags);
-  const found = compiled(source).exec(subject);
-  if (!found) return undefined;
-  const end = found.index + found[0].length;
-  return flags.includes('u') ? [found.index, end] : [unitsBefore(subject, found.index), unitsBefore(subject, end)];
+  const matcher = compiled(source).matcher(subject);
+  if (!matcher.find()) return undefined;
+  const [start, end] = [matcher.start(), matcher.end()];
+  return flags.includes('u') ? [start, end] : [unitsBefore(subject, start), unitsBefore(subject, end)];
 }
 
 /** With `i` and `u`, ſ and K are an s and a k: to `\b` too, which RE2 does not know. */

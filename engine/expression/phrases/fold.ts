@@ -46,13 +46,14 @@ const PUNCTUATION: Readonly<Record<string, string>> = {
   '−': '-',
 };
 
-let converter: ((text: string) => string) | undefined;
+let converter: ReturnType<typeof Converter> | undefined;
 
 /** The dictionaries take a moment to load, so only who folds a Han character waits for them. */
 function toSimplified(char: string): string {
   if (char < '\u3400') return char;
-  converter ??= Converter({ from: 't', to: 'cn' });
-  return converter(char);
+  const convert = converter ?? Converter({ from: 't', to: 'cn' });
+  converter = convert;
+  return convert(char);
 }
 
 /**
