@@ -7,7 +7,7 @@ export interface Arrival {
   /** The message, byte for byte; only its beginning where there is a {@link problem}. */
   readonly raw: Uint8Array;
   readonly envelope: Envelope;
-  readonly source: 'imap' | 'smtp' | 'folder';
+  readonly source: 'imap' | 'smtp' | 'folder' | 'http';
   /** Where the message lies, for IMAP. */
   readonly place?: Place | undefined;
   /** States that held already when the source saw the mail first. */

@@ -200,7 +200,8 @@ class Server implements Dovecot {
   }
 
   async close(): Promise<void> {
-    await this.stop();
+    for (const client of this.#clients.splice(0)) client.close();
+    await this.kill();
     rmSync(this.#dir, { recursive: true, force: true, maxRetries: 5 });
   }
 }

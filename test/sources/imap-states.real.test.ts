@@ -21,7 +21,7 @@ for (const { name, extra } of servers) {
       for (const subject of ['one', 'two', 'three', 'four']) office.dovecot.deliver('sales', mail(subject));
       await office.intake.arrived(4);
       const uids = new Map(office.intake.arrivals.map(({ raw, place }) => [subjectOf(String(raw)), place!.uid]));
-      await eventually(async () => (await person.search({ all: true }))?.length === 4, 'the mails to be there');
+      await eventually(async () => ((await person.search({ all: true })) || []).length === 4, 'the mails to be there');
       const uid = (subject: string) => String(uids.get(subject));
 
       await person.messageFlagsAdd(uid('one'), ['\\Seen'], { uid: true });

@@ -4,7 +4,7 @@ import { Bell } from '../bell.ts';
 import { type Health, type Intake, type Source, SourceError } from '../source.ts';
 import type { FolderConfig } from './config.ts';
 import { Outbox } from './outbox.ts';
-import { type Snapshot, scan } from './scan.ts';
+import { type FilePath, type Snapshot, scan } from './scan.ts';
 import { takeFile } from './take-file.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { AuthenticationFailure, ImapFlow, type ImapFlowOptions } from 'imapflow';
+import { ImapFlow, type ImapFlowError, type ImapFlowOptions } from 'imapflow';
 import { readSecret } from '../../secret.ts';
 import type { ImapConfig } from './config.ts';
 import type { AccessTokens } from './oauth.ts';
@@ -29,42 +29,52 @@ export interface Access {
  *
  * @throws what imapflow throws; SecretError, AccessRefused
  */
-export async function connect({ config, tokens, signal }: Access): Promise<ImapFlow> {
-  const client = new ImapFlow(await optionsOf(config, tokens));
-  const giveUp = () => client.close();
-  signal.addEventListener('abort', giveUp);
+export async function connect(access: Access): Promise<ImapFlow> {
+  const { config, tokens } = access;
+  if (!tokens) return signIn(access, { pass: readSecret(config.password!) });
+  const accessToken = await tokens.get();
+  try {
+    const client = await signIn(access, { accessToken });
+    tokens.worked(accessToken);
+    return client;
+  } catch (error) {
+    // A token can be withdrawn before it ends; then the next one may do.
+    if ((error as ImapFlowError).authenticationFailed && tokens.refused(accessToken)) return connect(access);
+    throw error;
+  }
+}
+
+async function signIn({ config, signal }: Access, proof: { pass: string } | { accessToken: string }) {
+  const client = new ImapFlow({ ...optionsOf(config), auth: { user: config.user, ...proof } });
   // Errors come with every command that fails and with the closing; an `error` event without a listener ends the process.
   client.on('error', () => {});
+  const giveUp = () => client.close();
+  signal.addEventListener('abort', giveUp);
   try {
     await client.connect();
     await introduce(client);
     return client;
   } catch (error) {
     client.close();
-    if (error instanceof AuthenticationFailure) tokens?.forget();
     throw error;
   } finally {
     signal.removeEventListener('abort', giveUp);
   }
 }
 
-async function optionsOf(config: ImapConfig, tokens: AccessTokens | undefined): Promise<ImapFlowOptions> {
-  const { host, port, user, tls, ca } = config;
-  return {
-    host,
-    port,
-    secure: tls === 'implicit',
-    doSTARTTLS: tls === 'starttls',
-    ...(ca && { tls: { ca: readFileSync(ca) } }),
-    auth: { user, ...(tokens ? { accessToken: await tokens.get() } : { pass: readSecret(config.password!) }) },
-    clientInfo: IDENTITY,
-    disableAutoIdle: true,
-    disableCompression: true,
-    logger: false,
-    ...LIMITS,
-    ...TIMES,
-  };
-}
+const optionsOf = ({ host, port, tls, ca }: ImapConfig): ImapFlowOptions => ({
+  host,
+  port,
+  secure: tls === 'implicit',
+  doSTARTTLS: tls === 'starttls',
+  ...(ca && { tls: { ca: readFileSync(ca) } }),
+  clientInfo: IDENTITY,
+  disableAutoIdle: true,
+  disableCompression: true,
+  logger: false,
+  ...LIMITS,
+  ...TIMES,
+});
 
 /**
  * imapflow says who we are before it signs in, and again only where the server's first answer was poor. Coremail wants

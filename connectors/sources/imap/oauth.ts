@@ -39,7 +39,7 @@ export class AccessTokens {
   readonly #config: OAuthConfig;
   readonly #clock: Clock;
   #refreshToken: string | undefined;
-  #current: { readonly token: string; readonly endsAt: number } | undefined;
+  #current: { readonly token: string; readonly endsAt: number; worked: boolean } | undefined;
   #renewing: Promise<string> | undefined;
 
   constructor(config: OAuthConfig, clock: Clock = Date.now) {
@@ -57,9 +57,16 @@ export class AccessTokens {
     return this.#renewing;
   }
 
-  /** The server did not like the token: the next one is a new one. */
-  forget(): void {
-    this.#current = undefined;
+  /** The server took the token. */
+  worked(token: string): void {
+    if (this.#current?.token === token) this.#current.worked = true;
+  }
+
+  /** The server did not take the token: the next one is a new one. @returns whether it took this one before, so that a new one may help */
+  refused(token: string): boolean {
+    const { token: current, worked = false } = this.#current ?? {};
+    if (current === token) this.#current = undefined;
+    return current === token && worked;
   }
 
   async #renew(): Promise<string> {
@@ -73,7 +80,7 @@ export class AccessTokens {
     const body: unknown = await response.json().catch(() => undefined);
     if (!response.ok) throw this.#failure(response.status, body);
     const { access_token, expires_in, refresh_token } = answer.parse(body);
-    this.#current = { token: access_token, endsAt: askedAt + expires_in * 1000 };
+    this.#current = { token: access_token, endsAt: askedAt + expires_in * 1000, worked: false };
     if (refresh_token) this.#keep(refresh_token);
     return access_token;
   }
