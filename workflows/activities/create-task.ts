@@ -15,7 +15,7 @@ export const createTask =
   ({ tasks }: Parts): Perform =>
   async ({ key, event, policy, args }) => {
     const { in: system, title, assign, note = '' } = args[0] as unknown as NewTask;
-    const task = { id: taskId(key), system, event, policy, title, note, assign: assign?.who ?? '' };
+    const task = { id: taskId(`${event} ${key}`), system, event, policy, title, note, assign: assign?.who ?? '' };
     const { id } = await telling(tasks.create(task));
     return { id, title };
   };
