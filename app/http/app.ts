@@ -1,0 +1,48 @@
+import { Hono } from 'hono';
+import { safeHeaders } from './access/headers.ts';
+import { knownHost } from './access/host.ts';
+import { signedIn } from './access/sign-in.ts';
+import { mailsApi } from './api/mails.ts';
+import { proofApi } from './api/proof.ts';
+import { readApi } from './api/read.ts';
+import { writeApi } from './api/write.ts';
+import { forms } from './forms.ts';
+import { page } from './page/page.ts';
+import { storyOf } from './page/story.ts';
+import { viewFor } from './page/view.ts';
+import { languageOf } from './page/words.ts';
+import type { PageParts } from './parts.ts';
+import { worldOver } from './world.ts';
+
+const SHOWN = 100;
+
+/**
+ * The page and the API. Whatever is not named here is not there: no file is ever served.
+ *
+ * @param names host names that are ours beside the loopback ones
+ */
+export function httpApp(names: readonly string[], parts: PageParts): Hono {
+  const { store, keys } = parts;
+  const world = worldOver(store, parts.tell);
+  const app = new Hono()
+    .use(safeHeaders, knownHost(names))
+    .get('/healthz', (context) => context.text('ok\n'))
+    .route('/api', proofApi(world, keys))
+    .use(signedIn(keys))
+    .route('/api', readApi(parts))
+    .route('/api', mailsApi(parts))
+    .route('/api', writeApi(world))
+    .get('/', async (context) => {
+      const now = Date.now();
+      const view = viewFor(languageOf(context.req.header('accept-language')), parts.rules(), keys.form, now);
+      const events = await store.events.recent(SHOWN);
+      const stories = await Promise.all(events.map((event) => storyOf(store, event, now)));
+      return context.html(page(stories, await store.tasks.list({ limit: SHOWN }), view));
+    })
+    .route('/', forms(world, keys));
+  app.onError((error, context) => {
+    console.error(`${context.req.method} ${context.req.path}: ${error.message}`);
+    return context.json({ error: 'Something went wrong here; the log says what.' }, 500);
+  });
+  return app;
+}

@@ -1,0 +1,73 @@
+import { html } from 'hono/html';
+import type { Reason } from '../../../engine/arbiter/reason.ts';
+import type { Entry } from '../../../engine/interpreter/entry.ts';
+import { isoDuration } from '../../../engine/plan/duration.ts';
+import type { Story, ToldAlert } from './story.ts';
+import { NOTHING, type View } from './view.ts';
+
+/** One mail: who was told and why, who was not and why not, and all that happened. */
+export function eventCard(story: Story, view: View) {
+  const { event, alerts, refused, entries } = story;
+  const { words } = view;
+  if (!entries.length) return plainCard(story, view);
+  return html`<article>
+    <h3>${event.subject || event.messageId || event.id}</h3>
+    <p class="meta">${origin(story, view)}</p>
+    <ul>${alerts.map((alert) => alertLine(alert, view))}${refused.map((entry) => refusedLine(entry, view))}</ul>
+    <details id="t-${event.id}"><summary>${words.timeline}</summary>
+      <table>${entries.map((entry) => entryRow(entry, view))}</table>
+    </details>
+  </article>`;
+}
+
+/** A mail that no policy cares for is one line. */
+function plainCard({ event }: Story, { words, time }: View) {
+  const state = event.state === 'unmatched' ? words.nothingMatched : words.beingHanded;
+  return html`<article class="plain"><h3>${event.subject || event.messageId || event.id}
+    <span class="meta">${time(event.envelope.receivedAt)} · ${event.envelope.mailbox} · ${state}</span></h3></article>`;
+}
+
+function origin({ event, entries }: Story, { time, title }: View): string {
+  const policies = [...new Set(entries.map(({ policy }) => policy))].map(title);
+  return [time(event.envelope.receivedAt), event.envelope.mailbox, ...policies].join(' · ');
+}
+
+function alertLine({ alert, state, reason, acknowledged, detail }: ToldAlert, view: View) {
+  const { words, form } = view;
+  const danger = alert.danger ? html` <span class="tag danger">${words.danger}</span>` : NOTHING;
+  const trouble =
+    state === 'sent' ? NOTHING : html` <span class="danger">${words[state]}${detail ? `: ${detail}` : ''}</span>`;
+  const button = acknowledged
+    ? html`<span class="good">${words.acknowledged}</span>`
+    : html`<form method="post" action="/events/${encodeURIComponent(alert.event)}/acknowledge">
+        <input type="hidden" name="form" value="${form}"><input type="hidden" name="alert" value="${alert.key}">
+        <input type="hidden" name="by" value="${alert.person}"><button>${words.acknowledge}</button></form>`;
+  return html`<li><div class="row"><div><span class="who">${alert.name}</span> ${words.alerted} ${words.by} ${alert.channel}
+      <span class="tag ${alert.priority}">${words.priority[alert.priority]}</span>
+      <span class="tag">${words.stage[alert.stage]}</span>${danger}${trouble}
+      <div class="why">${words.reason[reason as Reason] ?? reason}</div></div>${button}</div>
+    <details id="a-${alert.key}"><summary>${words.text}</summary><pre>${alert.subject}
+
+${alert.body}</pre></details></li>`;
+}
+
+function refusedLine({ to = '', reason = '', policy }: Entry, { words, name, title }: View) {
+  return html`<li class="not"><span class="who">${name(to)}</span> ${words.notAlerted}
+    <span class="why">· ${words.reason[reason as Reason] ?? reason} · ${title(policy)}</span></li>`;
+}
+
+function entryRow(entry: Entry, { words, name, title }: View) {
+  const { to, channel, reason, effect, detail, state, until, exit } = entry;
+  const said = [
+    to && name(to),
+    channel,
+    effect,
+    detail,
+    state && (words.state[state] ?? state),
+    until !== undefined && `${words.until} +${isoDuration(until)}`,
+    exit,
+    reason && (words.reason[reason as Reason] ?? reason),
+  ];
+  return html`<tr><td>+${isoDuration(entry.at)}</td><td>${title(entry.policy)}</td><td>${words.kind[entry.kind]}
+    ${said.filter(Boolean).join(' · ')}</td></tr>`;
+}

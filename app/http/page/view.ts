@@ -1,0 +1,52 @@
+import { raw } from 'hono/html';
+import type { Ruleset } from '../../../engine/plan/ruleset.ts';
+import { type Language, WORDS, type Words } from './words.ts';
+
+/** What every part of the page needs to be written. */
+export interface View {
+  readonly language: Language;
+  readonly words: Words;
+  readonly rules: Ruleset;
+  /** Value of the hidden field of every form. */
+  readonly form: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** An instant (epoch ms) as people of the page's machine write it. */
+  time(at: number): string;
+  /** How far an instant lies ahead or back: `in 5 hours`. */
+  distance(at: number): string;
+  /** Name of a person or team; the id where the rules no longer have it. */
+  name(id: string): string;
+  title(policy: string): string;
+}
+
+export function viewFor(language: Language, rules: Ruleset, form: string, now: number): View {
+  const clock = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const titles = new Map(rules.plans.map(({ id, title }) => [id, title]));
+  return {
+    language,
+    words: WORDS[language],
+    rules,
+    form,
+    now,
+    time: (at) => clock.format(at),
+    distance: (at) => relative.format(...inUnits(at - now)),
+    name: (id) => rules.people[id]?.name ?? id,
+    title: (policy) => titles.get(policy) ?? policy,
+  };
+}
+
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const;
+
+function inUnits(ms: number): [number, Intl.RelativeTimeFormatUnit] {
+  const [unit, size] = UNITS.find(([, size]) => Math.abs(ms) >= size) ?? (['second', 1_000] as const);
+  return [Math.round(ms / size), unit];
+}
+
+/** Nothing, where a part has nothing to say. */
+export const NOTHING = raw('');

@@ -1,0 +1,168 @@
+import type { Reason } from '../../../engine/arbiter/reason.ts';
+import type { Priority, Stage } from '../../../engine/plan/priority.ts';
+
+export type Language = 'en' | 'zh';
+
+/** Every word of the page, in one language. */
+export interface Words {
+  readonly tagline: string;
+  readonly events: string;
+  readonly noEvents: string;
+  readonly tasks: string;
+  readonly noTasks: string;
+  readonly waits: string;
+  readonly noWaits: string;
+  readonly nothingMatched: string;
+  readonly beingHanded: string;
+  readonly alerted: string;
+  readonly notAlerted: string;
+  readonly by: string;
+  readonly until: string;
+  readonly done: string;
+  readonly doneBy: string;
+  readonly acknowledge: string;
+  readonly acknowledged: string;
+  readonly sending: string;
+  readonly failed: string;
+  readonly text: string;
+  readonly timeline: string;
+  readonly danger: string;
+  readonly signIn: string;
+  readonly signInHow: string;
+  readonly stage: { readonly [stage in Stage]: string };
+  readonly priority: { readonly [priority in Priority]: string };
+  readonly reason: { readonly [reason in Reason]: string };
+  /** What a wait is for; states that are not named here are shown as they are. */
+  readonly state: { readonly [state: string]: string };
+  readonly kind: { readonly [kind: string]: string };
+}
+
+const en: Words = {
+  tagline: 'who was told, why, and what waits until when',
+  events: 'Mails',
+  noEvents: 'No mail came in yet. Send one to the SMTP address, or put an .eml file into the folder.',
+  tasks: 'Tasks',
+  noTasks: 'Nothing to do.',
+  waits: 'Waiting',
+  noWaits: 'Nothing waits.',
+  nothingMatched: 'no policy matched',
+  beingHanded: 'taken in, about to start',
+  alerted: 'told',
+  notAlerted: 'not told',
+  by: 'by',
+  until: 'until',
+  done: 'Done',
+  doneBy: 'done',
+  acknowledge: 'I take it',
+  acknowledged: 'taken on',
+  sending: 'being sent',
+  failed: 'failed',
+  text: 'Text',
+  timeline: 'Everything that happened',
+  danger: 'danger',
+  signIn: 'Sign in',
+  signInHow: 'Open the address that Posthorn printed when it started: it ends in ?token=…',
+  stage: { first: 'first', reminder: 'reminder', escalation: 'escalation', resolved: 'resolved' },
+  priority: { urgent: 'urgent', high: 'high', normal: 'normal', low: 'low' },
+  reason: {
+    told: 'nobody had told them of this mail yet',
+    upgrade: 'told before, but now it presses more',
+    danger: 'told before, but not of this danger',
+    fallback: 'the better channel failed',
+    merged: 'in the same alert as another policy’s',
+    already: 'was told already',
+    ended: 'the matter ended first',
+    nobody: 'the name stands for nobody',
+    unreachable: 'has no channel that could be used',
+    failed: 'every channel failed',
+  },
+  state: {
+    'mail.read': 'the mail to be read',
+    'mail.answered': 'an answer to the mail',
+    'task.done': 'the task to be done',
+    'alert.acknowledged': 'somebody to take it on',
+    'alerts.acknowledged': 'somebody to take it on',
+    sleep: 'the time to come',
+    every: 'the next turn',
+  },
+  kind: {
+    start: 'started',
+    notify: 'told',
+    suppressed: 'not told',
+    wait: 'waits',
+    effect: 'did',
+    end: 'ended',
+    error: 'failed',
+  },
+};
+
+const zh: Words = {
+  tagline: '谁被提醒、为什么提醒、还在等什么',
+  events: '邮件',
+  noEvents: '还没有收到邮件。可向 SMTP 地址发送一封，或把 .eml 文件放入收件文件夹。',
+  tasks: '任务',
+  noTasks: '没有待办任务。',
+  waits: '等待中',
+  noWaits: '没有等待中的流程。',
+  nothingMatched: '没有匹配的策略',
+  beingHanded: '已收下，即将启动',
+  alerted: '已提醒',
+  notAlerted: '未提醒',
+  by: '通过',
+  until: '至',
+  done: '完成',
+  doneBy: '已完成',
+  acknowledge: '我来处理',
+  acknowledged: '已接手',
+  sending: '发送中',
+  failed: '发送失败',
+  text: '正文',
+  timeline: '全部经过',
+  danger: '危险',
+  signIn: '登录',
+  signInHow: '请打开 Posthorn 启动时显示的地址（以 ?token=… 结尾）。',
+  stage: { first: '首次', reminder: '再次提醒', escalation: '升级', resolved: '已解决' },
+  priority: { urgent: '紧急', high: '高', normal: '普通', low: '低' },
+  reason: {
+    told: '此前无人就此邮件提醒过',
+    upgrade: '虽已提醒过，但现在更紧急',
+    danger: '虽已提醒过，但未提示此危险',
+    fallback: '首选渠道发送失败',
+    merged: '与另一策略合并为同一条提醒',
+    already: '已经提醒过',
+    ended: '事情已先行结束',
+    nobody: '该名称没有对应的人',
+    unreachable: '没有可用的渠道',
+    failed: '所有渠道均发送失败',
+  },
+  state: {
+    'mail.read': '邮件被阅读',
+    'mail.answered': '邮件得到回复',
+    'task.done': '任务完成',
+    'alert.acknowledged': '有人接手',
+    'alerts.acknowledged': '有人接手',
+    sleep: '时间到来',
+    every: '下一轮',
+  },
+  kind: {
+    start: '启动',
+    notify: '提醒',
+    suppressed: '未提醒',
+    wait: '等待',
+    effect: '执行',
+    end: '结束',
+    error: '失败',
+  },
+};
+
+export const WORDS: { readonly [language in Language]: Words } = { en, zh };
+
+/** The language that a browser likes best, of those that we have (RFC 9110 §12.5.4); English otherwise. */
+export function languageOf(acceptLanguage = ''): Language {
+  const wishes = acceptLanguage.split(',').map((part) => {
+    const [tag = '', quality = ''] = part.trim().split(/\s*;\s*q=/);
+    return { language: tag.toLowerCase().split('-')[0]!, quality: quality === '' ? 1 : Number(quality) };
+  });
+  wishes.sort((a, b) => b.quality - a.quality);
+  return (wishes.find(({ language, quality }) => language in WORDS && quality > 0)?.language ?? 'en') as Language;
+}

@@ -1,0 +1,15 @@
+import type { Intake } from '../../connectors/sources/source.ts';
+import type { Store } from '../../connectors/store/store.ts';
+import type { Ruleset } from '../../engine/plan/ruleset.ts';
+import type { Keys } from './access/keys.ts';
+import type { Tell } from './world.ts';
+
+/** What the page and the API work on. */
+export interface PageParts {
+  readonly store: Store;
+  readonly intake: Pick<Intake, 'take'>;
+  readonly tell: Tell;
+  readonly keys: Keys;
+  /** The rules that are active now. */
+  rules(): Ruleset;
+}

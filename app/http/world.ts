@@ -1,0 +1,35 @@
+import type { Store, Task } from '../../connectors/store/store.ts';
+import type { WorldEvent } from '../../engine/interpreter/host.ts';
+
+/** What people do on the page or by the API, as states of the world. */
+export interface World {
+  /** @returns undefined where there is no such task. */
+  finish(task: string, by?: string): Promise<Task | undefined>;
+  /** Acknowledges one alert, those of one person, or all of an event. @returns whether there is such an event. */
+  acknowledge(event: string, which: Which): Promise<boolean>;
+}
+
+interface Which {
+  readonly alert?: string | undefined;
+  readonly by?: string | undefined;
+}
+
+/** Keeps what happened and tells the event's workflow. Resolves once it is on disk. */
+export type Tell = (event: string, world: WorldEvent) => Promise<void>;
+
+export function worldOver(store: Pick<Store, 'events' | 'tasks'>, tell: Tell): World {
+  return {
+    async finish(id, by) {
+      const task = await store.tasks.finish(id, by);
+      if (task?.doneAt !== undefined) {
+        await tell(task.event, { at: task.doneAt, event: 'task.done', by: task.doneBy, of: id });
+      }
+      return task;
+    },
+    async acknowledge(event, { alert, by }) {
+      if (!(await store.events.get(event))) return false;
+      await tell(event, { at: Date.now(), event: 'alert.acknowledged', by, of: alert });
+      return true;
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { configSchema } from '../../../app/config/schema.ts';
+import { openKeys } from '../../../app/http/access/keys.ts';
+import { type Page, startPage } from '../../../app/http/start.ts';
+import type { Arrival } from '../../../connectors/sources/source.ts';
+import { openStore } from '../../../connectors/store/open.ts';
+import type { Store } from '../../../connectors/store/store.ts';
+import type { WorldEvent } from '../../../engine/interpreter/host.ts';
+import { anAlert, anEvent, aTask } from '../../store/specimens.ts';
+
+export interface Stage {
+  readonly page: Page;
+  readonly store: Store;
+  readonly token: string;
+  /** What workflows were told. */
+  readonly told: (WorldEvent & { readonly id: string })[];
+  readonly taken: Arrival[];
+  close(): Promise<void>;
+}
+
+/** The page over a real store with one event in it, that has an alert and a task. */
+export async function openStage(): Promise<Stage> {
+  const dir = mkdtempSync(join(tmpdir(), 'posthorn-page-'));
+  const store = await openStore({ dir });
+  const keys = openKeys(join(dir, 'page-token'));
+  const told: Stage['told'] = [];
+  const taken: Arrival[] = [];
+  const tell = async (id: string, world: WorldEvent) => {
+    await store.events.noteState(id, world);
+    told.push({ id, ...world });
+  };
+  const take = async (arrival: Arrival) => {
+    taken.push(arrival);
+    return { id: 'e2', handed: Promise.resolve() };
+  };
+  const http = configSchema.parse({ http: { port: 0, names: ['posthorn.internal'] } }).http;
+  const rules = { plans: [], people: {}, lists: {}, templates: {} };
+  const page = await startPage(http, { store, keys, tell, intake: { take }, rules: () => rules });
+  await fill(store);
+  const close = async () => {
+    await page.close();
+    await store.close();
+    rmSync(dir, { recursive: true });
+  };
+  return { page, store, token: keys.token, told, taken, close };
+}
+
+export const HOSTILE = '<script>alert(1)</script>"\'&amp;';
+
+async function fill({ events, log, tasks }: Store): Promise<void> {
+  const policy = 'logistics/shipping-trouble';
+  await events.takeIn(anEvent({ subject: HOSTILE, envelope: { mailbox: 'sales', receivedAt: Date.now() } }));
+  await events.settle('e1', 'sales', 'started');
+  const alert = anAlert({ subject: HOSTILE, body: HOSTILE });
+  await log.begin(alert);
+  await log.finish(alert.key, { ok: true });
+  const run = { policy, branch: '0' };
+  await log.append('e1', 0, [
+    { ...run, at: 0, kind: 'start', seq: 0 },
+    { ...run, at: 0, kind: 'notify', seq: 1, to: 'li', channel: 'page', reason: 'told', alert: alert.key },
+    { ...run, at: 0, kind: 'suppressed', seq: 1, to: HOSTILE, reason: 'already' },
+    { ...run, at: 0, kind: 'wait', seq: 3, state: 'task.done', until: 21_600_000 },
+  ]);
+  await tasks.create(aTask({ title: HOSTILE }));
+}
