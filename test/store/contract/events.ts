@@ -3,6 +3,7 @@ import type { Bench } from '../contract.ts';
 import { anEvent, aPlace } from '../specimens.ts';
 
 export function eventsContract(given: () => Bench): void {
+  holding(given);
   finding(given);
   cursors(given);
   describe('events', () => {
@@ -58,7 +59,9 @@ export function eventsContract(given: () => Bench): void {
       expect((await bench.store.events.recent(2)).map(({ id }) => id)).toEqual(['c', 'b']);
     });
   });
+}
 
+function holding(given: () => Bench): void {
   describe('an event', () => {
     it('takes any text that a mail may hold', async () => {
       const { store, reopen } = given();
