@@ -1,0 +1,65 @@
+import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
+import type { EventStart, RunStart, WorldEvent } from '../engine/interpreter/host.ts';
+import type { handleEvent } from './definitions/handle-event.ts';
+import { type EventState, type Joining, join, state, world } from './definitions/messages.ts';
+import { NAMESPACE, TASK_QUEUE } from './names.ts';
+
+export interface DurableClient {
+  /** Starts the event's workflow with these runs, or has them join the one that runs. Idempotent: a policy runs once. */
+  start(event: EventStart, runs: readonly RunStart[]): Promise<void>;
+  /** Says that something became true. @returns whether a workflow of the event still runs. */
+  tell(event: string, happened: WorldEvent): Promise<boolean>;
+  /** What the event's run looks like now; undefined where there is none. Asks the worker, so one must be running. */
+  stateOf(event: string): Promise<EventState | undefined>;
+  close(): Promise<void>;
+}
+
+export interface ClientOptions {
+  /** `host:port` of the Temporal service. */
+  readonly address: string;
+  readonly dataConverter: DataConverter;
+  readonly taskQueue?: string;
+}
+
+/** @throws where nothing answers at the address */
+export async function connect({
+  address,
+  dataConverter,
+  taskQueue = TASK_QUEUE,
+}: ClientOptions): Promise<DurableClient> {
+  const connection = await Connection.connect({ address });
+  const { workflow } = new Client({ connection, namespace: NAMESPACE, dataConverter });
+  return {
+    async start(event, runs) {
+      await workflow.signalWithStart<typeof handleEvent, [Joining]>('handleEvent', {
+        workflowId: event.id,
+        taskQueue,
+        args: [event],
+        signal: join,
+        signalArgs: [{ at: event.receivedAt, runs }],
+        // A copy of the mail may come in when all is over; the log knows then who was told.
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      });
+    },
+    tell: (event, happened) =>
+      unlessOver(
+        workflow
+          .getHandle(event)
+          .signal(world, happened)
+          .then(() => true),
+        false,
+      ),
+    stateOf: (event) => unlessOver(workflow.getHandle(event).query(state), undefined),
+    close: () => connection.close(),
+  };
+}
+
+async function unlessOver<T, U>(asked: Promise<T>, otherwise: U): Promise<T | U> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof WorkflowNotFoundError) return otherwise;
+    throw error;
+  }
+}

@@ -1,0 +1,66 @@
+import type { DataConverter } from '@temporalio/common';
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { LANGUAGE_VERSION } from '../engine/plan/plan.ts';
+import type { Bundle } from './bundle.ts';
+import type { Activities } from './definitions/activities.ts';
+import { NAMESPACE, TASK_QUEUE } from './names.ts';
+
+export interface WorkerOptions {
+  readonly address: string;
+  readonly bundle: Bundle;
+  readonly activities: Activities;
+  readonly dataConverter: DataConverter;
+  readonly taskQueue?: string;
+  /** Told of trouble: one line, without mail content. */
+  readonly warn: (message: string) => void;
+}
+
+export interface RunningWorker {
+  /** Rejects where the worker died of itself. */
+  readonly ended: Promise<void>;
+  /** Lets what is under way finish, for at most two seconds. */
+  stop(): Promise<void>;
+}
+
+/** Starts the worker that carries runs out. @throws where nothing answers at the address */
+export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
+  const { address, bundle, activities, dataConverter, taskQueue = TASK_QUEUE, warn } = options;
+  quiet(warn);
+  const connection = await NativeConnection.connect({ address });
+  const worker = await Worker.create({
+    connection,
+    namespace: NAMESPACE,
+    taskQueue,
+    workflowBundle: { codePath: bundle.codePath },
+    activities: { ...activities },
+    dataConverter,
+    shutdownGraceTime: '1 second',
+    shutdownForceTime: '2 seconds',
+    // Prepared, and off: the development server has no deployments to route by. Runs are pinned by what their plan carries.
+    workerDeploymentOptions: {
+      version: { deploymentName: 'posthorn', buildId: `${LANGUAGE_VERSION}-${bundle.id}` },
+      useWorkerVersioning: false,
+    },
+  });
+  const ended = worker.run().finally(() => connection.close());
+  ended.catch(() => {});
+  return {
+    ended,
+    async stop() {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+      await ended.catch(() => {});
+    },
+  };
+}
+
+let installed = false;
+
+/** The SDK logs to stderr by itself; only trouble is of interest, and once for the process. */
+function quiet(warn: (message: string) => void): void {
+  if (installed) return;
+  installed = true;
+  Runtime.install({
+    logger: new DefaultLogger('WARN', ({ message }) => warn(message)),
+    telemetryOptions: { logging: { forward: {}, filter: 'OFF' } },
+  });
+}
