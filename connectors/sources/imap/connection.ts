@@ -45,7 +45,11 @@ export async function connect(access: Access): Promise<ImapFlow> {
 }
 
 async function signIn({ config, signal }: Access, proof: { pass: string } | { accessToken: string }) {
-  const client = new ImapFlow({ ...optionsOf(config), auth: { user: config.user, ...proof } });
+  const client: ImapFlow = new ImapFlow({
+    ...optionsOf(config),
+    auth: { user: config.user, ...proof },
+    expungeHandler: (event) => (event.vanished ? hangUp(client) : void client.emit('expunge', event)),
+  });
   // Errors come with every command that fails and with the closing; an `error` event without a listener ends the process.
   client.on('error', () => {});
   const giveUp = () => client.close();
@@ -60,6 +64,15 @@ async function signIn({ config, signal }: Access, proof: { pass: string } | { ac
   } finally {
     signal.removeEventListener('abort', giveUp);
   }
+}
+
+/**
+ * VANISHED is for clients that asked for QRESYNC, which we never do; and one line of it can name so many UIDs that walking
+ * them stops the process for seconds. The reading never goes on: the connection is gone.
+ */
+function hangUp(client: ImapFlow): Promise<void> {
+  client.close();
+  return new Promise(() => {});
 }
 
 const optionsOf = ({ host, port, tls, ca }: ImapConfig): ImapFlowOptions => ({
