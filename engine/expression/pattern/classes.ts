@@ -8,6 +8,8 @@ export const WORD: CodeSet = [
   [0x5f, 0x5f],
   [0x61, 0x7a],
 ];
+/** What `\W` leaves out with the flags `i` and `u`: ſ and K, the Kelvin sign, too, which fold to s and k (§22.2.2.9.3). */
+export const FOLDED_WORD: CodeSet = [...WORD, [0x17f, 0x17f], [0x212a, 0x212a]];
 export const LINE_END: CodeSet = [
   [0x0a, 0x0a],
   [0x0d, 0x0d],

@@ -1,4 +1,4 @@
-import { DIGIT, LAST_POINT, LAST_UNIT, property, WHITE, WORD } from './classes.ts';
+import { DIGIT, FOLDED_WORD, LAST_POINT, LAST_UNIT, property, WHITE, WORD } from './classes.ts';
 import { type CodeSet, complement, only } from './code-set.ts';
 import { type Reader, Untranslatable } from './reader.ts';
 
@@ -6,10 +6,10 @@ const CONTROL: Readonly<Record<string, number>> = { t: 9, n: 10, v: 11, f: 12, r
 const CLASSES: Readonly<Record<string, CodeSet>> = { d: DIGIT, w: WORD, s: WHITE };
 
 /** Reads what stands after a backslash, and what it matches. `\b` and `\B` were read before, outside of classes. */
-export function readEscape(reader: Reader, unicode: boolean): CodeSet {
+export function readEscape(reader: Reader, unicode: boolean, ignoresCase: boolean): CodeSet {
   const short = reader.match(/[dDwWsS]/y)?.[0];
   if (short) {
-    const set = CLASSES[short.toLowerCase()] ?? [];
+    const set = short === 'W' && unicode && ignoresCase ? FOLDED_WORD : (CLASSES[short.toLowerCase()] ?? []);
     return short === short.toLowerCase() ? set : complement(set, unicode ? LAST_POINT : LAST_UNIT);
   }
   const named = unicode && reader.match(/([pP])\{([^}]*)\}/y);

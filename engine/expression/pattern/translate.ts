@@ -102,7 +102,7 @@ class Translator {
     if (this.#reader.skip('(')) return this.#group();
     if (this.#reader.skip('[')) return this.#class();
     if (this.#reader.skip('.')) return this.#dotAll ? this.#emit(this.#all()) : this.#emit(this.#not(LINE_END));
-    if (this.#reader.skip('\\')) return this.#matching(readEscape(this.#reader, this.#unicode));
+    if (this.#reader.skip('\\')) return this.#matching(readEscape(this.#reader, this.#unicode, this.#ignoresCase));
     return this.#matching(only(this.#reader.code()));
   }
 
@@ -141,7 +141,7 @@ class Translator {
   #member(): CodeSet {
     if (!this.#reader.skip('\\')) return only(this.#reader.code());
     if (this.#reader.skip('b')) return only(BACKSPACE);
-    return readEscape(this.#reader, this.#unicode);
+    return readEscape(this.#reader, this.#unicode, this.#ignoresCase);
   }
 
   #matching(set: CodeSet): string {

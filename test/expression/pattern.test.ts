@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { locate, search, translatePattern } from '../../engine/expression/pattern.ts';
+import { flags, pattern, text } from './patterns.ts';
+
+/** The verdict of both engines; undefined where the pattern is refused. */
+function verdicts(source: string, flags: string, text: string): { ours: boolean; js: boolean } | undefined {
+  const translated = translatePattern(source, flags);
+  if (!translated.ok) return undefined;
+  const js = new RegExp(source, flags.replace('g', '')).test(text);
+  return { ours: search(translated.source, translated.flags, text), js };
+}
+
+const compiles = (source: string, letters: string) => {
+  try {
+    new RegExp(source, letters);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+describe('patterns', () => {
+  it('find something exactly where JavaScript does', () => {
+    const seen = { compared: 0, found: 0, refused: 0 };
+    fc.assert(
+      fc.property(pattern, flags, fc.array(text, { minLength: 4, maxLength: 8 }), (source, letters, texts) => {
+        fc.pre(compiles(source, letters));
+        for (const one of texts) {
+          const both = verdicts(source, letters, one);
+          if (!both) seen.refused++;
+          else {
+            seen.compared++;
+            if (both.js) seen.found++;
+            expect(both.ours, `/${source}/${letters} on ${JSON.stringify(one)}`).toBe(both.js);
+          }
+        }
+      }),
+      { numRuns: 1_500 },
+    );
+    console.log(`patterns compared with JavaScript: ${JSON.stringify(seen)}`);
+    expect(seen.refused).toBeLessThan(seen.compared / 5);
+    expect(seen.found).toBeGreaterThan(seen.compared / 20);
+  });
+
+  it.each([
+    ['[A-Z]{4}\\d{7}', '', 'container MSKU1234565 held', true],
+    ['\\p{Script=Han}{2}', 'u', 'x清关', true],
+    ['\\p{Script=Han}', 'u', 'abc', false],
+    ['\\P{L}', 'u', 'abc', false],
+    ['^.$', '', '😀', false],
+    ['^.$', 'u', '😀', true],
+    ['^..$', '', '😀', true],
+    ['[😀]', '', '\ud83d', true],
+    ['[😀]', 'u', '😃', false],
+    ['\\bsale\\b', 'iu', 'ſale', true],
+    ['k', 'i', '\u212a', false],
+    ['k', 'iu', '\u212a', true],
+    ['^total', 'm', 'sum\u2028total', true],
+    ['a$', '', 'a\n', false],
+    ['[\\b]', '', '\b', true],
+    ['a{,2}', '', 'a{,2}', true],
+    ['(?<year>\\d{4})-(?<month>\\d\\d)', '', '2026-03', true],
+    ['[]', '', 'a', false],
+    ['[^]', '', '\n', true],
+    ['\\u{1F600}', 'u', '😀', true],
+    ['\\ud83d\\ude00', 'u', '😀', true],
+  ])('/%s/%s on %j', (source, letters, subject, expected) => {
+    expect(verdicts(source, letters, subject)).toEqual({ ours: expected, js: expected });
+  });
+
+  it.each([
+    ['a(?=b)', '', /looking ahead or behind/],
+    ['(?<!a)b', '', /looking ahead or behind/],
+    ['(a)\\1', '', /matched before/],
+    ['(?<n>a)\\k<n>', '', /named group/],
+    ['(?i:a)', '', /flags inside/],
+    ['a{1001}', '', /at most 1000/],
+    ['(?:(?:a{50}){50}){50}', '', /too large/],
+    ['^a\\n', 'm', /flag m/],
+    ['a', 'v', /flag v/],
+    ['a', 'y', /flag y/],
+    ['(', '', /Invalid regular expression/],
+  ])('/%s/%s is refused with a reason', (source, letters, why) => {
+    const translated = translatePattern(source, letters);
+    expect(translated.ok ? '' : translated.why).toMatch(why);
+  });
+
+  it('tells where it found something, in offsets of the text', () => {
+    const translated = translatePattern('[A-Z]{4}', '');
+    const subject = '😀😀 MSKU';
+    const span = translated.ok ? locate(translated.source, translated.flags, subject) : undefined;
+    expect(span && subject.slice(...span)).toBe('MSKU');
+    expect(translated.ok && locate(translated.source, translated.flags, 'none')).toBeUndefined();
+  });
+
+  it('takes time in proportion to the text', () => {
+    const translated = translatePattern('(a+)+$', '');
+    const started = performance.now();
+    const found = translated.ok && search(translated.source, translated.flags, `${'a'.repeat(200_000)}b`);
+    expect(found).toBe(false);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
