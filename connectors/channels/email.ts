@@ -26,8 +26,8 @@ export const emailConfig = z
     password: secret.optional(),
     /** File with the certificates (PEM) to trust instead of the usual ones: of a company's own authority. */
     ca: z.string().optional(),
-    /** How long one delivery may take, in ms. */
-    timeout: z.int().min(100).max(300_000).default(30_000),
+    /** How long one delivery may take, in ms: less than the minute after which the durable side takes it for lost. */
+    timeout: z.int().min(100).max(50_000).default(30_000),
   })
   .transform((config) => {
     const security = config.security ?? SECURITY_OF_PORT[config.port ?? 587] ?? 'starttls';

@@ -10,8 +10,8 @@ export const webhookTarget = {
   secret: secret.optional(),
   /** Allows plain http to another machine. */
   insecure: z.boolean().default(false),
-  /** For one exchange, in ms. */
-  timeout: z.int().min(100).max(300_000).default(10_000),
+  /** For one exchange, in ms: less than the minute after which the durable side takes it for lost. */
+  timeout: z.int().min(100).max(50_000).default(10_000),
 };
 
 /** The URL that a configuration names; a host that stands there is one that the administrator chose. @throws where it cannot be used. */
