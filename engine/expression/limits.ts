@@ -8,7 +8,7 @@ export const LONGEST_TEXT = 2 ** 25;
 /** Items of a list that an expression makes. */
 export const LONGEST_LIST = 100_000;
 /** Work of one evaluation, in about a nanosecond each. */
-const MOST_WORK = 2_000_000_000;
+const MOST_WORK = 500_000_000;
 
 /** The price of calling an arrow function, beside characters that are looked at, which cost one each. */
 export const CALL = 100;

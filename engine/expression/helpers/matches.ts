@@ -10,7 +10,7 @@ export const matches: Helper = ({ args: [where, pattern] }, surroundings) => {
   for (const text of textsOf(where, surroundings)) {
     if (text === UNKNOWN) unknown = true;
     else if (typeof text === 'string') {
-      surroundings.spend(text.length * 100);
+      surroundings.spend(text.length * 10);
       if (search(pattern.source, pattern.flags, text)) return true;
     }
   }

@@ -14,7 +14,7 @@ export const mentions: Helper = ({ args: [where, what] }, surroundings) => {
   for (const text of textsOf(where, surroundings)) {
     if (text === UNKNOWN) unknown = true;
     else if (typeof text === 'string') {
-      surroundings.spend(text.length * 20);
+      surroundings.spend(text.length * 5);
       if (mentionsAny(text, wanted)) return true;
     }
   }
