@@ -5,7 +5,9 @@ import { link } from './2-link/linked.ts';
 import type { Module } from './2-link/module.ts';
 import { entityOf } from './3-lower/entities.ts';
 import { lowerPolicy } from './3-lower/plan.ts';
+import { checkImports } from './3-lower/resolve.ts';
 import { partiesOf, type Rules, rulesFrom } from './3-lower/rules.ts';
+import { topLevelOf } from './3-lower/top-level.ts';
 import { review } from './4-review/review.ts';
 import { type Diagnostic, Diagnostics } from './diagnostic.ts';
 
@@ -51,6 +53,7 @@ export function compileFile(
 function readRules(files: RuleFiles): Rules {
   const diagnostics = new Diagnostics();
   const rules = rulesFrom(link(files, diagnostics), diagnostics);
+  for (const module of rules.modules.values()) checkImports(topLevelOf(module, rules));
   const declared = [...rules.modules.values()].flatMap(({ names }) => [...names.values()]);
   for (const one of declared) if (one.kind === 'const') entityOf(rules, one);
   return rules;

@@ -23,6 +23,14 @@ export const BASIC_TYPES = [
   'Priority',
   'Stage',
   'Failure',
+  'State',
+  'List',
+  'Policy',
+  'Event',
+  'Deadline',
+  'Trigger',
+  'PersonDetails',
+  'TeamDetails',
 ] as const;
 
 /** The objects that catalogue entries name: `Address`, `Task`, `Notice` … */

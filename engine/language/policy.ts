@@ -35,7 +35,10 @@ export interface Policy {
 /** Defines a policy. A policy file exports one as its default. */
 export const policy = (definition: Policy): Policy => definition;
 
+/** Any text for a literal of it, any number, any boolean: the checker knows what a flow gives by its kind alone. */
+type Widened<T> = T extends string ? string : T extends number ? number : T extends boolean ? boolean : T;
+
 /** A reusable flow: `await climb({ levels: [li, chen] })` in a policy walks its steps. */
 export const flow = <Args extends readonly unknown[], Result>(
   body: (...args: Args) => Promise<Result>,
-): ((...args: Args) => Promise<Result>) => body;
+): ((...args: Args) => Promise<Widened<Result>>) => body as (...args: Args) => Promise<Widened<Result>>;

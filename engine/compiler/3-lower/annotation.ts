@@ -4,6 +4,7 @@ import { PRIORITIES, STAGES } from '../../plan/priority.ts';
 import { typeForm } from '../diagnostics/grammar.ts';
 import { recursion } from '../diagnostics/names.ts';
 import { namedObjects } from '../language-names.ts';
+import { closest } from '../spell.ts';
 import {
   BOOLEAN,
   DURATION,
@@ -14,6 +15,7 @@ import {
   NULL,
   NUMBER,
   STRING,
+  TEAM,
   type Type,
   UNDEFINED,
   UNKNOWN,
@@ -32,7 +34,7 @@ const GROUPS: { readonly [name: string]: string } = { Mail: 'mail', Alerts: 'ale
 const NAMED: { readonly [name: string]: Type } = {
   Who: WHO,
   Person: WHO,
-  Team: WHO,
+  Team: TEAM,
   Duration: DURATION,
   Instant: INSTANT,
   Failure: FAILURE_TYPE,
@@ -134,10 +136,15 @@ function referenceOf(node: Reference, cx: Context): Type {
   if (typeName.type !== 'Identifier') return noType(node, cx);
   if (typeName.name === 'ReadonlyArray' && node.typeParameters?.params.length === 1)
     return listOf(typeOf(node.typeParameters.params[0]!, cx));
+  if (isForeign(typeName.name, cx)) return noType(node, cx);
   const meaning = resolve({ ...cx, scope: new Scope() }, typeName.name, typeName);
   if (!meaning) return UNKNOWN;
   return meaning.kind === 'type' && !node.typeParameters ? aliasOf(meaning, node, cx) : noType(node, cx);
 }
+
+/** A type that nothing here declares, nor anything that it could be a slip for: one of JavaScript's own. */
+const isForeign = (name: string, cx: Context) =>
+  !cx.module.names.has(name) && closest(name, cx.module.names.keys()) === undefined;
 
 type Alias = Extract<NonNullable<ReturnType<typeof resolve>>, { kind: 'type' }>;
 

@@ -11,10 +11,8 @@ import { listOfRules } from './declarations/list.ts';
 import { personOf } from './declarations/person.ts';
 import { teamOf } from './declarations/team.ts';
 import type { Entity } from './entity.ts';
-import { NOTHING_SHOWN } from './narrowing.ts';
 import type { Rules } from './rules.ts';
-import { Scope } from './scope.ts';
-import { Unit } from './unit.ts';
+import { topLevelOf } from './top-level.ts';
 
 /** Where a constant is used: to be told when that is too early, or in a circle. */
 interface Use {
@@ -53,7 +51,7 @@ function tooEarly(declared: DeclaredConst, { from, node }: Use): boolean {
 function make(rules: Rules, declared: DeclaredConst): Entity {
   const module = rules.modules.get(declared.module)!;
   const { init } = declared.node;
-  const cx: Context = { rules, module, scope: new Scope(), shown: NOTHING_SHOWN, place: 'constant', unit: new Unit() };
+  const cx = topLevelOf(module, rules);
   if (init.type === 'ArrowFunctionExpression') return helperOf(declared, init, { ...cx, place: 'helper' });
   if (init.type === 'FunctionExpression') return noHelper(init, cx);
   const form = formOf(init, cx);

@@ -17,14 +17,13 @@ import {
 import { wrongType } from '../diagnostics/types.ts';
 import { didYouMean } from '../spell.ts';
 import { printType } from '../types/print.ts';
-import { type Context, type Ranged, report } from './context.ts';
+import { type Context, report } from './context.ts';
 import { plainName } from './expressions/collections.ts';
 import { lower } from './expressions/lower.ts';
-import { NOTHING_SHOWN } from './narrowing.ts';
 import { lowerEndsWhen, lowerRun, lowerWhen, type PolicyPart } from './policy.ts';
 import { readsOf } from './reads.ts';
 import { idOf, type Rules } from './rules.ts';
-import { Scope } from './scope.ts';
+import { topLevelOf } from './top-level.ts';
 import { Unit } from './unit.ts';
 
 /** The fields of a policy, and how those are written that must be there. */
@@ -45,11 +44,11 @@ export type Draft = Omit<Plan, 'hash' | 'historyBound'>;
 export function lowerPolicy(module: Module, rules: Rules): Draft | undefined {
   const { main } = module;
   const unit = new Unit(undefined, { home: module.source.path });
-  const cx: Context = { rules, module, scope: new Scope(), shown: NOTHING_SHOWN, place: 'constant', unit };
+  const cx = topLevelOf(module, rules, unit);
   const fields = main && fieldsOf(main, cx);
   if (!fields) return undefined;
   const parts = partsOf(fields, cx);
-  return draft(module, parts, fields, cx);
+  return draft(module, parts, cx);
 }
 
 /** The object that `policy(…)` is given. */
@@ -88,7 +87,7 @@ function partsOf(node: ObjectExpression, cx: Context): ReadonlyMap<string, Polic
   return parts;
 }
 
-function draft(module: Module, parts: ReadonlyMap<string, PolicyPart>, fields: Ranged, cx: Context): Draft {
+function draft(module: Module, parts: ReadonlyMap<string, PolicyPart>, cx: Context): Draft {
   const title = constantOf(parts.get('title'), 'title', cx);
   const owner = ownerOf(parts.get('owner'), cx);
   const trigger = triggerOf(parts.get('on'), cx);
@@ -127,14 +126,12 @@ function constantOf(part: PolicyPart | undefined, name: string, cx: Context): st
   return undefined;
 }
 
-/** An id of a person or team, or the person or team itself. */
+/** The id of a person or team. */
 function ownerOf(part: PolicyPart | undefined, cx: Context): string | undefined {
-  if (part?.type !== 'ObjectProperty') return constantOf(part, 'owner', cx);
-  const { expression, values } = lower(part.value as Node, cx);
-  if (expression.kind === 'who') return expression.ref;
-  const owner = typeof values?.[0] === 'string' ? values[0] : constantOf(part, 'owner', cx);
-  if (owner === undefined || cx.rules.people.has(owner)) return owner;
-  report(cx, part.value, unknownOwner, { name: owner, hint: didYouMean(owner, cx.rules.people.keys()) });
+  const owner = constantOf(part, 'owner', cx);
+  if (!part || owner === undefined || cx.rules.people.has(owner)) return owner;
+  const hint = didYouMean(owner, cx.rules.people.keys());
+  report(cx, part.type === 'ObjectProperty' ? part.value : part, unknownOwner, { name: owner, hint });
   return undefined;
 }
 

@@ -43,23 +43,26 @@ function follow(cx: Context, declared: Declared, name: string, node: Ranged): Me
     return undefined;
   }
   if (declared.kind !== 'import') return declared;
-  const target = exported(cx, declared);
-  if (!target) return undefined;
-  if (declared.asType !== (target.kind === 'type')) reportKind(cx, declared, target.kind === 'type');
-  return target;
+  return exported(cx, declared);
+}
+
+/** Looks whether everything that a file imports is there, used or not. */
+export function checkImports(cx: Context): void {
+  for (const declared of cx.module.names.values()) if (declared.kind === 'import') exported(cx, declared);
 }
 
 type Import = Extract<Declared, { kind: 'import' }>;
 
 /** What another file exports under that name. Reported at the import itself. */
-function exported(
-  cx: Context,
-  { from, name, span }: Import,
-): DeclaredConst | Extract<Declared, { kind: 'type' }> | undefined {
+function exported(cx: Context, declared: Import): DeclaredConst | Extract<Declared, { kind: 'type' }> | undefined {
+  const { from, name, span } = declared;
   const module = cx.rules.modules.get(from);
   const target = module?.names.get(name);
   const place = { start: span[0], end: span[1] };
-  if (target?.exported && (target.kind === 'const' || target.kind === 'type')) return target;
+  if (target?.exported && (target.kind === 'const' || target.kind === 'type')) {
+    if (declared.asType !== (target.kind === 'type')) reportKind(cx, declared, target.kind === 'type');
+    return target;
+  }
   if (target?.kind === 'broken' || module?.flawed) report(cx, place, brokenName, { name, file: from });
   else {
     const names = [...(module?.names ?? [])].filter(([, { exported }]) => exported).map(([one]) => one);

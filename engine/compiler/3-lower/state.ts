@@ -1,7 +1,7 @@
 import type { CallExpression, MemberExpression, Expression as Node } from '@babel/types';
 import type { State } from '../../plan/state.ts';
 import { noField } from '../diagnostics/names.ts';
-import { stateTwice, stateWanted } from '../diagnostics/waiting.ts';
+import { noStates, stateWanted } from '../diagnostics/waiting.ts';
 import { COMBINING } from '../language-names.ts';
 import { didYouMean } from '../spell.ts';
 import { type Context, report, spanOf } from './context.ts';
@@ -53,8 +53,8 @@ function combinator({ callee }: CallExpression, cx: Context): Combinator | undef
 
 function combined(node: CallExpression, kind: Combinator, cx: Context): State | undefined {
   const given = argumentsOf(node, cx);
-  if (given.length < 2) {
-    report(cx, node, stateTwice, { name: kind });
+  if (given.length === 0) {
+    report(cx, node, noStates, { name: kind });
     return undefined;
   }
   const of = given.map((argument) => lowerState(argument, cx)).filter((state) => state !== undefined);

@@ -5,7 +5,7 @@ export const statement = error('PH301', {
   remedy: ['%instead%', '%instead%'],
   in: 'run',
   bad: 'while (true) {}',
-  good: "for await (const n of every('1h', { times: 3 })) {\n  await notify(li, { text: `Turn ${n}` });\n}",
+  good: "for await (const n of every('1h', { times: 3 })) {\n  await notify(li, { text: 'Again' });\n}",
 });
 
 export const expression = error('PH302', {

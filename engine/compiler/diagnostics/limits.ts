@@ -33,5 +33,5 @@ export const timesRange = error('PH803', {
   remedy: ["Write it as in `every('30m', { times: 3 })`.", "写法如 `every('30m', { times: 3 })`。"],
   in: 'run',
   bad: "for await (const n of every('30m', { times: 0 })) {\n  await flag('seen');\n}",
-  good: "for await (const n of every('30m', { times: 3 })) {\n  await notify(li, { text: `Turn ${n}` });\n}",
+  good: "for await (const n of every('30m', { times: 3 })) {\n  await notify(li, { text: 'Again' });\n}",
 });

@@ -94,7 +94,7 @@ export const everyForm = error('PH508', {
   ],
   in: 'run',
   bad: "for await (const n of mail.to) {\n  await flag('seen');\n}",
-  good: "for await (const n of every('30m', { times: 3 })) {\n  await notify(li, { text: `Turn ${n}` });\n}",
+  good: "for await (const n of every('30m', { times: 3 })) {\n  await notify(li, { text: 'Again' });\n}",
 });
 
 export const togetherForm = error('PH509', {
@@ -144,8 +144,8 @@ export const dearLate = error('PH512', {
   good: "const often = count('mail.received', { of: mail.from.address, within: '1h' });",
 });
 
-export const stateTwice = error('PH513', {
-  message: ['`%name%` takes two states or more.', '`%name%` 需要至少两个状态。'],
+export const noStates = error('PH513', {
+  message: ['`%name%` names no state.', '`%name%` 没有列出状态。'],
   remedy: ['Name the states that it is made of, or leave it out.', '写出各个状态，或去掉它。'],
   in: 'run',
   bad: "await until(any(), '1h');",

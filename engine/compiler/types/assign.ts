@@ -25,6 +25,8 @@ function fits(from: Type, to: Type): boolean {
       return from.type === 'duration' || allLiterals(from, (text) => parseDuration(text) !== undefined);
     case 'instant':
       return from.type === 'instant' || allLiterals(from, isInstant);
+    case 'who':
+      return from.type === 'who' && (from.team === true || !to.team);
     case 'list':
       return from.type === 'list' && assignable(from.of, to.of);
     case 'object':

@@ -15,7 +15,7 @@ export function printType(type: Type): string {
     case 'instant':
       return 'Instant';
     case 'who':
-      return 'Who';
+      return type.team ? 'Team' : 'Who';
     case 'list':
       return type.of.type === 'union' ? `(${printType(type.of)})[]` : `${printType(type.of)}[]`;
     case 'object':

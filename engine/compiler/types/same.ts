@@ -4,6 +4,7 @@ import type { Fields, Type } from './type.ts';
 export function sameType(a: Type, b: Type): boolean {
   if (a === b) return true;
   if (a.type !== b.type) return false;
+  if (a.type === 'who') return a.team === (b as typeof a).team;
   if (a.type === 'list') return sameType(a.of, (b as typeof a).of);
   if (a.type === 'union') return sameAll(a.of, (b as typeof a).of);
   if (a.type === 'object') return sameFields(a.fields, (b as typeof a).fields);

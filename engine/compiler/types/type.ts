@@ -12,7 +12,8 @@ export type Type =
   | { readonly type: 'undefined' }
   | { readonly type: 'duration' }
   | { readonly type: 'instant' }
-  | { readonly type: 'who' }
+  /** `team`: surely a team, so that it has a lead. */
+  | { readonly type: 'who'; readonly team?: boolean | undefined }
   | { readonly type: 'list'; readonly of: Type }
   | ObjectType
   | { readonly type: 'union'; readonly of: readonly Type[] }
@@ -61,6 +62,7 @@ export const NULL: Type = { type: 'null' };
 export const NEVER: Type = { type: 'never' };
 export const UNKNOWN: Type = { type: 'unknown' };
 export const WHO: Type = { type: 'who' };
+export const TEAM: Type = { type: 'who', team: true };
 export const DURATION: Type = { type: 'duration' };
 export const INSTANT: Type = { type: 'instant' };
 export const CAUGHT: Type = { type: 'caught' };

@@ -4,7 +4,7 @@ import { personsBehind } from '../../../plan/people.ts';
 import type { Party } from '../../../plan/ruleset.ts';
 import type { DeclaredConst } from '../../2-link/module.ts';
 import { duplicateParty, partyForm } from '../../diagnostics/people.ts';
-import { type ObjectType, WHO } from '../../types/type.ts';
+import { type ObjectType, TEAM, WHO } from '../../types/type.ts';
 import { type Context, type Literal, rangeOf, report } from '../context.ts';
 import type { Entity } from '../entity.ts';
 import { check } from '../expressions/give.ts';
@@ -57,7 +57,13 @@ export function register(party: Party, { node }: PartyCall, declared: DeclaredCo
     return { kind: 'broken' };
   }
   cx.rules.people.set(party.id, { party, file: declared.module });
-  return { kind: 'value', typed: { expression: { kind: 'who', ref: party.id, span: rangeOf(node) }, type: WHO } };
+  return {
+    kind: 'value',
+    typed: {
+      expression: { kind: 'who', ref: party.id, span: rangeOf(node) },
+      type: party.kind === 'team' ? TEAM : WHO,
+    },
+  };
 }
 
 /** A literal text; what is no literal was reported as one. */

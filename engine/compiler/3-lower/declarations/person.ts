@@ -23,8 +23,8 @@ const FIELDS: ObjectType = {
 const ZONE = /^(?:UTC|[A-Z][A-Za-z_-]+(?:\/[A-Z][A-Za-z0-9_+-]+)+)$/;
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 
-/** How a person is reached unless the rules say so. */
-const DEFAULT_CHANNELS = ['email'];
+/** The order of the configuration. */
+const DEFAULT_CHANNELS: readonly string[] = [];
 
 /** `export const li = person('li', { name: 'Li Na', zone: 'Asia/Shanghai', language: 'zh' })` */
 export function personOf(declared: DeclaredConst, node: CallExpression, cx: Context): Entity {

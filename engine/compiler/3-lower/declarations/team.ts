@@ -17,7 +17,7 @@ const FIELDS: ObjectType = {
     name: { type: STRING },
     lead: { type: WHO },
     superior: { type: WHO, optional: true },
-    members: { type: listOf(WHO) },
+    members: { type: listOf(WHO), optional: true },
   },
 };
 
@@ -27,7 +27,7 @@ export function teamOf(declared: DeclaredConst, node: CallExpression, cx: Contex
   if (!call) return { kind: 'broken' };
   const { fields } = call;
   const [name, lead] = [textIn(fields.name), personIn(fields.lead, cx)];
-  const members = fields.members && personsIn(fields.members, cx);
+  const members = fields.members ? personsIn(fields.members, cx) : [];
   if (name === undefined || lead === undefined || !members) {
     report(cx, node, partyForm, { name: 'team', form: FORMS.team });
     return { kind: 'broken' };

@@ -164,13 +164,15 @@ function at(node: Member, base: Link, name: string, type: Type, cx: Context): Ty
   return { expression: { kind: 'property', of, name, optional: base.cut, span }, type, ...carried };
 }
 
-const PLACES = ['lead', 'superior'];
+const places = (type: Type) =>
+  membersOf(type).every((one) => one.type === 'who' && one.team) ? ['lead', 'superior'] : ['superior'];
 
 /** `purchasing.lead`: a name of the rules as well, as long as the whole of it is known. */
 function place(node: Member, base: Link, name: string, cx: Context): Typed {
-  if (!PLACES.includes(name)) return noSuch(node, 'Who', name, PLACES, cx);
   const span = spanOf(cx, node);
   const of = base.expression;
+  if (!places(base.type).includes(name))
+    return noSuch(node, of.kind === 'who' ? of.ref : printType(base.type), name, places(base.type), cx);
   if (of.kind !== 'who') return { expression: { kind: 'property', of, name, optional: base.cut, span }, type: WHO };
   const ref = `${of.ref}.${name}`;
   if (personsBehind(ref, partiesOf(cx.rules)).length === 0) report(cx, node, nobody, { ref, of: of.ref, place: name });

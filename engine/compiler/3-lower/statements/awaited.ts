@@ -4,7 +4,7 @@ import type { Step } from '../../../plan/step.ts';
 import { brokenName } from '../../diagnostics/names.ts';
 import { awaitNothing, everyForm } from '../../diagnostics/waiting.ts';
 import { BOOLEAN, type Type } from '../../types/type.ts';
-import { type Room, stepAt } from '../block.ts';
+import { stepAt } from '../block.ts';
 import { type Context, type Ranged, report } from '../context.ts';
 import { lowerDeadline } from '../deadline.ts';
 import { entityOf } from '../entities.ts';
@@ -28,7 +28,7 @@ export interface Awaited {
  * @param at the whole statement: the step's span
  * @param bind the name that receives the result
  */
-export function awaited(node: Node, at: Ranged, id: string, cx: Context, room: Room, bind?: string): Awaited {
+export function awaited(node: Node, at: Ranged, id: string, cx: Context, bind?: string): Awaited {
   const meaning =
     node.type === 'CallExpression' && node.callee.type === 'Identifier'
       ? resolve(cx, node.callee.name, node.callee)

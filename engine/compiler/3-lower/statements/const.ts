@@ -3,7 +3,7 @@ import { constForm } from '../../diagnostics/grammar.ts';
 import { givesNothing } from '../../diagnostics/waiting.ts';
 import { UNKNOWN } from '../../types/type.ts';
 import { annotated } from '../annotation.ts';
-import { type Outcome, type Room, stepAt } from '../block.ts';
+import { type Outcome, stepAt } from '../block.ts';
 import { initialised } from '../constant.ts';
 import { type Context, report, spanOf, type Typed, textOf } from '../context.ts';
 import { check, fieldNamed } from '../expressions/give.ts';
@@ -11,7 +11,7 @@ import { awaited } from './awaited.ts';
 import { changing } from './unsupported.ts';
 
 /** `const name = expression;` or `const name = await …;` */
-export function constant(node: VariableDeclaration, id: (index: number) => string, cx: Context, room: Room): Outcome {
+export function constant(node: VariableDeclaration, id: (index: number) => string, cx: Context): Outcome {
   const [declarator, ...more] = node.declarations;
   if (node.kind !== 'const') return changing(node, node.kind, cx);
   if (!declarator || more.length > 0 || declarator.id.type !== 'Identifier' || !declarator.init) {
@@ -20,7 +20,7 @@ export function constant(node: VariableDeclaration, id: (index: number) => strin
   }
   const plain = declarator as Parameters<typeof initialised>[0];
   const { name } = plain.id;
-  if (plain.init.type === 'AwaitExpression') return bound(plain, plain.init.argument, id(0), cx, room);
+  if (plain.init.type === 'AwaitExpression') return bound(plain, plain.init.argument, id(0), cx);
   const typed = initialised(plain, cx);
   bind(name, typed, plain, cx);
   const step = { ...stepAt(id(0), node, cx), kind: 'const', name, value: typed.expression } as const;
@@ -38,15 +38,9 @@ function bind(
   cx.scope.bind(name, { kind: 'value', typed: { expression, type, values, count, ref: cx.unit.mark(name) } });
 }
 
-function bound(
-  declarator: Parameters<typeof initialised>[0],
-  call: Node,
-  id: string,
-  cx: Context,
-  room: Room,
-): Outcome {
+function bound(declarator: Parameters<typeof initialised>[0], call: Node, id: string, cx: Context): Outcome {
   const { name, typeAnnotation } = declarator.id;
-  const done = awaited(call, declarator.init, id, cx, room, name);
+  const done = awaited(call, declarator.init, id, cx, name);
   if (done.step && !done.gives) report(cx, declarator, givesNothing, { name: calleeOf(call, cx) });
   const declared = typeAnnotation ? annotated(typeAnnotation, cx) : undefined;
   const given = done.gives ?? UNKNOWN;

@@ -61,7 +61,7 @@ function afterWaiting(
   room: Room,
 ): readonly Step[] {
   const bind = room.kind === 'flow' ? cx.unit.mark('returned') : undefined;
-  const { step, gives } = awaited(call, node, id(0), cx, room, bind);
+  const { step, gives } = awaited(call, node, id(0), cx, bind);
   if (!step) return [];
   if (gives && room.kind !== 'flow') refuse(call, room, cx);
   const back = { ...stepAt(id(1), node, cx), kind: 'return' } as const;
