@@ -24,7 +24,14 @@ export interface Schema {
   /** Every place at which a message was ever seen. */
   places: { mailbox: string; folder: string; uid_validity: string; uid: number; event: string; noted_at: number };
   states: { event: string; state: string; of_handle: string; by_person: string; at: number };
-  cursors: { mailbox: string; folder: string; uid_validity: string; uid_next: number; mod_seq: string | null; read_at: number | null };
+  cursors: {
+    mailbox: string;
+    folder: string;
+    uid_validity: string;
+    uid_next: number;
+    mod_seq: string | null;
+    read_at: number | null;
+  };
   alerts: {
     key: string;
     event: string;
