@@ -20,7 +20,7 @@ export class FolderSource implements Source {
   readonly #config: FolderConfig;
   readonly #intake: Intake;
   readonly #bell = new Bell();
-  #outbox: Outbox | undefined;
+  #lastActivity: number | undefined;
   #watcher: FSWatcher | undefined;
   #stopping: AbortController | undefined;
   #running: Promise<void> = Promise.resolve();
@@ -36,7 +36,7 @@ export class FolderSource implements Source {
   async start(): Promise<void> {
     const { path } = this.#config;
     try {
-      this.#outbox = await Outbox.open(path);
+      await Outbox.open(path);
       this.#watcher = watch(path, () => this.#bell.ring());
     } catch (error) {
       throw new SourceError(`${path}: this folder cannot be watched (${(error as Error).message}).`);
@@ -44,7 +44,7 @@ export class FolderSource implements Source {
     // A watcher that breaks (the folder was replaced) is not missed: the rescan goes on.
     this.#watcher.on('error', () => {});
     this.#stopping = new AbortController();
-    this.#health = { ok: true, detail: `Watching ${path}.` };
+    this.#note(undefined);
     this.#running = this.#run(this.#stopping.signal);
   }
 
@@ -75,27 +75,35 @@ export class FolderSource implements Source {
     try {
       const { settled, seen, moving } = await scan(path, this.#seen, settleMs);
       this.#seen = seen;
-      for (const file of settled) {
-        if (signal.aborted) return false;
-        await this.#take(file);
-      }
+      const trouble = settled.length ? await this.#takeAll(settled, signal) : undefined;
+      if (!signal.aborted) this.#note(trouble);
       return moving;
     } catch (error) {
-      this.#health = { ...this.#health, ok: false, detail: `${path}: ${(error as Error).message}` };
+      this.#note(`${path}: ${(error as Error).message}`);
       return false;
     }
   }
 
-  /** One mail that cannot be kept does not hold up the others. */
-  async #take(file: FilePath): Promise<void> {
+  /** One mail that cannot be kept does not hold up the others. @returns what went wrong last */
+  async #takeAll(files: readonly FilePath[], signal: AbortSignal): Promise<string | undefined> {
     const { path, maxSize } = this.#config;
-    try {
-      await takeFile(file, { mailbox: this.name, maxSize, intake: this.#intake, outbox: this.#outbox! });
-      this.#health = { ok: true, detail: `Watching ${path}.`, lastActivity: Date.now() };
-    } catch (error) {
-      const detail = `${printable(file)} could not be kept and is tried again: ${(error as Error).message}`;
-      this.#health = { ...this.#health, ok: false, detail };
+    const outbox = await Outbox.open(path);
+    let trouble: string | undefined;
+    for (const file of files) {
+      if (signal.aborted) break;
+      try {
+        await takeFile(file, { mailbox: this.name, maxSize, intake: this.#intake, outbox });
+        this.#lastActivity = Date.now();
+      } catch (error) {
+        trouble = `${printable(file)} could not be kept and is tried again: ${(error as Error).message}`;
+      }
     }
+    return trouble;
+  }
+
+  #note(trouble: string | undefined): void {
+    const detail = trouble ?? `Watching ${this.#config.path}.`;
+    this.#health = { ok: !trouble, detail, lastActivity: this.#lastActivity };
   }
 }
 

@@ -35,9 +35,12 @@ export class SmtpSource implements Source {
   async start(): Promise<void> {
     const server = new SMTPServer(this.#options());
     const { host, port } = this.#config;
-    server.listen(port, host);
     try {
-      await once(server.server, 'listening');
+      server.listen(port, host);
+      await Promise.race([
+        once(server.server, 'listening'),
+        once(server, 'error').then(([error]) => Promise.reject(error)),
+      ]);
     } catch (error) {
       throw new SourceError(cannotListen(this.#config, error as NodeJS.ErrnoException));
     }
