@@ -24,6 +24,14 @@ const httpConfig = z.strictObject({
 });
 export type HttpConfig = z.output<typeof httpConfig>;
 
+const temporalConfig = z.strictObject({
+  port: z.int().min(1).max(65_535).default(7233).describe('Of the Temporal server that we start ourselves.'),
+  uiPort: z
+    .union([z.literal(false), z.int().min(1).max(65_535)])
+    .default(8233)
+    .describe("Of Temporal's own web interface; false: without it."),
+});
+
 /** `posthorn.json`. Composed of what the connectors say about their own sections; everything has a default. */
 export const configSchema = z.strictObject({
   $schema: z.string().optional().describe('For editors.'),
@@ -35,6 +43,7 @@ export const configSchema = z.strictObject({
     .default('.posthorn/addresses.csv')
     .describe('How persons are reached: lines of "person,channel,address". Read at start; not for git.'),
   http: httpConfig.prefault({}),
+  temporal: temporalConfig.prefault({}),
   smtp: z.union([z.literal(false), smtpConfig]).prefault({}),
   folder: z.union([z.literal(false), folderConfig]).prefault({ path: '.posthorn/inbox' }),
   mailboxes: z.array(imapConfig).default([]),

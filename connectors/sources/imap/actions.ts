@@ -46,7 +46,7 @@ export class MailboxActions {
   }
 
   async #inFolder({ mailbox, folder, uidValidity }: Place, act: (client: ImapFlow) => Promise<void>): Promise<void> {
-    const config = this.#configs.find(({ name, folders }) => placeNames(name, folders).has(mailbox));
+    const config = this.#configs.find(({ name }) => name === mailbox);
     if (!config) throw new MailboxFailure(`the configuration has no mailbox ${mailbox} any more`, false);
     const tokens = config.oauth && new AccessTokens(config.oauth, Date.now);
     const client = await connect({ config, tokens, signal: new AbortController().signal }).catch((error: Error) => {
@@ -62,7 +62,3 @@ export class MailboxActions {
     }
   }
 }
-
-/** An account goes by its name, its folders by the name with their path. */
-const placeNames = (name: string, folders: readonly string[]) =>
-  new Set([name, ...folders.map((path) => `${name}/${path}`)]);
