@@ -3,18 +3,19 @@ import { localTime, nextTime } from './clock.ts';
 import { createTask } from './create-task.ts';
 import { lookUp } from './look-up.ts';
 import { flag, move } from './mailbox.ts';
+import { outside } from './outside.ts';
 import type { Parts } from './parts.ts';
 import { record } from './record.ts';
 import { send } from './send.ts';
 
 /** Everything that workflows ask of a worker, over one set of parts. */
 export const createActivities = (parts: Parts): Activities => ({
-  send: send(parts),
+  send: outside(parts, send(parts)),
   lookUp: lookUp(parts),
   record: record(parts),
-  createTask: createTask(parts),
-  move: move(parts),
-  flag: flag(parts),
+  createTask: outside(parts, createTask(parts)),
+  move: outside(parts, move(parts)),
+  flag: outside(parts, flag(parts)),
   localTime: localTime(parts),
   nextTime: nextTime(parts),
 });

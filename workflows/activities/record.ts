@@ -1,7 +1,7 @@
-import type { Entry } from '../../engine/interpreter/entry.ts';
+import type { Recording } from '../definitions/activities.ts';
 import type { Parts } from './parts.ts';
 
 export const record =
   ({ store }: Parts) =>
-  (event: string, firstOrdinal: number, entries: readonly Entry[]): Promise<void> =>
+  ({ event, firstOrdinal, entries }: Recording): Promise<void> =>
     store.log.append(event, firstOrdinal, entries);

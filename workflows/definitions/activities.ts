@@ -12,16 +12,25 @@ export interface Performing {
   readonly at: number;
 }
 
-/** Effects of the catalogue by name; one file each under `workflows/activities`. */
-export type Perform = (performing: Performing) => Promise<Value>;
+/** Part of an event's timeline, to be appended to the log; idempotent by the ordinal of its first entry. */
+export interface Recording {
+  readonly event: string;
+  readonly firstOrdinal: number;
+  readonly entries: readonly Entry[];
+}
+
+/**
+ * Effects of the catalogue by name; one file each under `workflows/activities`. Those that go outside take a piece of the
+ * timeline along.
+ */
+export type Perform = (performing: Performing, recording?: Recording) => Promise<Value>;
 
 /** What workflows ask of the worker. */
 export interface Activities {
   /** Delivers one alert; returns when it was delivered, throws a non-retryable failure when it never can be. */
-  send(alert: Alert): Promise<void>;
+  send(alert: Alert, recording?: Recording): Promise<void>;
   lookUp(refs: readonly string[]): Promise<Directory>;
-  /** Appends timeline entries to the log; idempotent by the ordinal of the first. */
-  record(event: string, firstOrdinal: number, entries: readonly Entry[]): Promise<void>;
+  record(recording: Recording): Promise<void>;
   createTask: Perform;
   move: Perform;
   flag: Perform;

@@ -1,53 +1,80 @@
-import { ActivityFailure, ApplicationFailure, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  proxyActivities,
+  proxyLocalActivities,
+  TimeoutFailure,
+} from '@temporalio/workflow';
+import type { Directory } from '../../engine/arbiter/alert.ts';
 import { catalogue } from '../../engine/catalogue/index.ts';
 import type { Answer, Command } from '../../engine/interpreter/host.ts';
-import type { Activities, Perform } from './activities.ts';
-import type { Doer } from './temporal-host.ts';
+import type { Value } from '../../engine/plan/expression.ts';
+import type { Activities, Perform, Recording } from './activities.ts';
+import type { Recorder } from './recorder.ts';
 
-/** Outside the machine: repeated for a day, with longer and longer pauses; then it has failed for good. */
+/**
+ * Outside the machine: repeated for a day, with longer and longer pauses; then it has failed for good. The worker sends
+ * heartbeats, so that what was under way in a process that died is repeated after seconds.
+ */
 const outside = proxyActivities<Activities>({
-  startToCloseTimeout: '1 minute',
+  startToCloseTimeout: '2 minutes',
+  heartbeatTimeout: '6 seconds',
   scheduleToCloseTimeout: '24 hours',
   retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
 });
 
-/** In the own store, within milliseconds: no round trip to the server. While the store is away nothing can go on anyway. */
+/**
+ * In the own store, within milliseconds: no round trip to the server. While the store is away nothing can go on anyway; from
+ * 5 s on the pauses are timers of the workflow, or its task would have to be kept alive by the second.
+ */
 const own = proxyLocalActivities<Activities>({
   startToCloseTimeout: '10 seconds',
-  retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '10 seconds' },
+  retry: { initialInterval: '200 milliseconds', backoffCoefficient: 2, maximumInterval: '1 minute' },
+  localRetryThreshold: '5 seconds',
 });
 
 const OWN = new Set(catalogue.effects.filter(({ reach }) => reach === 'own').map(({ name }) => name));
 
 export const { record } = own;
 
-/** Commands of the scheduler as activities. */
-export function doerFor(event: string): Doer {
-  return async (command) => {
-    try {
-      return await perform(command, event);
-    } catch (error) {
-      return { ok: false, failure: { effect: effectOf(command), ...explained(error) } };
-    }
-  };
+/** Carries a command of the scheduler out as an activity. A failure for good is an answer too. */
+export async function carryOut(command: Command, event: string, recorder: Recorder): Promise<Answer> {
+  try {
+    return { ok: true, value: await perform(command, event, recorder) };
+  } catch (error) {
+    return { ok: false, failure: { effect: effectOf(command), ...explained(error) } };
+  }
 }
 
-async function perform(command: Command, event: string): Promise<Answer> {
-  if (command.kind === 'lookup') return { ok: true, value: await own.lookUp(command.refs) };
+async function perform(command: Command, event: string, recorder: Recorder): Promise<Value | Directory> {
+  if (command.kind === 'lookup') return await recorder.whileLocal(own.lookUp(command.refs));
   if (command.kind === 'send') {
-    await outside.send(command.alert);
-    return { ok: true };
+    return (await travelling(recorder, (recording) => outside.send(command.alert, recording))) as undefined;
   }
   const { effect, key, policy, args, at } = command;
-  const activity = (OWN.has(effect) ? own : outside)[effect as keyof Activities] as Perform;
-  return { ok: true, value: await activity({ key, event, policy, args, at }) };
+  const performing = { key, event, policy, args, at };
+  if (OWN.has(effect)) return await recorder.whileLocal((own[effect as keyof Activities] as Perform)(performing));
+  const activity = outside[effect as keyof Activities] as Perform;
+  return await travelling(recorder, (recording) => activity(performing, recording));
+}
+
+/** Sends the new part of the timeline along. */
+async function travelling<T>(recorder: Recorder, begin: (recording?: Recording) => Promise<T>): Promise<T> {
+  const recording = recorder.take();
+  try {
+    return await begin(recording);
+  } catch (error) {
+    if (recording && explained(error).temporary) recorder.lost(recording);
+    throw error;
+  }
 }
 
 const effectOf = (command: Command) => (command.kind === 'perform' ? command.effect : command.kind);
 
 /** What an activity threw for good: its own words, and whether a later try might have helped. */
 function explained(error: unknown): { message: string; temporary: boolean } {
-  const cause = error instanceof ActivityFailure ? error.cause : error;
-  const temporary = !(cause instanceof ApplicationFailure && cause.nonRetryable);
-  return { message: cause instanceof Error ? cause.message : String(cause), temporary };
+  const cause = error instanceof ActivityFailure ? (error.cause ?? error) : error;
+  const last = cause instanceof TimeoutFailure ? (cause.cause ?? cause) : cause;
+  const temporary = !(last instanceof ApplicationFailure && last.nonRetryable);
+  return { message: last instanceof Error ? last.message : String(last), temporary };
 }

@@ -2,21 +2,19 @@ import { condition, setHandler } from '@temporalio/workflow';
 import { drive } from '../../engine/interpreter/drive.ts';
 import type { EventStart } from '../../engine/interpreter/host.ts';
 import { Scheduler } from '../../engine/interpreter/scheduler.ts';
-import { doerFor, record } from './doer.ts';
+import { carryOut, record } from './doer.ts';
 import { join, state, world } from './messages.ts';
 import { Recorder } from './recorder.ts';
-import { type Doer, TemporalHost } from './temporal-host.ts';
+import { TemporalHost } from './temporal-host.ts';
 
 /**
  * One event, durable: all policies that it started, from the first match to the last promise kept. Started by
  * signal-with-start, so that copies of the mail in other mailboxes join the run that is there.
- *
- * @param doer how commands are done; a replay of samples brings its own
  */
-export async function handleEvent(event: EventStart, doer: Doer = doerFor(event.id)): Promise<void> {
+export async function handleEvent(event: EventStart): Promise<void> {
   const scheduler = new Scheduler(event);
-  const host = new TemporalHost(scheduler, doer);
-  const recorder = new Recorder(scheduler, (ordinal, entries) => record(event.id, ordinal, entries));
+  const recorder = new Recorder(scheduler, record);
+  const host = new TemporalHost(scheduler, (command) => carryOut(command, event.id, recorder));
   let joined = false;
   setHandler(join, ({ at, runs }) => {
     for (const run of runs) scheduler.start(run, Math.min(at, host.clock()));

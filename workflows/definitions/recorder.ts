@@ -1,25 +1,51 @@
-import type { Entry } from '../../engine/interpreter/entry.ts';
 import type { Scheduler } from '../../engine/interpreter/scheduler.ts';
+import type { Recording } from './activities.ts';
 
 /**
- * Writes the timeline into the store behind the run's back. Entries are gathered and written once the run waits: a
- * write in the same breath as a send would hold the send back, because a workflow task is only done when its local
- * activities are.
+ * Gets the timeline into the store behind the run's back. What was newly decided travels with the next activity that goes
+ * outside anyway, which costs no event of the history and holds nothing back; where nothing goes out, it is written by a
+ * local activity. Not while another local activity runs: a workflow task is only done when all of its own are, and an alert
+ * may be waiting behind.
  */
 export class Recorder {
   readonly #scheduler: Scheduler;
-  readonly #write: (firstOrdinal: number, entries: readonly Entry[]) => Promise<void>;
+  readonly #write: (recording: Recording) => Promise<void>;
+  /** How many entries are written, or on their way. */
   #written = 0;
+  #local = 0;
   #writing: Promise<void> = Promise.resolve();
 
-  constructor(scheduler: Scheduler, write: (firstOrdinal: number, entries: readonly Entry[]) => Promise<void>) {
+  constructor(scheduler: Scheduler, write: (recording: Recording) => Promise<void>) {
     this.#scheduler = scheduler;
     this.#write = write;
   }
 
-  /** After each step of the scheduler: writes when nothing that was begun is still on its way. */
+  /** What is to travel with an activity, if anything is new. */
+  take(): Recording | undefined {
+    const firstOrdinal = this.#written;
+    const entries = this.#scheduler.entries.slice(firstOrdinal);
+    this.#written += entries.length;
+    return entries.length ? { event: this.#scheduler.event.id, firstOrdinal, entries } : undefined;
+  }
+
+  /** The activity that it travelled with failed for good, perhaps before it was written: all from there is written again. */
+  lost({ firstOrdinal }: Recording): void {
+    this.#written = Math.min(this.#written, firstOrdinal);
+  }
+
+  /** Counts the local activities that something waits for. */
+  async whileLocal<T>(activity: Promise<T>): Promise<T> {
+    this.#local++;
+    try {
+      return await activity;
+    } finally {
+      this.#local--;
+    }
+  }
+
+  /** After each step of the scheduler, when its commands were begun. */
   advanced(): void {
-    if (!this.#scheduler.busy) this.#flush();
+    if (this.#local === 0) this.#flush();
   }
 
   /** Resolves when everything is written. */
@@ -29,11 +55,7 @@ export class Recorder {
   }
 
   #flush(): void {
-    const { entries } = this.#scheduler;
-    const first = this.#written;
-    if (first === entries.length) return;
-    this.#written = entries.length;
-    const fresh = entries.slice(first);
-    this.#writing = this.#writing.then(() => this.#write(first, fresh));
+    const recording = this.take();
+    if (recording) this.#writing = Promise.all([this.#writing, this.#write(recording)]).then(() => {});
   }
 }

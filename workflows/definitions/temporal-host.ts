@@ -1,4 +1,4 @@
-import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
+import { CancellationScope, condition, isCancellation, sleep } from '@temporalio/workflow';
 import type { Answer, Command, Host } from '../../engine/interpreter/host.ts';
 import type { Scheduler } from '../../engine/interpreter/scheduler.ts';
 
@@ -10,7 +10,6 @@ export class TemporalHost implements Host {
   readonly #scheduler: Scheduler;
   readonly #doer: Doer;
   #timer: { readonly at: number; readonly scope: CancellationScope } | undefined;
-  #wake: () => void = () => {};
   #given = false;
 
   constructor(scheduler: Scheduler, doer: Doer) {
@@ -33,12 +32,12 @@ export class TemporalHost implements Host {
   /** Something was given to the scheduler: it is to go on. */
   given(): void {
     this.#given = true;
-    this.#wake();
   }
 
+  /** A condition is looked at when all that came with one workflow task was taken in, so the scheduler sees it as one set. */
   async next(wakeAt: number | undefined): Promise<void> {
     if (wakeAt !== undefined) this.#setTimer(wakeAt);
-    if (!this.#given) await new Promise<void>((resolve) => (this.#wake = resolve));
+    await condition(() => this.#given);
     this.#given = false;
   }
 
