@@ -89,11 +89,17 @@ export class AccessTokens {
     const { clientId, clientSecret, provider, scope = SCOPES[provider] } = this.#config;
     return new URLSearchParams({
       grant_type: 'refresh_token',
-      refresh_token: this.#refreshToken ?? readSecret(this.#config.refreshToken),
+      refresh_token: this.#newestRefreshToken(),
       client_id: clientId,
       ...(clientSecret && { client_secret: readSecret(clientSecret) }),
       ...(scope && { scope }),
     });
+  }
+
+  /** A file is read each time: another connection of the same account may have renewed it. */
+  #newestRefreshToken(): string {
+    const { refreshToken } = this.#config;
+    return ('env' in refreshToken && this.#refreshToken) || readSecret(refreshToken);
   }
 
   #failure(status: number, body: unknown): Error {

@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { MailboxActions } from '../../connectors/sources/imap/actions.ts';
+import { imapConfig } from '../../connectors/sources/imap/config.ts';
+import type { Place } from '../../connectors/store/store.ts';
+import { PASSWORD } from '../real/dovecot.ts';
+import { mail } from './contract.ts';
+import { ImapOffice } from './imap-office.ts';
+
+let office: ImapOffice;
+let actions: MailboxActions;
+let place: Place;
+
+beforeEach(async () => {
+  process.env['POSTHORN_TEST_PASSWORD'] = PASSWORD;
+  office = await ImapOffice.open();
+  await office.watch();
+  office.dovecot.deliver('sales', mail('acted on'));
+  const [arrival] = await office.intake.arrived(1);
+  place = arrival!.place!;
+  actions = new MailboxActions([account('sales')]);
+});
+afterEach(() => office.close());
+
+const account = (name: string) =>
+  imapConfig.parse({
+    name,
+    host: '127.0.0.1',
+    port: office.dovecot.port,
+    tls: 'none',
+    user: 'sales',
+    password: { env: 'POSTHORN_TEST_PASSWORD' },
+  });
+
+const subjectsIn = async (folder: string) => {
+  const person = await office.person('sales', folder);
+  const mails = await person.fetchAll('1:*', { envelope: true });
+  return mails.map(({ envelope }) => envelope!.subject);
+};
+
+test('moves a mail into a folder that it makes, and the source tells so', async () => {
+  await actions.move(place, 'Quarantine', 'acted-on@forwarder.example');
+  expect(await subjectsIn('Quarantine')).toEqual(['acted on']);
+  await office.state('acted on', 'mail.moved');
+});
+
+test('a move that is repeated after a crash is no failure', async () => {
+  await actions.move(place, 'Quarantine', 'acted-on@forwarder.example');
+  await actions.move(place, 'Quarantine', 'acted-on@forwarder.example');
+  expect(await subjectsIn('Quarantine')).toEqual(['acted on']);
+});
+
+test('flags a mail, as often as it is told', async () => {
+  for (const flag of ['flagged', 'important', 'seen', 'seen']) await actions.flag(place, flag);
+  const person = await office.person();
+  const message = await person.fetchOne('1', { flags: true });
+  expect(message && [...message.flags!].filter((flag) => flag !== '\\Recent').toSorted()).toEqual([
+    '$Important',
+    '\\Flagged',
+    '\\Seen',
+  ]);
+  await office.state('acted on', 'mail.read');
+});
+
+test('says what is for good and what is for now', async () => {
+  const failure = (doing: Promise<void>) =>
+    doing.then(
+      () => undefined,
+      (error) => error,
+    );
+  expect(await failure(actions.move({ ...place, uid: 99 }, 'Archive', 'acted-on@forwarder.example'))).toMatchObject({
+    temporary: false,
+    message: expect.stringContaining('no longer in "INBOX"'),
+  });
+  expect(await failure(actions.move({ ...place, mailbox: 'hr' }, 'Archive'))).toMatchObject({ temporary: false });
+  expect(await failure(actions.flag(place, 'sparkling'))).toMatchObject({ temporary: false });
+  expect(await failure(actions.flag({ ...place, uidValidity: '1' }, 'seen'))).toMatchObject({ temporary: true });
+  await office.dovecot.kill();
+  expect(await failure(actions.flag(place, 'seen'))).toMatchObject({
+    temporary: true,
+    message: expect.stringContaining('Nothing listens on'),
+  });
+  await office.dovecot.start();
+  await actions.flag(place, 'seen');
+});
