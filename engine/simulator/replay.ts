@@ -10,6 +10,7 @@ import { QUIET, type Scenario } from './scenario.ts';
 import { type Simulation, simulate } from './simulate.ts';
 
 export interface Replay extends Simulation {
+  readonly event: EventStart;
   readonly messageId: string;
   readonly matched: readonly string[];
   /** Policies whose condition hangs on a fact that the scenario does not give. */
@@ -60,5 +61,5 @@ export async function replay(
   const simulation = await simulate(event, runs, scenario, ruleset.people);
   const matched = runs.map(({ plan }) => plan.id).sort();
   const problems = [...mismatched(matched, scenario), ...unmet(simulation.entries, scenario)];
-  return { ...simulation, messageId: String(facts.get('mail.messageId')), matched, undecided, problems };
+  return { ...simulation, event, messageId: String(facts.get('mail.messageId')), matched, undecided, problems };
 }

@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+import { extractMail } from '../../../engine/facts/extract.ts';
+import { MAIL_READERS } from '../../../engine/facts/mail.ts';
+import type { Value } from '../../../engine/plan/expression.ts';
+import { CommandFailure, EXIT, type Exit } from '../failure.ts';
+import { type Common, ending } from '../options.ts';
+import { printFacts } from '../print/facts.ts';
+import { json } from '../print/output.ts';
+import { isFolder, readMail } from '../read/mails.ts';
+
+export function factsCommand(program: Command): void {
+  program
+    .command('facts')
+    .argument('<file>', 'a mail (.eml)')
+    .summary('what the engine knows about a mail')
+    .description('Shows every fact about a mail that policies can ask for, by the path that they ask with.')
+    .action(ending(facts));
+}
+
+function facts(path: string, { json: asJson }: Common): Exit {
+  if (isFolder(path)) throw new CommandFailure(`${path}: this is a folder, where a mail (.eml) is needed.`);
+  const known = extractMail(readMail({ path }), { mailbox: 'file', receivedAt: 0 });
+  const values: Record<string, Value> = Object.fromEntries(
+    Object.keys(MAIL_READERS)
+      .sort()
+      .filter(isLeaf)
+      .map((name) => [name, known.get(name)]),
+  );
+  if (asJson) json(values);
+  else printFacts(values);
+  return EXIT.fine;
+}
+
+/** `mail.from` is told by its parts; when and where the mail arrived is not in the file. */
+const isLeaf = (path: string) => !['mail.from', 'mail.receivedAt', 'mail.mailbox'].includes(path);
