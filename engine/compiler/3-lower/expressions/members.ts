@@ -9,7 +9,7 @@ import { stateAsValue } from '../../diagnostics/waiting.ts';
 import { didYouMean } from '../../spell.ts';
 import { isText } from '../../types/assign.ts';
 import { methodsOf } from '../../types/methods.ts';
-import { mayBeAbsent, present, whereFalsy, whereTruthy } from '../../types/narrow.ts';
+import { mayBeAbsent, present } from '../../types/narrow.ts';
 import { printType } from '../../types/print.ts';
 import { fromCatalogue, NUMBER, type Type, UNDEFINED, UNKNOWN, WHO } from '../../types/type.ts';
 import { membersOf, unionOf } from '../../types/union.ts';
@@ -17,7 +17,7 @@ import { type Context, report, spanOf, type Typed, textOf } from '../context.ts'
 import { factGroup, goesOn, groupNamed, statesOf } from '../groups.ts';
 import { partiesOf } from '../rules.ts';
 import { lower, refused } from './lower.ts';
-import { narrowed, widenDeep } from './names.ts';
+import { narrowed, widenDeep, withTruth } from './names.ts';
 
 export type Member = MemberExpression | OptionalMemberExpression;
 
@@ -32,18 +32,9 @@ export function member(node: Member, cx: Context): Typed {
 
 /** The value of a chain: nothing, where it may have been cut short. */
 export function wholeChain({ cut, ...typed }: Link): Typed {
-  return withTruth(cut ? { ...typed, type: unionOf([typed.type, UNDEFINED]) } : typed);
-}
-
-/** What asking for the truth of a path shows about it, and about what a `?.` in it stands on. */
-function withTruth(typed: Typed): Typed {
-  const { ref, type } = typed;
-  if (ref === undefined) return typed;
-  return {
-    ...typed,
-    truthy: new Map([...(typed.truthy ?? []), [ref, whereTruthy(type)]]),
-    falsy: new Map([...(typed.falsy ?? []), [ref, whereFalsy(type)]]),
-  };
+  if (!cut) return typed;
+  const whole = { ...typed, type: unionOf([typed.type, UNDEFINED]) };
+  return whole.ref === undefined ? whole : withTruth(whole, whole.ref);
 }
 
 /** The thing before the dot, as a link of the same chain where it is one. */
@@ -103,7 +94,7 @@ function ofGroup(node: Member, group: string, cx: Context): Typed {
   if (states.includes(name)) return isState(node, path, cx);
   if (!field) return noSuch(node, group, name, [...Object.keys(facts), ...states], cx);
   const type = fromCatalogue(field.type);
-  return withTruth(narrowed({ expression: { kind: 'fact', path, span: spanOf(cx, node) }, type, ref: path }, cx));
+  return narrowed({ expression: { kind: 'fact', path, span: spanOf(cx, node) }, type, ref: path }, cx);
 }
 
 function isState(node: Node, name: string, cx: Context): Typed {

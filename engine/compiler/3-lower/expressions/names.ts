@@ -4,6 +4,7 @@ import { brokenName, misplaced, usedBefore } from '../../diagnostics/names.ts';
 import { notAwaited } from '../../diagnostics/waiting.ts';
 import { isEffect, LANGUAGE_TYPES, WAITING } from '../../language-names.ts';
 import { widen } from '../../types/literals.ts';
+import { whereFalsy, whereTruthy } from '../../types/narrow.ts';
 import { UNDEFINED } from '../../types/type.ts';
 import { membersOf } from '../../types/union.ts';
 import { type Context, type Ranged, report, spanOf, type Typed } from '../context.ts';
@@ -56,7 +57,16 @@ function shownNow(typed: Typed, node: Ranged, cx: Context): Typed {
 /** The value with what conditions have shown of its path, and what they would show by asking for its truth. */
 export function narrowed(typed: Typed, cx: Context): Typed {
   const { ref } = typed;
-  return ref === undefined ? typed : { ...typed, type: cx.shown.get(ref) ?? typed.type };
+  return ref === undefined ? typed : withTruth({ ...typed, type: cx.shown.get(ref) ?? typed.type }, ref);
+}
+
+/** What asking for the truth of a path shows about it, and about what a `?.` in it stands on. */
+export function withTruth(typed: Typed, ref: string): Typed {
+  return {
+    ...typed,
+    truthy: new Map([...(typed.truthy ?? []), [ref, whereTruthy(typed.type)]]),
+    falsy: new Map([[ref, whereFalsy(typed.type)]]),
+  };
 }
 
 function sizeOf(value: unknown): number {
