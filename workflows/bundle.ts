@@ -13,27 +13,35 @@ export interface Bundle {
 }
 
 const ROOT = join(import.meta.dirname, '..');
-const DEFINITIONS = join(import.meta.dirname, 'definitions', `index${extname(import.meta.filename)}`);
-/** In the published package, made by {@link writeBundle} when it was built. */
-const PREBUILT = join(import.meta.dirname, 'workflow-bundle.cjs');
+const HERE = import.meta.dirname;
+/** The production workflows, and those of `replay --temporal`. */
+export type BundleName = 'workflows' | 'replay';
+const DEFINITIONS: { readonly [name in BundleName]: string } = {
+  workflows: 'definitions',
+  replay: 'definitions/replay',
+};
 /** In a clone, by a hash of the sources. */
 const CACHE = join(ROOT, 'node_modules', '.cache', 'posthorn');
 
 /** The bundle: prebuilt, or made once for these sources (0.1 s against 3 s). */
-export async function loadBundle(): Promise<Bundle> {
-  if (existsSync(PREBUILT)) return bundleAt(PREBUILT);
-  const path = join(CACHE, `workflows-${sourcesHash()}.cjs`);
+export async function loadBundle(name: BundleName = 'workflows'): Promise<Bundle> {
+  const prebuilt = prebuiltPath(name);
+  if (existsSync(prebuilt)) return bundleAt(prebuilt);
+  const path = join(CACHE, `${name}-${sourcesHash()}.cjs`);
   if (!existsSync(path)) {
-    dropOthers();
-    await writeBundle(path);
+    dropOthers(name);
+    await writeBundle(name, path);
   }
   return bundleAt(path);
 }
 
+/** Where the published package has a bundle; whoever builds the package calls {@link writeBundle} for each name. */
+export const prebuiltPath = (name: BundleName) => join(HERE, `${name}-bundle.cjs`);
+
 /** Bundles the workflow definitions and all that they import into one file. */
-export async function writeBundle(path: string): Promise<void> {
+export async function writeBundle(name: BundleName, path: string): Promise<void> {
   const { code } = await bundleWorkflowCode({
-    workflowsPath: DEFINITIONS,
+    workflowsPath: join(HERE, DEFINITIONS[name], `index${extname(import.meta.filename)}`),
     failureConverterPath: FAILURES,
     logger: new DefaultLogger('ERROR'),
   });
@@ -56,6 +64,6 @@ function sourcesHash(): string {
   return hash.update(version).digest('hex').slice(0, 16);
 }
 
-function dropOthers(): void {
-  for (const path of globSync('workflows-*.cjs', { cwd: CACHE })) rmSync(join(CACHE, path), { force: true });
+function dropOthers(name: BundleName): void {
+  for (const path of globSync(`${name}-*.cjs`, { cwd: CACHE })) rmSync(join(CACHE, path), { force: true });
 }

@@ -25,7 +25,7 @@ export interface RunningWorker {
 /** Starts the worker that carries runs out. @throws where nothing answers at the address */
 export async function startWorker(options: WorkerOptions): Promise<RunningWorker> {
   const { address, bundle, activities, dataConverter, taskQueue = TASK_QUEUE, warn } = options;
-  quiet(warn);
+  quietRuntime(warn);
   const connection = await NativeConnection.connect({ address });
   const worker = await Worker.create({
     connection,
@@ -56,7 +56,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
 let installed = false;
 
 /** The SDK logs to stderr by itself; only trouble is of interest, and once for the process. */
-function quiet(warn: (message: string) => void): void {
+export function quietRuntime(warn: (message: string) => void): void {
   if (installed) return;
   installed = true;
   Runtime.install({
