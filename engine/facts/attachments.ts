@@ -1,6 +1,6 @@
 import type { Value } from '../plan/expression.ts';
 import type { Part } from './mime/part.ts';
-import { isFile, isText } from './text/body.ts';
+import { isFile, isReport, isText } from './text/body.ts';
 
 /** The files that a mail brings: what is shown as text, and images within it, are none. */
 export function attachmentsOf(part: Part, inRelated = false): readonly Value[] {
@@ -16,9 +16,7 @@ export function attachmentsOf(part: Part, inRelated = false): readonly Value[] {
 function isAttachment(part: Part, related: boolean): boolean {
   if (isFile(part)) return true;
   const { value } = part.type;
-  if (value === 'message/rfc822' || value === 'message/global') return true;
-  if (value.startsWith('message/') || value.startsWith('multipart/')) return false;
-  if (isText(part)) return false;
+  if (isText(part) || isReport(part)) return false;
   const isImage = value.startsWith('image/');
   return !(isImage && (related || part.disposition.value === 'inline' || part.headers.has('content-id')));
 }

@@ -44,8 +44,9 @@ export class Mail {
 
   get from(): Address {
     const [first] = this.addresses('from');
-    if (!first) this.problems.add('address');
-    return first ?? NOBODY;
+    if (first) return first;
+    this.problems.add('address');
+    return { ...NOBODY, name: this.message.headers.text('from').replace(/^[<"]+|[>"]+$/g, '') };
   }
 
   addresses(header: string): readonly Address[] {

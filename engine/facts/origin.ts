@@ -14,7 +14,8 @@ export function isAutomatic(message: Part, envelope: Envelope): boolean {
   return hasNullSender(message, envelope) || SENDERS_OF_REPORTS.test(headers.raw('from'));
 }
 
-const SENDERS_OF_REPORTS = /(?:^|[\s<"])(?:mailer-daemon|postmaster|mail-daemon)@/i;
+const SENDERS_OF_REPORTS =
+  /(?:^|[\s<"])(?:mailer-daemon|mail-daemon|post_?master|mail\.delivery\.system)(?:@|[\s>"]|$)/i;
 const FAILURE_SUBJECT =
   /undeliver|not delivered|delivery (?:status|failure|has failed|report)|failure notice|returned (?:mail|to sender)|mail (?:delivery|system error)|could not be delivered|non ?remis|unzustellbar|退信|退回|无法投递|無法投遞|未送达|配信不能/i;
 

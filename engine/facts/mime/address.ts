@@ -90,7 +90,7 @@ function addressOf({ words, comments, angle }: Draft, problems: Problems): reado
   if (angle !== undefined) {
     const spec = angle.replace(/^\s*(?:@[^:]*:)?\s*(?:mailto:|smtp:)?/i, '').replace(/\s+/g, '');
     const name = words.length ? words.map(({ text }) => text) : comments;
-    return spec ? [made(spec, readable(name))] : [];
+    return spec && !spec.endsWith(':;') ? [made(spec, readable(name))] : [];
   }
   const at = words.findLastIndex(({ text, quoted }) => !quoted && /[^@]@[^@]/.test(text));
   if (at < 0) {

@@ -104,7 +104,7 @@ export function decodeText(bytes: Uint8Array, label: string, hint = ''): Decoded
   const name = canonical(label);
   if (name === 'utf-7') return { text: decodeUtf7(latinText(bytes)), sound: true };
   const mayBeGuessed = SILENT.test(name) || ASCII.test(name);
-  if (mayBeGuessed && isAscii(bytes)) return { text: latinText(bytes), sound: true };
+  if (mayBeGuessed && isAscii(bytes)) return { text: sevenBit(bytes), sound: true };
   const decoder = mayBeGuessed ? undefined : decodersOf(name);
   if (!decoder) return guess(bytes, hint, name === '');
   if (name === LATIN) {
@@ -113,8 +113,21 @@ export function decodeText(bytes: Uint8Array, label: string, hint = ''): Decoded
   }
   const text = attempt(decoder.strict, bytes);
   if (text !== undefined) return { text, sound: true };
-  const guessed = guess(bytes, hint, false).text;
-  return { text: guessed.includes('\ufffd') || isLatin(bytes) ? decoder.lenient(bytes) : guessed, sound: false };
+  const lenient = decoder.lenient(bytes);
+  return { text: isMostlySound(lenient) ? lenient : guess(bytes, hint, false).text, sound: false };
+}
+
+/** Whether far more characters beyond ASCII could be read than not: then the character set is right and some bytes are wrong. */
+function isMostlySound(text: string): boolean {
+  const lost = text.match(/\ufffd/g)?.length ?? 0;
+  const read = text.match(/[^\0-\x7f\ufffd]/g)?.length ?? 0;
+  return read > lost * 2;
+}
+
+/** ASCII, or ISO-2022-JP, which announces itself by its escape sequences (RFC 1468). */
+function sevenBit(bytes: Uint8Array): string {
+  const text = latinText(bytes);
+  return text.includes('\u001b$') ? (decodersOf('iso-2022-jp')?.lenient(bytes) ?? text) : text;
 }
 
 function canonical(label: string): string {
@@ -135,11 +148,20 @@ function guess(bytes: Uint8Array, hint: string, silent: boolean): Decoded {
   if (asUtf8 !== undefined) return { text: asUtf8, sound: silent };
   const hinted = hint && !ASCII.test(canonical(hint)) ? decodersOf(canonical(hint)) : undefined;
   const likely = eastAsian(bytes);
-  for (const decoder of [hinted, ...likely.map(decodersOf)]) {
+  const trusted = isMostlySound(utf8.lenient(bytes)) ? [] : [hinted, ...likely.map(decodersOf)];
+  for (const decoder of trusted) {
     const text = decoder && attempt(decoder.strict, bytes);
-    if (text !== undefined) return { text, sound: false };
+    if (text !== undefined) return { text: japanese(text, bytes) ?? text, sound: false };
   }
-  return { text: isLatin(bytes) ? latinText(bytes) : utf8.lenient(bytes), sound: false };
+  const lenient = utf8.lenient(bytes);
+  return { text: isMostlySound(lenient) ? lenient : latinText(bytes), sound: false };
+}
+
+/** Kana have the same codes in GB 2312 and EUC-JP, kanji have not; Chinese mail has no kana. */
+function japanese(text: string, bytes: Uint8Array): string | undefined {
+  const kana = text.match(/[\u3041-\u30ff]/g)?.length ?? 0;
+  const euc = kana > text.length / 20 ? decodersOf('euc-jp') : undefined;
+  return euc && attempt(euc.strict, bytes);
 }
 
 /** Of the bytes beyond ASCII, how many stand in pairs of two such bytes, and how many lead a byte of ASCII letters. */
@@ -156,13 +178,7 @@ function pairs(bytes: Uint8Array): { readonly high: number; readonly mixed: numb
   return { high, mixed };
 }
 
-/** Western text has its accents one by one. */
-function isLatin(bytes: Uint8Array): boolean {
-  const { high, mixed } = pairs(bytes);
-  return mixed > high * 2;
-}
-
-/** In GB 2312 both bytes of a character are high; in Big5 nearly half of the second bytes are ASCII. */
+/** Western text has its accents one by one. In GB 2312 both bytes of a character are high; in Big5 nearly half of the second bytes are ASCII. */
 function eastAsian(bytes: Uint8Array): readonly string[] {
   const { high, mixed } = pairs(bytes);
   if (mixed > high * 2) return [];

@@ -13,7 +13,7 @@ interface Word {
 
 /**
  * Decodes the encoded words of an unstructured header or a phrase. White space between two of them is dropped, and a
- * character that some program has split over two words is put together again.
+ * character that some program has split over two words is put together again (but each word in ISO-2022 begins anew).
  */
 export function decodeWords(text: string, problems: Problems): string {
   if (!text.includes('=?')) return text;
@@ -35,7 +35,7 @@ export function decodeWords(text: string, problems: Problems): string {
     if (!run.length || !BETWEEN.test(between)) {
       flush();
       made += between;
-    } else if (run[0]?.charset !== word.charset) flush();
+    } else if (run[0]?.charset !== word.charset || word.charset.startsWith('iso-2022')) flush();
     run.push(word);
     end = found.index + whole.length;
   }

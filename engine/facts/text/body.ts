@@ -29,7 +29,7 @@ function visible(part: Part, problems: Problems, attached: string[], inReport: b
   }
   const [inner] = part.parts;
   if (inner) return attachedMail(inner, problems, attached, inReport);
-  if (value.startsWith('message/')) return plain(part, problems);
+  if (isReport(part)) return plain(part, problems);
   return isText(part) ? textOf(part, problems) : '';
 }
 
@@ -52,12 +52,15 @@ function attachedMail(inner: Part, problems: Problems, attached: string[], inRep
 
 const joined = (texts: readonly string[]) => texts.filter((text) => text.trim()).join('\n\n');
 
+/** What a report says to programs (RFC 3464, RFC 5965, RFC 8098), and the headers of what it is about. */
+export const isReport = ({ type }: Part) =>
+  /^(?:message\/(?:(?:global-)?(?:delivery-status|disposition-notification|headers)|feedback-report)|text\/rfc822-headers)$/.test(
+    type.value,
+  );
+
 /** A multipart that could not be taken apart is shown as it stands. */
 export const isText = ({ type }: Part) =>
-  type.value === 'text/plain' ||
-  type.value === 'text/html' ||
-  type.value.startsWith('multipart/') ||
-  /^text\/(?:enriched|richtext|x-|markdown)/.test(type.value);
+  type.value.startsWith('multipart/') || /^text\/(?:plain|html|markdown|x-.*)$/.test(type.value);
 
 /** Whether a part is handed over as a file, not shown with the text. */
 export const isFile = ({ disposition, type }: Part) =>

@@ -13,10 +13,14 @@ const WROTE_START =
 /** Gmail in Japanese and others: a date, a sender in angle brackets, a colon, no verb. */
 const DATED_SENDER = /\d{4}.{0,60}<[^<>\s]+@[^<>\s]+>.{0,20}[:：]$/;
 
+/** Zoho's form: no colon, but a year and an address, and perhaps rules on both sides. */
+const WROTE_BARE = /^[-\s]*on .{0,100}\d{4}.{0,200}@.{0,200}\bwrote[-\s]*$/i;
+
 const LONGEST_MARK = 400;
 
 export const isAttribution = (line: string) =>
-  line.length < LONGEST_MARK && ((WROTE_END.test(line) && WROTE_START.test(line)) || DATED_SENDER.test(line));
+  line.length < LONGEST_MARK &&
+  ((WROTE_END.test(line) && WROTE_START.test(line)) || DATED_SENDER.test(line) || WROTE_BARE.test(line));
 
 const rule = (text: string) => new RegExp(`^[>*\\s]*[-–—_=]{2,}\\s*(?:${text})\\s*(?:[-–—_=]{2,})?\\s*[*]*$`, 'i');
 
@@ -47,7 +51,7 @@ const FROM = field(
   'from|von|de|da|van|od|från|fra|lähettäjä|kimden|feladó|от(?: кого)?|发件人|寄件者|寄件人|發件人|差出人|送信者|보낸 ?사람',
 );
 const OTHER_FIELDS = field(
-  'sent|date|to|cc|subject|reply-to|gesendet|datum|an|betreff|envoyé|à|objet|enviado(?: el)?|fecha|para|asunto|data|inviato|a|oggetto|assunto|verzonden|aan|onderwerp|skickat|till|ämne|sendt|til|emne|lähetetty|päivämäärä|vastaanottaja|aihe|wysłano|do|temat|отправлено|дата|кому|тема|gönderildi|tarih|kime|konu|发送(?:时间|日期|至)?|时间|日期|收件人|抄送|主题|主旨|主題|傳送(?:時間|日期)|收件者|寄件日期|副本|發送時間|送信(?:日時|日)|日時|宛先|件名|보낸 ?날짜|날짜|받는 ?사람|제목',
+  'sent|date|to|cc|subject|reply-to|gesendet|datum|an|betreff|envoyé|à|objet|enviado(?: el)?|fecha|para|asunto|data|inviato|a|oggetto|assunto|copie à|sujet|verzonden|aan|onderwerp|skickat|till|ämne|sendt|til|emne|lähetetty|päivämäärä|vastaanottaja|aihe|wysłano|do|temat|отправлено|дата|кому|тема|gönderildi|tarih|kime|konu|发送(?:时间|日期|至)?|时间|日期|收件人|抄送|主题|主旨|主題|傳送(?:時間|日期)|收件者|寄件日期|副本|發送時間|送信(?:日時|日)|日時|宛先|件名|보낸 ?날짜|날짜|받는 ?사람|제목',
 );
 
 /** Whether a block of headers begins with the first of these lines. */
@@ -62,5 +66,5 @@ export const isSignatureMark = (line: string) => /^--\s?$/.test(line);
 
 /** What phones and apps append of their own accord. */
 const DEVICE =
-  /^(?:sent from (?:my|outlook|mail|yahoo|proton|gmail|samsung)|get outlook for|sent (?:via|with) (?:the )?|envoyé (?:de mon|depuis)|von meinem .{0,40} gesendet|gesendet (?:von|mit)|enviado (?:desde|do meu|de meu)|inviato da|verstuurd vanaf|verzonden vanaf|skickat från|sendt fra|lähetetty |wysłane z|отправлено с|发自我的|從我的|传送自|發自我的|来自我的|获取 ?outlook|iphoneから送信|나의 .{0,20}에서 보냄)/i;
+  /^(?:sent from (?:my [^,.;:!?]{1,40}\.?$|outlook|mail|yahoo|proton|gmail|samsung)|get outlook for|sent (?:via|with) (?:the )?|envoyé (?:de mon|depuis|à partir d)|von meinem .{0,40} gesendet|gesendet (?:von|mit)|enviado (?:desde|do meu|de meu)|inviato da|verstuurd vanaf|verzonden vanaf|skickat från|sendt fra|lähetetty |wysłane z|отправлено с|发自我的|從我的|传送自|發自我的|来自我的|获取 ?outlook|iphoneから送信|나의 .{0,20}에서 보냄)/i;
 export const isDeviceLine = (line: string) => line.length < 100 && DEVICE.test(line);
