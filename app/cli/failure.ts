@@ -7,8 +7,8 @@ export class CommandFailure extends Error {
   override readonly name = 'CommandFailure';
   readonly exit: Exit;
 
-  constructor(message: string, exit: Exit = EXIT.usage) {
-    super(message);
+  constructor(message: string, exit: Exit = EXIT.usage, cause?: unknown) {
+    super(message, { cause });
     this.exit = exit;
   }
 }

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { CommandFailure, EXIT } from './failure.ts';
@@ -20,7 +21,7 @@ try {
 function report(error: Error): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.fine : EXIT.usage;
   const debug = process.argv.includes('--debug');
-  note(debug ? (error.stack ?? error.message) : error.message);
+  note(debug ? inspect(error) : error.message);
   if (error instanceof CommandFailure) return error.exit;
   if (!debug) note('This is a fault of Posthorn itself; --debug shows where.');
   return EXIT.found;

@@ -1,22 +1,34 @@
 import { Command } from 'commander';
 import { checkCommand } from './commands/check.ts';
 import { factsCommand } from './commands/facts.ts';
+import { graphCommand } from './commands/graph.ts';
+import { initCommand } from './commands/init.ts';
 import { matchCommand } from './commands/match.ts';
 import { replayCommand } from './commands/replay.ts';
 import { testCommand } from './commands/test.ts';
+import { upCommand } from './commands/up.ts';
+import { commonOptions } from './options.ts';
+
+/** In the order of the help. */
+const COMMANDS = [
+  initCommand,
+  checkCommand,
+  factsCommand,
+  matchCommand,
+  replayCommand,
+  testCommand,
+  graphCommand,
+  upCommand,
+];
 
 /** The command `posthorn`, with all that it understands. */
 export function programOf(version: string): Command {
-  const program = new Command('posthorn')
+  const program = commonOptions(new Command('posthorn'))
     .description('Policies as code for what a company’s mail must set in motion.')
     .version(version)
-    .option('--rules <dir>', 'folder of the policies', 'rules')
-    .option('--json', 'JSON, one object a line where there are several', false)
-    .option('--debug', 'show where an error comes from', false)
     .showHelpAfterError('See "posthorn --help".')
     .exitOverride();
-  for (const add of [checkCommand, factsCommand, matchCommand, replayCommand, testCommand]) add(program);
-  // What stands before the command and what stands after it is the same option.
-  for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
+  for (const add of COMMANDS) add(program);
+  for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { storyOf } from '../story.ts';
 import { safeHeaders } from './access/headers.ts';
 import { knownHost } from './access/host.ts';
 import { signedIn } from './access/sign-in.ts';
@@ -8,7 +9,6 @@ import { readApi } from './api/read.ts';
 import { writeApi } from './api/write.ts';
 import { forms } from './forms.ts';
 import { page } from './page/page.ts';
-import { storyOf } from './page/story.ts';
 import { viewFor } from './page/view.ts';
 import { languageOf } from './page/words.ts';
 import type { PageParts } from './parts.ts';

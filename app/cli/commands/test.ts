@@ -1,29 +1,16 @@
 import type { Command } from 'commander';
-import { coverageOf } from '../../../engine/simulator/coverage.ts';
-import { type Replay, replay } from '../../../engine/simulator/replay.ts';
+import { replay } from '../../../engine/simulator/replay.ts';
+import { type Case, testedPolicy } from '../cases.ts';
 import { CommandFailure, EXIT, type Exit } from '../failure.ts';
 import { type Common, ending } from '../options.ts';
 import { printCase, printPolicies } from '../print/cases.ts';
 import { json, Progress } from '../print/output.ts';
 import { mailFiles, readMail } from '../read/mails.ts';
-import { loadRules, type RulesFolder, shownPath } from '../read/rules.ts';
+import { loadRules } from '../read/rules.ts';
 import { readScenario } from '../read/scenario.ts';
 
 interface Options extends Common {
   readonly coverage: boolean;
-}
-
-/** How many cases a policy fires in and is silent in, and with `--coverage` what no case walked. */
-export interface Tested {
-  readonly policy: string;
-  readonly fires: number;
-  readonly silent: number;
-  readonly coverage?: { readonly taken: number; readonly all: number; readonly missed: readonly string[] };
-}
-
-/** A policy's own cases are the samples whose names begin with its name. */
-interface Case extends Replay {
-  readonly sample: string;
 }
 
 export function testCommand(program: Command): void {
@@ -57,31 +44,9 @@ async function test(given: readonly string[], { rules: dir, json: asJson, covera
       `${paths.join(', ')}: no sample here says what it expects ("match" or "expect" in its scenario.json).`,
     );
   const tested = rules.ruleset.plans
-    .map((plan) => summary(plan.id, cases, coverage ? rules : undefined))
+    .map((plan) => testedPolicy(plan.id, cases, coverage ? rules : undefined))
     .filter(({ fires, silent }) => !given.length || fires || silent);
   if (asJson) for (const one of tested) json(one);
   else printPolicies(tested, cases.length, cases.filter(({ problems }) => problems.length).length);
   return cases.some(({ problems }) => problems.length) ? EXIT.found : EXIT.fine;
-}
-
-function summary(policy: string, cases: readonly Case[], folder: RulesFolder | undefined): Tested {
-  const name = policy.split('/').at(-1)!;
-  const own = cases.filter(
-    ({ sample, matched }) => !matched.includes(policy) && sample.split('/').at(-2)?.startsWith(`${name}-`),
-  );
-  const fires = cases.filter(({ matched }) => matched.includes(policy)).length;
-  return { policy, fires, silent: own.length, ...(folder && { coverage: coverage(policy, cases, folder) }) };
-}
-
-function coverage(
-  policy: string,
-  cases: readonly Case[],
-  { ruleset, files, dir }: RulesFolder,
-): NonNullable<Tested['coverage']> {
-  const plan = ruleset.plans.find(({ id }) => id === policy)!;
-  const walked = new Set(cases.flatMap(({ taken }) => [...(taken.get(policy) ?? [])]));
-  const { taken, all, missed } = coverageOf(plan, walked);
-  const { file } = plan.source;
-  const lineOf = (offset: number) => (files.read(file) ?? '').slice(0, offset).split('\n').length;
-  return { taken, all, missed: missed.map(({ id, offset }) => `${shownPath(dir, file)}:${lineOf(offset)} ${id}`) };
 }

@@ -1,4 +1,4 @@
-import type { Tested } from '../commands/test.ts';
+import type { Tested } from '../cases.ts';
 import { line, styled } from './output.ts';
 
 export function printCase(file: string, problems: readonly string[]): void {

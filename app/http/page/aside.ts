@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Task } from '../../../connectors/store/store.ts';
 import type { Entry } from '../../../engine/interpreter/entry.ts';
-import type { Story } from './story.ts';
+import type { Story } from '../../story.ts';
 import type { View } from './view.ts';
 
 /** What waits for whom until when, the next deadline first. */

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Reason } from '../../../engine/arbiter/reason.ts';
 import type { Entry } from '../../../engine/interpreter/entry.ts';
 import { isoDuration } from '../../../engine/plan/duration.ts';
-import type { Story, ToldAlert } from './story.ts';
+import type { Story, ToldAlert } from '../../story.ts';
 import { NOTHING, type View } from './view.ts';
 
 /** One mail: who was told and why, who was not and why not, and all that happened. */

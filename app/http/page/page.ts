@@ -1,9 +1,9 @@
 import { html, raw } from 'hono/html';
 import type { Task } from '../../../connectors/store/store.ts';
+import type { Story } from '../../story.ts';
 import { taskList, waitList } from './aside.ts';
 import { eventCard } from './event.ts';
 import { SCRIPT } from './script.ts';
-import type { Story } from './story.ts';
 import { STYLE } from './style.ts';
 import type { View } from './view.ts';
 

@@ -1,5 +1,5 @@
-import type { EventRow, LoggedAlert, Store, Task } from '../../../connectors/store/store.ts';
-import type { Entry } from '../../../engine/interpreter/entry.ts';
+import type { EventRow, LoggedAlert, Store, Task } from '../connectors/store/store.ts';
+import type { Entry } from '../engine/interpreter/entry.ts';
 
 /** Everything that the page tells about one mail. */
 export interface Story {

@@ -1,0 +1,77 @@
+import { oneLine } from '../../../connectors/clean-text.ts';
+import type { LoggedAlert } from '../../../connectors/store/store.ts';
+import type { Reason } from '../../../engine/arbiter/reason.ts';
+import type { Ruleset } from '../../../engine/plan/ruleset.ts';
+import { WORDS } from '../../http/page/words.ts';
+import type { Story } from '../../story.ts';
+import type { Posthorn, Voice } from '../../up/start.ts';
+import { plural } from './diagnostics.ts';
+import { line, note, styled } from './output.ts';
+
+const { reason: REASONS, state: STATES } = WORDS.en;
+const clock = new Intl.DateTimeFormat('en-GB', { dateStyle: 'short', timeStyle: 'short' });
+const SUBJECT = 70;
+
+/** What `up` says while it runs. */
+export const voice: Voice = {
+  progress: note,
+  warn: (message) => note(`warning: ${message}`),
+  published: ({ policies, diagnostics, kept }) => {
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    line(`The rules have changed: ${plural(policies, 'policy is active', 'policies are active')}.`);
+    for (const { file, line: at, message } of errors) line(`  ${file}:${at} ${message}`);
+    if (kept.length) line(`  As they were before, until that is corrected: ${kept.join(', ')}`);
+  },
+};
+
+export function printAddresses({ addresses, publication }: Posthorn): void {
+  const { page, smtp, folder, temporal } = addresses;
+  const errors = publication.diagnostics.filter(({ severity }) => severity === 'error').length;
+  line(`Posthorn is up with ${plural(publication.policies, 'policy', 'policies')}.`);
+  if (errors) line(`  ${plural(errors, 'error')} in the rules leave some out; see "npx posthorn check".`);
+  line(`  page      ${page}`);
+  if (smtp) line(`  SMTP      ${smtp}`);
+  if (folder) line(`  folder    ${folder}`);
+  if (temporal) line(`  Temporal  ${temporal}`);
+  line();
+}
+
+/** A mail, who was told of it and why, and what waits now. */
+export function printStory({ event, alerts, waits, refused }: Story, { people }: Ruleset): void {
+  line(`A sample mail came: ${styled('bold', oneLine(event.subject, SUBJECT))}`);
+  for (const { alert, reason } of alerts) {
+    line(
+      `  ${styled('green', 'told')}      ${alert.name} by ${alert.channel} (${alert.priority}): ${REASONS[reason as Reason] ?? reason}`,
+    );
+  }
+  for (const { to = '', reason = '' } of refused) {
+    line(`  ${styled('dim', 'not told')}  ${people[to]?.name ?? to}: ${REASONS[reason as Reason] ?? reason}`);
+  }
+  for (const { state = '', until = 0 } of waits) {
+    line(
+      `  ${styled('yellow', 'waiting')}   for ${STATES[state] ?? state} until ${clock.format(event.envelope.receivedAt + until)}`,
+    );
+  }
+}
+
+/** What came of all samples, and what to try next. */
+export function printFed(stories: readonly (Story | undefined)[]): void {
+  const told = stories.flatMap((story) => story?.alerts ?? []);
+  const waits = stories.flatMap((story) => story?.waits ?? []);
+  const persons = new Set(told.map(({ alert }) => alert.person)).size;
+  line(
+    `\n${plural(stories.length, 'sample mail')}: ${plural(told.length, 'alert')} to ${plural(persons, 'person', 'persons')}, ${plural(waits.length, 'wait')}. The page shows them all.\n`,
+  );
+  line('Try next:');
+  line('  open the page, press "Done" at a task, and see who is no longer told');
+  line('  npx posthorn replay samples/shipping-trouble-task-done   the days that follow, at once');
+  line('  change rules/logistics/shipping-trouble.ts: it is active as soon as it is saved');
+}
+
+/** One alert as it is made. */
+export function printAlert({ alert, state }: LoggedAlert): void {
+  const how = state === 'failed' ? styled('red', 'could not be told') : styled('green', 'told');
+  line(
+    `${clock.format(alert.at)}  ${alert.name} ${how} by ${alert.channel} (${alert.priority}, ${alert.stage}): ${oneLine(alert.subject, SUBJECT)}`,
+  );
+}
