@@ -79,10 +79,7 @@ async function assemble(config: Config, voice: Voice, open: Stack): Promise<Post
   const tasks = openTaskSystems(tasksOf(config), { tasks: store.tasks, doneUrl: doneUrls(config.http, pageKeys) });
 
   const converter = dataConverter(key, join(data, 'payloads'));
-  const [bundle, temporal] = await Promise.all([
-    loadBundle(),
-    openTemporal(config, (what) => voice.progress(`Fetching the Temporal server (${what}), once …`)),
-  ]);
+  const [bundle, temporal] = await Promise.all([loadBundle(), openTemporal(config, voice)]);
   open.keep(temporal, (it) => it.stop());
   const { address } = temporal;
   const durable = open.keep(await connect({ address, dataConverter: converter }), (it) => it.close());
