@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { crashPoint } from '../../connectors/crash-points.ts';
 import type { Arrival, Intake, Taken } from '../../connectors/sources/source.ts';
 import type { EventRow, NewEvent, Place, Store } from '../../connectors/store/store.ts';
+import { untrackedBy } from '../../engine/catalogue/untracked.ts';
 import { extractMail } from '../../engine/facts/extract.ts';
 import type { Facts } from '../../engine/facts/facts.ts';
 import { eventIdentity, type Identity } from '../../engine/facts/identity.ts';
@@ -132,7 +133,14 @@ export class MailIntake implements Intake {
     const runs = await matchEvent(event.kind, facts, receivedAt, rules(), store.counters);
     if (!runs.length) return store.events.settle(event.id, mailbox, 'unmatched');
     const holds = await store.events.states(event.id);
-    const start: EventStart = { id: event.id, receivedAt, subject: event.subject, hold, holds };
+    const start: EventStart = {
+      id: event.id,
+      receivedAt,
+      subject: event.subject,
+      hold,
+      holds,
+      untracked: untrackedBy(event.source),
+    };
     crashPoint('intake:before-start');
     await durable.start(start, runs);
     crashPoint('intake:after-start');

@@ -56,3 +56,8 @@ export type Walk<T = Completion> = Generator<Ask, T, Value>;
 export function labelOf(state: AwaitedState): string {
   return state.kind === 'state' ? state.name : `${state.kind}(${state.of.map(labelOf).join(', ')})`;
 }
+
+/** The names in a state, each once. */
+export function namesIn(state: AwaitedState): readonly string[] {
+  return state.kind === 'state' ? [state.name] : [...new Set(state.of.flatMap(namesIn))];
+}

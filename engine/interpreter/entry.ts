@@ -49,6 +49,7 @@ export function canonicalOrder(a: Entry, b: Entry): number {
     comparePaths(a.branch, b.branch) ||
     a.seq - b.seq ||
     compare(a.to ?? '', b.to ?? '') ||
+    later(a) - later(b) ||
     compare(a.reason ?? '', b.reason ?? '') ||
     compare(a.alert ?? '', b.alert ?? '')
   );
@@ -56,3 +57,6 @@ export function canonicalOrder(a: Entry, b: Entry): number {
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const rank = ({ kind }: Entry) => (kind === 'start' ? 0 : kind === 'end' || kind === 'error' ? 2 : 1);
+
+/** An alert's next channel comes after its first. */
+const later = ({ reason }: Entry) => (reason === 'fallback' ? 1 : reason === 'failed' ? 2 : 0);

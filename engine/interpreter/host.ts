@@ -64,6 +64,8 @@ export interface EventStart {
   readonly subject: string;
   /** How long a round of wishes may be held open by effects in flight, in ms. Urgent wishes are never held. */
   readonly hold: number;
+  /** Names of states that the event's source never reports: a wait for one of them says so in the timeline. */
+  readonly untracked?: readonly string[] | undefined;
   /** States that held already when the event was taken in (a mail that was read before Posthorn saw it). */
   readonly holds: readonly { readonly event: string; readonly by?: string | undefined }[];
 }

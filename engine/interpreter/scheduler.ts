@@ -1,7 +1,7 @@
 import { armOf, comparePaths, TRUNK } from '../plan/branch.ts';
 import type { Value } from '../plan/expression.ts';
 import type { Failure } from '../plan/steps/try.ts';
-import { type Ask, labelOf, type PerformAsk, type TogetherAsk, type UntilAsk } from './ask.ts';
+import { type Ask, labelOf, namesIn, type PerformAsk, type TogetherAsk, type UntilAsk } from './ask.ts';
 import { Desk } from './desk.ts';
 import type { Entry } from './entry.ts';
 import { type Flight, Flights } from './flights.ts';
@@ -238,7 +238,7 @@ export class Scheduler {
   #until(branch: Branch, ask: UntilAsk): void {
     if (this.#world.holds(ask.state)) this.#exit(branch, ask, true);
     else if (ask.deadline <= this.#now) this.#exit(branch, ask, false);
-    else this.#emitWait(branch, ask, labelOf(ask.state), ask.deadline);
+    else this.#emitWait(branch, ask, labelOf(ask.state), ask.deadline, this.#inVain(ask));
   }
 
   #together(branch: Branch, { seq, arms }: TogetherAsk): void {
@@ -309,9 +309,21 @@ export class Scheduler {
     this.#emit(run, { kind: 'effect', branch: name, seq, step, effect, reason: `failed: ${message}` });
   }
 
-  #emitWait(branch: Branch, { seq, step }: { seq: number; step: string }, state: string, deadline: number): void {
+  #emitWait(
+    branch: Branch,
+    { seq, step }: { seq: number; step: string },
+    state: string,
+    deadline: number,
+    detail?: string,
+  ): void {
     const until = deadline - this.event.receivedAt;
-    this.#emit(branch.run, { kind: 'wait', branch: branch.name, seq, step, state, until });
+    this.#emit(branch.run, { kind: 'wait', branch: branch.name, seq, step, state, until, detail });
+  }
+
+  /** A warning where the event's source never reports what is awaited. */
+  #inVain({ state }: UntilAsk): string | undefined {
+    const names = namesIn(state).filter((name) => this.event.untracked?.includes(name));
+    return names.length ? `${names.join(' and ')}: never reported for mail that came this way` : undefined;
   }
 
   #emit(run: Run, entry: Omit<Entry, 'at' | 'policy'>): void {

@@ -1,3 +1,4 @@
+import { untrackedBy } from '../catalogue/untracked.ts';
 import { extractMail } from '../facts/extract.ts';
 import type { Facts } from '../facts/facts.ts';
 import { eventIdentity } from '../facts/identity.ts';
@@ -39,6 +40,7 @@ export function prepare(raw: Uint8Array, scenario: Scenario, ruleset: Ruleset, i
     receivedAt,
     subject: String(facts.get('mail.subject')),
     hold: scenario.hold ?? DEFAULT_HOLD_MS,
+    untracked: untrackedBy(scenario.source),
     holds: scenario.holds.map((held) => ({ event: held })),
   };
   return {

@@ -18,7 +18,7 @@ export const ENGINE: { readonly [area: string]: readonly string[] } = {
   match: ['plan', 'facts', 'expression'],
   arbiter: ['plan'],
   interpreter: ['plan', 'facts', 'expression', 'arbiter'],
-  simulator: ['plan', 'facts', 'expression', 'match', 'arbiter', 'interpreter'],
+  simulator: ['plan', 'catalogue', 'facts', 'expression', 'match', 'arbiter', 'interpreter'],
   compiler: ['plan', 'catalogue', 'expression'],
   graph: ['plan', 'catalogue', 'expression'],
   language: ['plan', 'catalogue', 'expression'],

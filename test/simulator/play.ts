@@ -1,3 +1,4 @@
+import { untrackedBy } from '../../engine/catalogue/untracked.ts';
 import { compileRules } from '../../engine/compiler/compile.ts';
 import type { Entry } from '../../engine/interpreter/entry.ts';
 import { DEFAULT_HOLD_MS } from '../../engine/interpreter/host.ts';
@@ -39,7 +40,14 @@ export function play(
   if (errors.length) throw new Error(errors.map((d) => `${d.file}:${d.line}: ${d.code} ${d.message}`).join('\n'));
   const scene = scenario.parse(world) satisfies Scenario;
   const holds = scene.holds.map((event) => ({ event }));
-  const event = { id: 'mail-1', receivedAt: Date.parse('2026-03-02T01:00:00Z'), subject: 'hold', hold, holds };
+  const event = {
+    id: 'mail-1',
+    receivedAt: Date.parse('2026-03-02T01:00:00Z'),
+    subject: 'hold',
+    hold,
+    holds,
+    untracked: untrackedBy(scene.source),
+  };
   const runs = ruleset.plans.map((plan) => ({
     plan,
     facts: Object.fromEntries(plan.reads.map((path) => [path, FACTS[path]])),

@@ -118,3 +118,11 @@ it('ends a run with a failure that nobody caught, tells the owner, and lets the 
   ]);
   expect(played.alerts[0]?.subject).toContain('is in trouble');
 });
+
+it('says so where it waits for what the source of the mail never reports', async () => {
+  const { entries } = await play(
+    { p: { run: `await until(any(mail.read, alerts.acknowledged), '1h');` } },
+    { source: 'smtp' },
+  );
+  expect(entries.find(({ until }) => until)?.detail).toBe('mail.read: never reported for mail that came this way');
+});
