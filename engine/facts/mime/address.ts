@@ -119,6 +119,6 @@ function unquoted(name: string, address: string): string {
 
 /** By the public suffix list, its private part included: whoever owns `shop.github.io` does not own `github.io`. */
 function rootOf(domain: string): string {
-  if (!domain) return '';
+  if (!domain || domain.startsWith('[')) return domain;
   return getDomain(domain, { allowPrivateDomains: true, extractHostname: false }) ?? domain;
 }

@@ -14,10 +14,10 @@ export interface NewPart {
   readonly isForward: boolean;
 }
 
-/** Where quoted or forwarded mail begins. `lines` counts those of the announcement itself. */
+/** The lines `[at, end)` that announce quoted or forwarded mail. */
 interface Mark {
   readonly at: number;
-  readonly lines: number;
+  readonly end: number;
   readonly kind: 'attribution' | 'original' | 'block' | 'forward';
 }
 
@@ -29,34 +29,42 @@ interface Mark {
  */
 export function newPart(fullText: string, subject: string): NewPart {
   const lines = fullText.split('\n');
-  const mark = firstMark(lines);
-  const forwards = mark && isForwarding(mark, lines, subject);
-  if (!mark || forwards === undefined) return { text: ownText(lines), isForward: false };
-  const own = ownText(lines.slice(0, mark.at));
-  if (forwards) return { text: `${own}\n\n${unquoted(lines.slice(mark.at))}`.trim(), isForward: true };
-  const rest = lines.slice(mark.at + mark.lines);
-  if (!rest.find((line) => line.trim())?.startsWith('>')) return { text: own, isForward: false };
-  // Answers below or between the quoted lines; what they quote further down is cut in the same way.
-  const below = newPart(rest.filter((line) => !line.startsWith('>')).join('\n'), '');
-  return { text: `${own}\n\n${below.text}`.trim(), isForward: false };
+  const own: string[] = [];
+  for (let from = 0; ; ) {
+    const mark = firstMark(lines, from);
+    own.push(ownText(lines.slice(from, mark?.at)));
+    if (mark && isForwarding(mark, subject)) {
+      return { text: joined([...own, unquoted(lines.slice(mark.at))]), isForward: true };
+    }
+    if (!mark || !quotesBelow(lines, mark.end)) return { text: joined(own), isForward: false };
+    // Answers stand below or between the quoted lines.
+    from = mark.end;
+  }
 }
 
-function isForwarding(mark: Mark, lines: readonly string[], subject: string): boolean {
-  if (mark.kind === 'forward') return true;
-  if (mark.kind === 'attribution') return false;
-  return FORWARD_SUBJECT.test(subject) && lines.length > mark.at;
+const joined = (texts: readonly string[]) => texts.filter((text) => text).join('\n\n');
+
+/** Only the subject tells Outlook's forwards from its replies. */
+const isForwarding = ({ kind }: Mark, subject: string) =>
+  kind === 'forward' || (kind !== 'attribution' && FORWARD_SUBJECT.test(subject));
+
+/** Whether the next line with text is marked as quoted: then what is not marked was written anew. */
+function quotesBelow(lines: readonly string[], from: number): boolean {
+  for (let at = from; at < lines.length; at++) {
+    if (lines[at]?.trim()) return lines[at]?.startsWith('>') ?? false;
+  }
+  return false;
 }
 
-function firstMark(lines: readonly string[]): Mark | undefined {
-  for (let at = 0; at < lines.length; at++) {
+function firstMark(lines: readonly string[], from: number): Mark | undefined {
+  for (let at = from; at < lines.length; at++) {
     const line = lines[at]?.trim() ?? '';
-    if (!line) continue;
-    if (isForwardMark(line)) return { at, lines: 1, kind: 'forward' };
-    if (line.startsWith('>')) continue;
-    if (isOriginalMark(line)) return { at, lines: 1, kind: 'original' };
-    if (isHeaderBlock(following(lines, at))) return { at, lines: 1, kind: 'block' };
+    if (!line || line.startsWith('>')) continue;
+    if (isForwardMark(line)) return { at, end: at + 1, kind: 'forward' };
+    if (isOriginalMark(line)) return { at, end: at + 1, kind: 'original' };
+    if (isHeaderBlock(following(lines, at))) return { at, end: at + 1, kind: 'block' };
     const length = attributionLength(lines, at);
-    if (length) return { at, lines: length, kind: 'attribution' };
+    if (length) return { at, end: at + length, kind: 'attribution' };
   }
   return undefined;
 }
@@ -90,11 +98,15 @@ function ownText(lines: readonly string[]): string {
   const signature = lines.findIndex((line, index) => index > 0 && isSignatureMark(line));
   const own = signature < 0 ? lines : lines.slice(0, signature);
   const kept = own.filter((line) => !line.startsWith('>') && !isDeviceLine(line.trim()));
+  while (isRuleOrBlank(kept.at(-1))) kept.pop();
   return kept
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
+
+/** The line that Outlook draws above what it quotes. */
+const isRuleOrBlank = (line: string | undefined) => line !== undefined && /^[\s_=–—-]*$/.test(line);
 
 /** Forwarded mail reads without the marks that some programs put before it. */
 const unquoted = (lines: readonly string[]) =>
