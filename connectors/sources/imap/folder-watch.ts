@@ -2,7 +2,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ImapFlow } from 'imapflow';
 import { Bell } from '../bell.ts';
 import type { Health } from '../source.ts';
-import { NotKept, type Reader, readNew } from './arrivals.ts';
 import { Backoff } from './backoff.ts';
 import { connect, disconnect } from './connection.ts';
 import { explain, isRefused } from './explain.ts';
@@ -11,7 +10,8 @@ import { News } from './news.ts';
 import type { Account, OpenFolder } from './open-folder.ts';
 import { type Memory, openFolder } from './opening.ts';
 import type { Progress } from './progress.ts';
-import { reportVanished } from './vanished.ts';
+import { NotKept, type Reader, readNew } from './read-new.ts';
+import { findGone, type Gone, reportGone } from './vanished.ts';
 
 // Times in ms; of pairs, the first wait and the longest.
 
@@ -40,6 +40,7 @@ export class FolderWatch {
   readonly #refused = new Backoff(...RECONNECT_REFUSED);
   readonly #retake = new Backoff(...RETAKE);
   #running: Promise<void> = Promise.resolve();
+  #telling: Promise<void> = Promise.resolve();
   #progress: Progress | undefined;
   #retakeAt: number | undefined;
   #health: Health = { ok: false, detail: 'Connecting.' };
@@ -56,6 +57,7 @@ export class FolderWatch {
   async stop(): Promise<void> {
     this.#bell.ring();
     await this.#running;
+    await this.#telling;
     await this.#progress?.save().catch(() => {});
   }
 
@@ -124,13 +126,23 @@ export class FolderWatch {
     const { grown, shrunk } = news.read();
     if (grown !== 0 || this.#isDue(folder)) await this.#readNew(folder, news, grown);
     await reportFlags(folder);
-    if (shrunk) await reportVanished(folder);
+    if (shrunk) this.#tellGone(folder, await findGone(folder), news);
     await folder.progress.save();
     this.#reconnect.reset();
     this.#refused.reset();
     const lastActivity = folder.clock();
     if (this.#retakeAt === undefined) this.#health = { ok: true, detail: `Watching ${folder.path}.`, lastActivity };
     else this.#health = { ...this.#health, ok: false, lastActivity };
+  }
+
+  /** Looking for where mails went may take long, and new ones shall not wait for it. */
+  #tellGone(folder: OpenFolder, gone: readonly Gone[], news: News): void {
+    if (!gone.length) return;
+    const told = this.#telling.then(() => reportGone(folder, gone, folder.placeOf));
+    this.#telling = told.catch(() => {
+      for (const [uid, { messageId, states }] of gone) folder.watched.add(uid, messageId, states);
+      news.untold();
+    });
   }
 
   async #readNew(folder: OpenFolder, news: News, grown: number | undefined): Promise<void> {

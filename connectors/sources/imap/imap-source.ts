@@ -1,12 +1,12 @@
 import type { Clock } from '../../clock.ts';
 import type { Store } from '../../store/store.ts';
 import type { Health, Intake, Source } from '../source.ts';
-import { mailReader, replyReader } from './arrivals.ts';
 import type { ImapConfig } from './config.ts';
 import { FolderWatch } from './folder-watch.ts';
 import { AccessTokens } from './oauth.ts';
 import type { Account } from './open-folder.ts';
-import { findSent } from './replies.ts';
+import { findSent, replyReader } from './replies.ts';
+import { mailReader } from './take-mail.ts';
 import { Whereabouts } from './whereabouts.ts';
 
 /**

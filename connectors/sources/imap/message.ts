@@ -28,20 +28,16 @@ export interface Whole {
  * The end is where the server gives less than was asked: RFC822.SIZE is wrong on some servers, so it only decides that
  * a message is too large to begin with.
  *
- * @returns undefined where the message was removed meanwhile.
+ * @throws where the server does not give all of it; it may have been removed meanwhile.
  */
-export async function complete(
-  client: ImapFlow,
-  { uid, source, size = 0 }: FetchMessageObject,
-  maxSize: number,
-): Promise<Whole | undefined> {
-  if (!source) return undefined;
+export async function complete(client: ImapFlow, message: FetchMessageObject, maxSize: number): Promise<Whole> {
+  const { uid, source, size = 0 } = message;
+  if (!source) throw new Error('the server gave no text with a mail');
   if (source.length < FIRST_CHUNK) return { raw: source };
   if (size > maxSize) return beginning(client, uid, source, size, maxSize);
   const pieces = [source];
   for (let length = source.length; ; ) {
     const piece = await fetchPiece(client, uid, length, CHUNK);
-    if (!piece) return undefined;
     pieces.push(piece);
     length += piece.length;
     if (length > maxSize) return cut(Buffer.concat(pieces), length, maxSize);
@@ -49,16 +45,10 @@ export async function complete(
   }
 }
 
-async function beginning(
-  client: ImapFlow,
-  uid: number,
-  first: Buffer,
-  size: number,
-  maxSize: number,
-): Promise<Whole | undefined> {
-  const { keep } = cutOff(size, maxSize);
-  const rest = keep > first.length ? await fetchPiece(client, uid, first.length, keep - first.length) : Buffer.alloc(0);
-  return rest && cut(Buffer.concat([first, rest]), size, maxSize);
+async function beginning(client: ImapFlow, uid: number, first: Buffer, size: number, maxSize: number): Promise<Whole> {
+  const missing = cutOff(size, maxSize).keep - first.length;
+  const rest = missing > 0 ? await fetchPiece(client, uid, first.length, missing) : Buffer.alloc(0);
+  return cut(Buffer.concat([first, rest]), size, maxSize);
 }
 
 function cut(raw: Buffer, size: number, maxSize: number): Whole {
@@ -66,13 +56,9 @@ function cut(raw: Buffer, size: number, maxSize: number): Whole {
   return { raw: raw.subarray(0, keep), problem };
 }
 
-/** @returns nothing but an empty piece past the end; undefined where the message is gone. */
-async function fetchPiece(
-  client: ImapFlow,
-  uid: number,
-  start: number,
-  maxLength: number,
-): Promise<Buffer | undefined> {
+/** Past the end it is empty. */
+async function fetchPiece(client: ImapFlow, uid: number, start: number, maxLength: number): Promise<Buffer> {
   const message = await client.fetchOne(String(uid), { source: { start, maxLength } }, { uid: true });
-  return message ? (message.source ?? Buffer.alloc(0)) : undefined;
+  if (!message) throw new Error('a mail went away while it was read');
+  return message.source ?? Buffer.alloc(0);
 }

@@ -33,6 +33,11 @@ export class News {
     return news;
   }
 
+  /** What is gone could not be told. */
+  untold(): void {
+    this.#shrunk = true;
+  }
+
   /** Not all that was new could be read. */
   unread(): void {
     this.#grown = undefined;

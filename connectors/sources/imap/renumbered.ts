@@ -55,8 +55,8 @@ const idOf = ({ envelope }: FetchMessageObject) => envelope?.messageId?.replaceA
 
 async function reportLost(folder: OpenFolder, lost: readonly LyingMail[]): Promise<void> {
   const places = new Map(lost.map(({ place }) => [place.uid, place]));
-  const mails = lost.map(
-    ({ place, messageId, states }) => [place.uid, { messageId, states: new Set(states) }] as const,
-  );
-  await reportGone(folder, mails, (uid) => places.get(uid)!);
+  const gone = lost
+    .filter(({ states }) => !states.includes('mail.moved'))
+    .map(({ place, messageId, states }) => [place.uid, { messageId, states: new Set(states) }] as const);
+  await reportGone(folder, gone, (uid) => places.get(uid)!);
 }
