@@ -9,7 +9,7 @@ import { plural } from './diagnostics.ts';
 import { line, note, styled } from './output.ts';
 
 const { reason: REASONS, state: STATES } = WORDS.en;
-const clock = new Intl.DateTimeFormat('en-GB', { dateStyle: 'short', timeStyle: 'short' });
+const clock = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' });
 const SUBJECT = 70;
 
 /** What `up` says while it runs. */

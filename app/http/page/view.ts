@@ -11,7 +11,7 @@ export interface View {
   readonly form: string;
   /** Epoch milliseconds. */
   readonly now: number;
-  /** An instant (epoch ms) as people of the page's machine write it. */
+  /** An instant (epoch ms) by the machine's clock; without the day where that is today. */
   time(at: number): string;
   /** How far an instant lies ahead or back: `in 5 hours`. */
   distance(at: number): string;
@@ -21,7 +21,8 @@ export interface View {
 }
 
 export function viewFor(language: Language, rules: Ruleset, form: string, now: number): View {
-  const clock = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  const clock = new Intl.DateTimeFormat(language, { timeStyle: 'short', hourCycle: 'h23' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const titles = new Map(rules.plans.map(({ id, title }) => [id, title]));
   return {
@@ -30,7 +31,7 @@ export function viewFor(language: Language, rules: Ruleset, form: string, now: n
     rules,
     form,
     now,
-    time: (at) => clock.format(at),
+    time: (at) => (day.format(at) === day.format(now) ? clock.format(at) : `${day.format(at)} ${clock.format(at)}`),
     distance: (at) => relative.format(...inUnits(at - now)),
     name: (id) => rules.people[id]?.name ?? id,
     title: (policy) => titles.get(policy) ?? policy,
