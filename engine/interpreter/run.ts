@@ -1,4 +1,4 @@
-import { TRUNK } from '../plan/branch.ts';
+import { comparePaths, TRUNK } from '../plan/branch.ts';
 import type { Value } from '../plan/expression.ts';
 import type { Failure } from '../plan/steps/try.ts';
 import type { Ask, AwaitedState, Walk } from './ask.ts';
@@ -43,4 +43,10 @@ export function runOf(start: RunStart, now: () => number, trace: (step: string) 
   const run: Run = { start, endsWhen: endsWhen && walker.state(endsWhen, new Scope()), branches: new Set() };
   run.branches.add({ run, name: TRUNK, walk: walk(steps, walker, new Scope()), ask: undefined });
   return run;
+}
+
+/** The order in which branches run on: by policy, then by their place in it. */
+export function inOrder(a: Branch, b: Branch): number {
+  const [left, right] = [a.run.start.plan.id, b.run.start.plan.id];
+  return left < right ? -1 : left > right ? 1 : comparePaths(a.name, b.name);
 }

@@ -1,4 +1,4 @@
-import { armOf, comparePaths, TRUNK } from '../plan/branch.ts';
+import { armOf, TRUNK } from '../plan/branch.ts';
 import type { Value } from '../plan/expression.ts';
 import type { Failure } from '../plan/steps/try.ts';
 import { type Ask, labelOf, namesIn, type PerformAsk, type TogetherAsk, type UntilAsk } from './ask.ts';
@@ -6,18 +6,11 @@ import { Desk } from './desk.ts';
 import type { Entry } from './entry.ts';
 import { type Flight, Flights } from './flights.ts';
 import type { Answer, Command, EventStart, RunStart, WorldEvent } from './host.ts';
-import { type Branch, type Join, type Resume, type Run, runOf } from './run.ts';
+import { deadlineOf, earliest, latest } from './moments.ts';
+import { type Branch, inOrder, type Join, type Resume, type Run, runOf } from './run.ts';
 import { Thrown } from './thrown.ts';
+import { type Waiting, waitingOf } from './waiting.ts';
 import { World } from './world.ts';
-
-/** What a branch waits for now, for people to see. Times are epoch milliseconds. */
-export interface Waiting {
-  readonly policy: string;
-  readonly branch: string;
-  readonly step: string | undefined;
-  readonly for: string;
-  readonly until: number | undefined;
-}
 
 /** Something that is to happen at an instant: a run starts, or the world changes. */
 type Happening = { readonly at: number } & ({ readonly run: RunStart } | { readonly world: WorldEvent });
@@ -109,13 +102,7 @@ export class Scheduler {
   }
 
   waiting(): Waiting[] {
-    return this.#branches().map(({ run, name, ask }) => ({
-      policy: run.start.plan.id,
-      branch: name,
-      step: ask && 'step' in ask ? ask.step : undefined,
-      for: !ask ? '' : ask.kind === 'until' ? labelOf(ask.state) : ask.kind === 'sleep' ? ask.label : ask.kind,
-      until: deadlineOf(ask),
-    }));
+    return this.#branches().map(waitingOf);
   }
 
   #plan(happening: Happening): void {
@@ -331,14 +318,6 @@ export class Scheduler {
   }
 }
 
-function inOrder(a: Branch, b: Branch): number {
-  const [left, right] = [a.run.start.plan.id, b.run.start.plan.id];
-  return left < right ? -1 : left > right ? 1 : comparePaths(a.name, b.name);
-}
-
-const deadlineOf = (ask: Ask | undefined) =>
-  ask?.kind === 'until' || ask?.kind === 'sleep' ? ask.deadline : undefined;
-
 const isHandle = (value: Value): value is { readonly id: Value } =>
   value !== null && typeof value === 'object' && 'id' in value;
 
@@ -354,12 +333,3 @@ const unexpected = (error: unknown): Failure => ({
   message: error instanceof Error ? error.message : String(error),
   temporary: false,
 });
-
-function earliest(...times: readonly (number | undefined)[]): number | undefined {
-  const known = times.filter((time) => time !== undefined);
-  return known.length ? Math.min(...known) : undefined;
-}
-
-function latest(...times: readonly (number | undefined)[]): number {
-  return Math.max(...times.filter((time) => time !== undefined));
-}

@@ -1,7 +1,7 @@
 import { defineQuery, defineSignal } from '@temporalio/workflow';
 import type { Entry } from '../../engine/interpreter/entry.ts';
 import type { RunStart, WorldEvent } from '../../engine/interpreter/host.ts';
-import type { Waiting } from '../../engine/interpreter/scheduler.ts';
+import type { Waiting } from '../../engine/interpreter/waiting.ts';
 
 /** Matched policies of one arrival of the mail; `at` (epoch ms) is when it came by that mailbox. */
 export interface Joining {
