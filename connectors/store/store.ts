@@ -80,8 +80,8 @@ export interface Events {
   findByPlace(place: Place): Promise<EventRow | undefined>;
   /** Every place at which the message was seen, in all mailboxes; the latest first. */
   places(id: string): Promise<Place[]>;
-  /** The mails that lie in a folder as far as we were told, without those that are known to be deleted. */
-  lyingIn(mailbox: string, folder: string): Promise<LyingMail[]>;
+  /** The mails that lie in a folder as far as we were told, without those that are known to be deleted. @param since only those taken in since then, in epoch ms */
+  lyingIn(mailbox: string, folder: string, since?: number): Promise<LyingMail[]>;
   /**
    * Remembers a state of the world about an event (a mail was read), whether or not a run waits for it. States stay true:
    * the first note of the same state, handle and person is the one that is kept.

@@ -197,3 +197,41 @@ test('a server without IDLE, UIDNEXT and sensible sizes is polled', async () => 
   const [arrival] = await intake.arrived(1);
   expect(String(arrival!.raw)).toBe(raw);
 });
+
+describe('a server with a mail that it cannot read', () => {
+  const text = (uid: number) => `Subject: mail ${uid}\r\n\r\nbody\r\n`;
+  const given = (uid: number) =>
+    `* ${uid} FETCH (UID ${uid} FLAGS () RFC822.SIZE 30 BODY[]<0> {${text(uid).length}}\r\n${text(uid)})`;
+
+  /** Five mails; of the third it gives nothing, or refuses the whole command. */
+  function broken(refuses: boolean): Script {
+    const server = plainServer();
+    let here = false;
+    return (command, line, say, socket) => {
+      const [, verb, set = ''] = line.split(' ');
+      if (command === 'IDLE' && !here) {
+        here = true;
+        return say('+ idling\r\n* 5 EXISTS');
+      }
+      if (command !== 'UID') return server(command, line, say, socket);
+      const uids = set.endsWith(':*') || line.includes('SEARCH') ? [1, 2, 3, 4, 5] : set.split(',').map(Number);
+      if (verb === 'SEARCH') return say(`* SEARCH ${here ? uids.join(' ') : ''}\r\nTAG OK done`);
+      if (!line.includes('BODY')) return say('TAG OK done');
+      if (refuses && uids.includes(3)) return say('TAG NO [SERVERBUG] cannot read it');
+      for (const uid of uids.filter((one) => one !== 3)) say(given(uid));
+      say('TAG OK done');
+    };
+  }
+
+  for (const refuses of [false, true]) {
+    test(refuses ? 'and refuses the whole command for it' : 'and leaves it out', async () => {
+      await watch(broken(refuses), { pollSeconds: 0.2 });
+      await intake.arrived(4);
+      expect(intake.arrivals.map(({ place }) => place!.uid)).toEqual([1, 2, 4, 5]);
+      await eventually(() => source.health().detail.includes('did not give a mail'), 'the complaint');
+      await sleep(300);
+      expect((await intake.store.cursors.get('sales', 'INBOX'))?.uidNext).toBe(3);
+      expect(intake.arrivals).toHaveLength(4);
+    });
+  }
+});

@@ -62,6 +62,13 @@ export const imapConfig = z
       .positive()
       .default(DEFAULT_MAX_SIZE)
       .describe('Of larger mails only the beginning is read. Bytes.'),
+    watchDays: z
+      .number()
+      .positive()
+      .default(90)
+      .describe(
+        'For so long after a mail came, what becomes of it is told. Longer than the longest wait of your policies.',
+      ),
     pollSeconds: z.number().positive().default(60).describe('How often is asked what the server did not tell.'),
   })
   .refine(({ password, oauth }) => Boolean(password) !== Boolean(oauth), {

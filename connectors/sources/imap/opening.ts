@@ -5,6 +5,8 @@ import { Progress } from './progress.ts';
 import { findAgain } from './renumbered.ts';
 import { WatchedMails } from './watched-mails.ts';
 
+const DAY = 24 * 3_600_000;
+
 /** What the caller keeps between two connections. */
 export interface Memory {
   readonly progress: Progress | undefined;
@@ -25,7 +27,7 @@ export async function openFolder(
   const box = await client.mailboxOpen(path, { readOnly: true });
   const uidValidity = String(box.uidValidity);
   const placeOf = (uid: number): Place => ({ mailbox: config.name, folder: path, uidValidity, uid });
-  const lying = await store.events.lyingIn(config.name, path);
+  const lying = await store.events.lyingIn(config.name, path, account.clock() - config.watchDays * DAY);
   const watched = WatchedMails.of(lying.filter(({ place }) => place.uidValidity === uidValidity));
   const folder = {
     ...account,

@@ -42,7 +42,7 @@ export function finding(db: Database): Omit<Events, 'takeIn' | 'settle' | 'noteS
         .execute();
       return one(found);
     },
-    lyingIn: (mailbox, folder) => lyingIn(db, mailbox, folder),
+    lyingIn: (mailbox, folder, since = 0) => lyingIn(db, { mailbox, folder, since }),
     async places(id) {
       const found = db.selectFrom('places').selectAll().where('event', '=', id).orderBy('noted_at', 'desc');
       return (await found.orderBy('mailbox').orderBy('uid', 'desc').execute()).map(placeOf);

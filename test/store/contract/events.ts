@@ -127,6 +127,8 @@ function finding(given: () => Bench): void {
       expect(await events.lyingIn('sales', 'INBOX')).toEqual([stays]);
       expect(await events.lyingIn('sales', 'Archive')).toMatchObject([{ place: archive, states: [] }]);
       expect(await events.lyingIn('boss', 'INBOX')).toEqual([]);
+      expect(await events.lyingIn('sales', 'INBOX', 1_000)).toEqual([stays]);
+      expect(await events.lyingIn('sales', 'INBOX', 1_001)).toEqual([]);
     });
 
     it('keeps the places of copies apart by mailbox', async () => {
