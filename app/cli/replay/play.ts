@@ -1,0 +1,26 @@
+import { type Replay, replay } from '../../../engine/simulator/replay.ts';
+import type { Scenario } from '../../../engine/simulator/scenario.ts';
+import type { Rules } from '../../intake/match.ts';
+import { type MailFile, readMail } from '../read/mails.ts';
+import { readScenario } from '../read/scenario.ts';
+
+/** A mail that was played through the rules. */
+export interface Played {
+  readonly mail: MailFile;
+  readonly scenario: Scenario;
+  readonly replay: Replay;
+  /** Where Temporal's timeline is another than the simulator's, where it was asked. */
+  readonly differences?: readonly string[];
+}
+
+/** @param given a scenario's file for all mails, instead of what lies beside each */
+export async function* play(
+  mails: readonly MailFile[],
+  { ruleset, index }: Rules,
+  given?: string,
+): AsyncGenerator<Played> {
+  for (const mail of mails) {
+    const scenario = readScenario(given ?? mail.scenario);
+    yield { mail, scenario, replay: await replay(readMail(mail), ruleset, index, scenario) };
+  }
+}
