@@ -17,6 +17,9 @@ export interface Part {
   content(): Uint8Array;
 }
 
+const LF = 10;
+const CR = 13;
+
 const DEEPEST = 50;
 const MOST_PARTS = 2_000;
 
@@ -26,8 +29,11 @@ interface Reading {
   count: number;
 }
 
-/** Parses a message (RFC 5322, RFC 2045, RFC 2046). Never throws; what is wrong is told to `problems`. */
-export function parseMessage(raw: Uint8Array, problems: Problems): Part {
+/**
+ * Parses a message (RFC 5322, RFC 2045, RFC 2046), lines that end in CR alone as well. Never throws; what is wrong is told to `problems`.
+ */
+export function parseMessage(message: Uint8Array, problems: Problems): Part {
+  const raw = message.includes(LF) ? message : message.map((byte) => (byte === CR ? LF : byte));
   const piece: Piece = { bytes: raw, start: skipBom(raw), end: raw.length };
   return parsePart(piece, 'text/plain', 0, { problems, dashed: dashedLines(piece), count: 0 });
 }

@@ -18,6 +18,9 @@ const WROTE_BARE = /^[-\s]*on .{0,100}\d{4}.{0,200}@.{0,200}\bwrote[-\s]*$/i;
 
 const LONGEST_MARK = 400;
 
+/** A cheap test to spare long texts the dear one. */
+export const mayEndAttribution = (line: string) => /[:：\-e]$/i.test(line);
+
 export const isAttribution = (line: string) =>
   line.length < LONGEST_MARK &&
   ((WROTE_END.test(line) && WROTE_START.test(line)) || DATED_SENDER.test(line) || WROTE_BARE.test(line));
@@ -54,9 +57,10 @@ const OTHER_FIELDS = field(
   'sent|date|to|cc|subject|reply-to|gesendet|datum|an|betreff|envoyé|à|objet|enviado(?: el)?|fecha|para|asunto|data|inviato|a|oggetto|assunto|copie à|sujet|verzonden|aan|onderwerp|skickat|till|ämne|sendt|til|emne|lähetetty|päivämäärä|vastaanottaja|aihe|wysłano|do|temat|отправлено|дата|кому|тема|gönderildi|tarih|kime|konu|发送(?:时间|日期|至)?|时间|日期|收件人|抄送|主题|主旨|主題|傳送(?:時間|日期)|收件者|寄件日期|副本|發送時間|送信(?:日時|日)|日時|宛先|件名|보낸 ?날짜|날짜|받는 ?사람|제목',
 );
 
-/** Whether a block of headers begins with the first of these lines. */
+export const mayBeginHeaderBlock = (line: string) => FROM.test(line);
+
+/** Whether enough other fields of a block of headers follow its first line. */
 export function isHeaderBlock(lines: readonly string[]): boolean {
-  if (!FROM.test(lines[0] ?? '')) return false;
   const fields = lines.slice(1, 8).filter((line) => OTHER_FIELDS.test(line));
   return fields.length >= 2;
 }

@@ -6,6 +6,8 @@ import {
   isHeaderBlock,
   isOriginalMark,
   isSignatureMark,
+  mayBeginHeaderBlock,
+  mayEndAttribution,
 } from './marks.ts';
 
 /** A body taken apart: what its sender wrote and forwards, and whether it forwards. */
@@ -62,7 +64,7 @@ function firstMark(lines: readonly string[], from: number): Mark | undefined {
     if (!line || line.startsWith('>')) continue;
     if (isForwardMark(line)) return { at, end: at + 1, kind: 'forward' };
     if (isOriginalMark(line)) return { at, end: at + 1, kind: 'original' };
-    if (isHeaderBlock(following(lines, at))) return { at, end: at + 1, kind: 'block' };
+    if (mayBeginHeaderBlock(line) && isHeaderBlock(following(lines, at))) return { at, end: at + 1, kind: 'block' };
     const length = attributionLength(lines, at);
     if (length) return { at, end: at + length, kind: 'attribution' };
   }
@@ -88,7 +90,7 @@ function attributionLength(lines: readonly string[], at: number): number {
     const line = lines[at + count - 1]?.trim();
     if (line === undefined || line === '' || line.startsWith('>')) return 0;
     joined = `${joined} ${line}`.trim();
-    if (isAttribution(joined)) return count;
+    if (mayEndAttribution(line) && isAttribution(joined)) return count;
   }
   return 0;
 }
