@@ -31,6 +31,11 @@ export class Diagnostics {
     return this.#errors;
   }
 
+  /** What is used is broken, and that was said where it is declared. */
+  spoil(): void {
+    this.#errors++;
+  }
+
   report<D extends Definition>(source: Source, span: Span, definition: D, params: Arguments<D>): void {
     const message = fill(definition.message, params as { readonly [name: string]: Param });
     const remedy = fill(definition.remedy, params as { readonly [name: string]: Param });

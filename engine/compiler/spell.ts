@@ -14,12 +14,12 @@ export function closest(name: string, known: Iterable<string>): string | undefin
   return best;
 }
 
-/** `, did you mean …?` as the end of a message; empty where nothing is close. */
+/** ` (did you mean …?)` for the end of a message; empty where nothing is close. */
 export function didYouMean(name: string, known: Iterable<string>): Text {
   const guess = closest(name, known);
   return guess === undefined
     ? { en: '', zh: '' }
-    : { en: `; did you mean \`${guess}\`?`, zh: `，是否指 \`${guess}\`？` };
+    : { en: ` (did you mean \`${guess}\`?)`, zh: `（是否指 \`${guess}\`？）` };
 }
 
 /** Damerau–Levenshtein distance, neighbours swapped counting as one (optimal string alignment). */

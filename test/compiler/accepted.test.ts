@@ -31,7 +31,7 @@ describe('the accepted folder', () => {
     expect(hash).toBe(hashPlan(rest));
     const { nodes, edges } = graphOf(plan);
     const seen = { plan: withoutSpans(rest), nodes: withoutSpans(nodes), edges };
-    await expect(`${JSON.stringify(seen, null, 1)}\n`).toMatchFileSnapshot(`plans/${id.replaceAll('/', '.')}.json`);
+    await expect(`${JSON.stringify(seen, null, 1)}\n`).toMatchFileSnapshot(`plans/${id.replaceAll('/', '.')}.snap`);
   });
 
   it('gives one file the plan that it has among all', () => {

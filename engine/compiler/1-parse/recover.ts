@@ -22,7 +22,8 @@ export function recover(text: string, read: Read): { file: File; flaws: readonly
   for (let repairs = 0; repairs < MAX_REPAIRS; repairs++) {
     const outcome = attempt(readable, read);
     if (!('at' in outcome)) return { file: outcome, flaws: [...flaws, ...recovered(outcome, flaws)] };
-    flaws.push({ kind: 'syntax', span: spanAt(outcome.at, text), detail: outcome.detail });
+    // What comes after a repair may be its own doing: only the first is told.
+    if (repairs === 0) flaws.push({ kind: 'syntax', span: spanAt(outcome.at, text), detail: outcome.detail });
     readable = bestRepair(readable, outcome.at, read);
   }
   return { file: read(''), flaws };
@@ -45,7 +46,9 @@ const detailOf = (message: string) =>
   message
     .replace(/ ?\(\d+:\d+\)$/, '')
     .replace(/\.$/, '')
-    .split('\n', 1)[0]!;
+    .split('\n', 1)[0]!
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    .replace(/[\u0000-\u001f\u007f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** What the parser complained about and went on from; nothing, where a repair may have caused it. */
 function recovered(file: File, flaws: readonly Flaw[]): Flaw[] {
@@ -57,29 +60,47 @@ function recovered(file: File, flaws: readonly Flaw[]): Flaw[] {
 
 const spanAt = (at: number, text: string) => [at, Math.min(at + 1, text.length)] as const;
 
+/** How many lines before and after the broken one are tried with it. */
+const REACH = 3;
+
 /**
- * The text with one place blanked: the line of the error, the line of the last thing before it (an error is often noticed on
- * the line after), or both, whichever lets the parser come farthest.
+ * The text with some lines blanked, the broken one among them: the fewest that let the parser through, or else those that
+ * let it come farthest. An error is often noticed a line too late, and half an expression leaves its other half behind.
  */
 function bestRepair(text: string, at: number, read: Read): string {
-  const here = lineAround(text, at);
-  const before = lineAround(text, text.slice(0, at).trimEnd().length);
-  const candidates = [before, here, [Math.min(before[0], here[0]), Math.max(before[1], here[1])] as const];
+  const lines = linesAround(text, at);
   let best = { text: blank(text, 0, text.length), reach: -1 };
-  for (const [start, end] of candidates) {
+  for (const [start, end] of lines) {
     const repaired = blank(text, start, end);
     if (repaired === text) continue;
     const outcome = attempt(repaired, read);
-    const reach = 'at' in outcome ? outcome.at : Number.POSITIVE_INFINITY;
-    if (reach > best.reach) best = { text: repaired, reach };
+    if (!('at' in outcome)) return repaired;
+    if (outcome.at > best.reach) best = { text: repaired, reach: outcome.at };
   }
   return best.text;
 }
 
-function lineAround(text: string, at: number): readonly [number, number] {
-  const start = text.lastIndexOf('\n', Math.max(at - 1, 0)) + 1;
+/** Stretches of whole lines around a place, the shortest first, those that go back before those that go on. */
+function linesAround(text: string, at: number): readonly (readonly [number, number])[] {
+  const stretches: (readonly [number, number])[] = [];
+  for (let size = 0; size <= REACH; size++) {
+    for (let back = size; back >= 0; back--)
+      stretches.push([lineBefore(text, at, back), lineAfter(text, at, size - back)]);
+  }
+  return stretches;
+}
+
+/** Where the line begins that is so many lines with something on them further up. */
+function lineBefore(text: string, at: number, back: number): number {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  return back === 0 || start === 0 ? start : lineBefore(text, text.slice(0, start).trimEnd().length, back - 1);
+}
+
+/** Where the line ends that is so many lines further down. */
+function lineAfter(text: string, at: number, on: number): number {
   const end = text.indexOf('\n', at);
-  return [Math.min(start, at), end < 0 ? text.length : end];
+  if (end < 0) return text.length;
+  return on === 0 ? end : lineAfter(text, end + 1, on - 1);
 }
 
 const blank = (text: string, start: number, end: number) =>

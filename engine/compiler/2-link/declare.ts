@@ -116,7 +116,8 @@ function namesOf(node: Statement | Declaration): readonly string[] {
   return [];
 }
 
-function identifiersIn(pattern: Node): readonly string[] {
+/** The names that a pattern takes apart. */
+export function identifiersIn(pattern: Node): readonly string[] {
   if (pattern.type === 'Identifier') return [pattern.name];
   if (pattern.type === 'ObjectPattern') {
     return pattern.properties.flatMap((part) =>

@@ -56,7 +56,9 @@ function declaredBy(specifier: ImportSpecifier, allTypes: boolean, file: string 
 function reportKind(node: ImportSpecifier, name: string, asType: boolean, to: Gathering): void {
   to.report(node, typeImport, {
     name,
-    kind: asType ? { en: 'no type', zh: '不是类型' } : { en: 'a type', zh: '是类型' },
+    kind: asType
+      ? { en: 'no type, and imported as one', zh: '不是类型，却按类型导入' }
+      : { en: 'a type, and not imported as one', zh: '是类型，却未按类型导入' },
     form: asType ? `import { ${name} }` : `import type { ${name} }`,
   });
 }

@@ -3,6 +3,7 @@ import type { Expression } from '../../plan/expression.ts';
 import type { Span } from '../../plan/span.ts';
 import type { Module } from '../2-link/module.ts';
 import type { Arguments, Definition } from '../diagnostics/define.ts';
+import { brokenName } from '../diagnostics/names.ts';
 import type { Type } from '../types/type.ts';
 import type { Narrowing } from './narrowing.ts';
 import type { Rules } from './rules.ts';
@@ -52,6 +53,12 @@ export const spanOf = (cx: Context, node: Ranged): Span => cx.inlined ?? rangeOf
 
 export function report<D extends Definition>(cx: Context, node: Ranged, definition: D, params: Arguments<D>): void {
   if (!cx.unit.quiet) cx.rules.diagnostics.report(cx.module.source, rangeOf(node), definition, params);
+}
+
+/** Something broken is used: told to those who read another file than the one that has the error. */
+export function reportBroken(cx: Context, node: Ranged, name: string, file: string): void {
+  if (file === cx.module.source.path) cx.rules.diagnostics.spoil();
+  else report(cx, node, brokenName, { name, file });
 }
 
 /** The text of a node as it stands in its file, short enough for a message. */

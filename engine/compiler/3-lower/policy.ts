@@ -105,6 +105,7 @@ function bindContext(
   const [param, ...more] = params as readonly (ObjectPattern | Node)[];
   const wrong = more[0] ?? (param && param.type !== 'ObjectPattern' ? param : undefined);
   if (wrong) report(cx, wrong, contextShape, { field, what: { en: 'this parameter', zh: '此参数' } });
+  if (wrong?.type === 'Identifier') scope.bindUnknown(wrong.name);
   if (param?.type !== 'ObjectPattern') return;
   const given = new Set(trigger ? trigger.gives : catalogue.facts.map(({ name }) => name));
   if (field !== 'when')

@@ -1,7 +1,7 @@
 import type { Declared, DeclaredConst } from '../2-link/module.ts';
 import { brokenName, noExport, typeImport, unknownName } from '../diagnostics/names.ts';
 import { didYouMean } from '../spell.ts';
-import { type Context, type Ranged, report } from './context.ts';
+import { type Context, type Ranged, report, reportBroken } from './context.ts';
 import type { Binding } from './scope.ts';
 
 /** What a name stands for, wherever it was declared. Undefined: a diagnostic was given. */
@@ -39,7 +39,7 @@ function* namesHere(cx: Context): Iterable<string> {
 
 function follow(cx: Context, declared: Declared, name: string, node: Ranged): Meaning | undefined {
   if (declared.kind === 'broken') {
-    report(cx, node, brokenName, { name, file: cx.module.source.path });
+    reportBroken(cx, node, name, cx.module.source.path);
     return undefined;
   }
   if (declared.kind !== 'import') return declared;
@@ -74,7 +74,9 @@ function exported(cx: Context, declared: Import): DeclaredConst | Extract<Declar
 function reportKind(cx: Context, { name, span, asType }: Import, isType: boolean): void {
   report(cx, { start: span[0], end: span[1] }, typeImport, {
     name,
-    kind: isType ? { en: 'a type', zh: '是类型' } : { en: 'no type', zh: '不是类型' },
+    kind: isType
+      ? { en: 'a type, and not imported as one', zh: '是类型，却未按类型导入' }
+      : { en: 'no type, and imported as one', zh: '不是类型，却按类型导入' },
     form: asType ? `import { ${name} }` : `import type { ${name} }`,
   });
 }

@@ -1,3 +1,4 @@
+import { UNKNOWN } from '../types/type.ts';
 import type { Typed } from './context.ts';
 
 /** What a name stands for inside a function of a rules file. Names of the file's top level are {@link Declared}. */
@@ -19,6 +20,11 @@ export class Scope {
 
   bind(name: string, binding: Binding): void {
     this.#names.set(name, binding);
+  }
+
+  /** A name whose declaration was refused: it agrees with everything, so that the mistake is told once. */
+  bindUnknown(name: string): void {
+    this.bind(name, { kind: 'value', typed: { expression: { kind: 'absent', span: [0, 0] }, type: UNKNOWN } });
   }
 
   get(name: string): Binding | undefined {

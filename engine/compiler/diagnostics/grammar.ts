@@ -144,7 +144,7 @@ export const arrowForm = error('PH316', {
 });
 
 export const policyFunction = error('PH317', {
-  message: ['`%field%` is %wanted%.', '`%field%` 应为%wanted%。'],
+  message: ['`%field%` must be %wanted%.', '`%field%` 应为%wanted%。'],
   remedy: ['Write `%form%`.', '写成 `%form%`。'],
   in: 'policy',
   bad: "title: 'x', owner: 'li', on: 'mail.received', when: true",

@@ -69,8 +69,8 @@ export const brokenName = error('PH208', {
   message: ['`%name%` has errors where it is declared, in `%file%`.', '`%name%` 在声明处 `%file%` 有错误。'],
   remedy: ['Correct it there first.', '请先在那里改正。'],
   in: 'file',
-  bad: "export const spare = person('spare', { name: 'Spare', zone: 'Nowhere', language: 'en' });\nexport const desk = [spare];\n",
-  good: "export const spare = person('spare', { name: 'Spare', zone: 'UTC', language: 'en' });\nexport const desk = [spare];\n",
+  bad: '',
+  good: '',
 });
 
 export const importForm = error('PH209', {
@@ -139,7 +139,7 @@ export const notGiven = error('PH215', {
 });
 
 export const typeImport = error('PH216', {
-  message: ['`%name%` is %kind%, and imported as if it were otherwise.', '`%name%` %kind%，导入方式不符。'],
+  message: ['`%name%` is %kind%.', '`%name%` %kind%。'],
   remedy: ['Write `%form%`.', '写成 `%form%`。'],
   in: 'file',
   bad: "import { Mail } from 'posthorn';\n",

@@ -9,7 +9,10 @@ export const wrongType = error('PH401', {
 });
 
 export const arity = error('PH402', {
-  message: ['`%name%` takes %wanted%, and %given% stand here.', '`%name%` 需要 %wanted%，此处有 %given% 个。'],
+  message: [
+    '`%name%` wants %wanted% in its brackets, and is given %given%.',
+    '`%name%` 需要 %wanted% 个参数，此处有 %given% 个。',
+  ],
   remedy: ['Its form is `%form%`.', '写法为 `%form%`。'],
   in: 'when',
   bad: 'mentions(mail)',

@@ -3,7 +3,7 @@ import type { DeclaredConst } from '../../2-link/module.ts';
 import { typeMissing } from '../../diagnostics/grammar.ts';
 import { flowForm } from '../../diagnostics/waiting.ts';
 import { widenAll } from '../../types/literals.ts';
-import type { Type } from '../../types/type.ts';
+import { type Type, UNKNOWN } from '../../types/type.ts';
 import { annotated, typeOf } from '../annotation.ts';
 import { lowerBlock, type Room } from '../block.ts';
 import { type Context, report } from '../context.ts';
@@ -86,7 +86,7 @@ function parametersOf(pattern: ObjectPattern, cx: Context): readonly Parameter[]
     const field = types.get(name);
     if (!field?.typeAnnotation) {
       report(cx, part, typeMissing, { name });
-      return [];
+      return [{ name, local: part.value.name, takes: { kind: 'value', type: UNKNOWN }, optional: false }];
     }
     return [
       { name, local: part.value.name, takes: annotated(field.typeAnnotation, cx), optional: field.optional ?? false },

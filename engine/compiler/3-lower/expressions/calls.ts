@@ -1,12 +1,12 @@
 import type { CallExpression, Expression as Node, OptionalCallExpression } from '@babel/types';
 import { catalogue } from '../../../catalogue/index.ts';
 import { expression } from '../../diagnostics/grammar.ts';
-import { brokenName, misplaced } from '../../diagnostics/names.ts';
+import { misplaced } from '../../diagnostics/names.ts';
 import { partyForm } from '../../diagnostics/people.ts';
 import { policyTwice } from '../../diagnostics/policy.ts';
 import { effectPlace, notAwaited, stateAsValue } from '../../diagnostics/waiting.ts';
 import { COMBINING, FAILURE, isEffect, WAITING } from '../../language-names.ts';
-import { type Context, report, type Typed, textOf } from '../context.ts';
+import { type Context, report, reportBroken, type Typed, textOf } from '../context.ts';
 import { FORMS } from '../declarations/forms.ts';
 import { entityOf } from '../entities.ts';
 import { type Meaning, resolve } from '../resolve.ts';
@@ -33,7 +33,7 @@ function named(meaning: Meaning, node: Call, name: string, cx: Context): Typed {
   const entity = entityOf(cx.rules, meaning, { from: cx, node });
   if (entity.kind === 'helper') return inlined(entity, node, cx);
   if (entity.kind === 'flow') return acts(node, name, cx);
-  if (entity.kind === 'broken') report(cx, node.callee, brokenName, { name, file: meaning.module });
+  if (entity.kind === 'broken') reportBroken(cx, node.callee as Node, name, meaning.module);
   else notCallable(node, cx);
   return refused(node, cx);
 }

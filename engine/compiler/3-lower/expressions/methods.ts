@@ -8,7 +8,7 @@ import { widen } from '../../types/literals.ts';
 import { type Method, type MethodParam, methodsOf } from '../../types/methods.ts';
 import { printType } from '../../types/print.ts';
 import { sameType } from '../../types/same.ts';
-import { BOOLEAN, NEVER, NUMBER, STRING, type Type, UNDEFINED, UNKNOWN } from '../../types/type.ts';
+import { BOOLEAN, NUMBER, STRING, type Type, UNDEFINED, UNKNOWN } from '../../types/type.ts';
 import { membersOf, unionOf } from '../../types/union.ts';
 import { annotated } from '../annotation.ts';
 import { type Context, report, spanOf, type Typed } from '../context.ts';
@@ -75,10 +75,10 @@ function sharedMethod(type: Type, name: string): Method | undefined {
 }
 
 function callMethod(node: Call, base: Link, name: string, method: Method, cx: Context): Link {
-  const element = base.type.type === 'list' ? base.type.of : NEVER;
+  const element = base.type.type === 'list' && base.type.of.type !== 'never' ? base.type.of : UNKNOWN;
   const given = argumentsOf(node, cx);
   checkArity(node, name, method, given.length, cx);
-  if (element.type === 'never' && base.type.type === 'list') report(cx, node.callee as Node, emptyList, {});
+  if (base.type.type === 'list' && base.type.of.type === 'never') report(cx, node.callee as Node, emptyList, {});
   const args = given
     .slice(0, method.params.length)
     .map((argument, i) => argumentOf(argument, method.params[i]!, { name, method, element }, cx));

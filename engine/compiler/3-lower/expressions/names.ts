@@ -1,13 +1,13 @@
 import type { Identifier } from '@babel/types';
 import type { Text } from '../../../catalogue/words.ts';
-import { brokenName, misplaced, usedBefore } from '../../diagnostics/names.ts';
+import { misplaced, usedBefore } from '../../diagnostics/names.ts';
 import { notAwaited } from '../../diagnostics/waiting.ts';
 import { isEffect, LANGUAGE_TYPES, WAITING } from '../../language-names.ts';
 import { widen } from '../../types/literals.ts';
 import { whereFalsy, whereTruthy } from '../../types/narrow.ts';
 import { UNDEFINED } from '../../types/type.ts';
 import { membersOf } from '../../types/union.ts';
-import { type Context, type Ranged, report, spanOf, type Typed } from '../context.ts';
+import { type Context, type Ranged, report, reportBroken, spanOf, type Typed } from '../context.ts';
 import { entityOf } from '../entities.ts';
 import type { Entity } from '../entity.ts';
 import { type Meaning, resolve } from '../resolve.ts';
@@ -101,7 +101,7 @@ function entityValue(entity: Entity, node: Identifier, cx: Context): Typed {
         cx,
       );
     case 'broken':
-      report(cx, node, brokenName, { name: node.name, file: fileOf(node.name, cx) });
+      reportBroken(cx, node, node.name, fileOf(node.name, cx));
       return refused(node, cx);
   }
 }

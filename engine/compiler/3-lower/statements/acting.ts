@@ -13,6 +13,6 @@ export function acting(node: ExpressionStatement, id: (index: number) => string,
     if (type.type !== 'unknown') report(cx, node, idle, {});
     return { steps: [], ends: false, shown: cx.shown };
   }
-  const { step } = awaited(expression.argument, node, id(0), cx);
+  const { step } = awaited(expression.argument, { at: node, id: id(0) }, cx);
   return { steps: step ? [step] : [], ends: false, shown: cx.shown };
 }

@@ -1,16 +1,15 @@
 import type { CallExpression, Expression as Node } from '@babel/types';
 import { catalogue } from '../../../catalogue/index.ts';
 import type { Step } from '../../../plan/step.ts';
-import { brokenName } from '../../diagnostics/names.ts';
 import { awaitNothing, everyForm } from '../../diagnostics/waiting.ts';
 import { BOOLEAN, type Type } from '../../types/type.ts';
 import { stepAt } from '../block.ts';
-import { type Context, type Ranged, report } from '../context.ts';
+import { type Context, type Ranged, report, reportBroken } from '../context.ts';
 import { lowerDeadline } from '../deadline.ts';
 import { entityOf } from '../entities.ts';
 import { argumentsOf } from '../expressions/calls.ts';
 import { lower } from '../expressions/lower.ts';
-import { type Meaning, resolve } from '../resolve.ts';
+import { resolve } from '../resolve.ts';
 import { lowerState } from '../state.ts';
 import { effect } from './effect.ts';
 import { flowCall } from './flow.ts';
@@ -22,37 +21,28 @@ export interface Awaited {
   readonly gives?: Type | undefined;
 }
 
-/**
- * What stands behind `await`.
- *
- * @param at the whole statement: the step's span
- * @param bind the name that receives the result
- */
-export function awaited(node: Node, at: Ranged, id: string, cx: Context, bind?: string): Awaited {
-  const meaning =
-    node.type === 'CallExpression' && node.callee.type === 'Identifier'
-      ? resolve(cx, node.callee.name, node.callee)
-      : undefined;
-  if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return nothingIn(node, cx);
-  if (!meaning) return {};
-  if (meaning.kind === 'language') return ofLanguage(meaning.name, node, { at, id, bind }, cx);
-  const entity = meaning.kind === 'const' ? entityOf(cx.rules, meaning, { from: cx, node }) : undefined;
-  if (entity?.kind === 'flow') return flowCall(entity, node, { at, id, bind }, cx);
-  if (entity?.kind === 'broken') {
-    report(cx, node.callee, brokenName, {
-      name: node.callee.name,
-      file: (meaning as Extract<Meaning, { kind: 'const' }>).module,
-    });
-    return {};
-  }
-  return nothingIn(node, cx);
-}
-
-/** Where a step stands and what it is bound to. */
+/** Where a step stands, and what it is bound to. */
 export interface Slot {
+  /** The whole statement: the step's span. */
   readonly at: Ranged;
   readonly id: string;
+  /** The name that receives the result. */
   readonly bind?: string | undefined;
+}
+
+/** What stands behind `await`. */
+export function awaited(node: Node, slot: Slot, cx: Context): Awaited {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'Identifier') return nothingIn(node, cx);
+  const { name } = node.callee;
+  const meaning = resolve(cx, name, node.callee);
+  if (!meaning) return {};
+  if (meaning.kind === 'language') return ofLanguage(meaning.name, node, slot, cx);
+  if (meaning.kind !== 'const') return nothingIn(node, cx);
+  const entity = entityOf(cx.rules, meaning, { from: cx, node });
+  if (entity.kind === 'flow') return flowCall(entity, node, slot, cx);
+  if (entity.kind !== 'broken') return nothingIn(node, cx);
+  reportBroken(cx, node.callee, name, meaning.module);
+  return {};
 }
 
 function ofLanguage(name: string, node: CallExpression, slot: Slot, cx: Context): Awaited {

@@ -1,4 +1,5 @@
 import type { Expression as Node, VariableDeclaration } from '@babel/types';
+import { identifiersIn } from '../../2-link/declare.ts';
 import { constForm } from '../../diagnostics/grammar.ts';
 import { givesNothing } from '../../diagnostics/waiting.ts';
 import { UNKNOWN } from '../../types/type.ts';
@@ -7,7 +8,7 @@ import { type Outcome, stepAt } from '../block.ts';
 import { initialised } from '../constant.ts';
 import { type Context, report, spanOf, type Typed, textOf } from '../context.ts';
 import { check, fieldNamed } from '../expressions/give.ts';
-import { awaited } from './awaited.ts';
+import { awaited, type Slot } from './awaited.ts';
 import { changing } from './unsupported.ts';
 
 /** `const name = expression;` or `const name = await …;` */
@@ -16,11 +17,13 @@ export function constant(node: VariableDeclaration, id: (index: number) => strin
   if (node.kind !== 'const') return changing(node, node.kind, cx);
   if (!declarator || more.length > 0 || declarator.id.type !== 'Identifier' || !declarator.init) {
     report(cx, node, constForm, {});
+    for (const { id } of node.declarations) for (const name of identifiersIn(id)) cx.scope.bindUnknown(name);
     return { steps: [], ends: false, shown: cx.shown };
   }
   const plain = declarator as Parameters<typeof initialised>[0];
   const { name } = plain.id;
-  if (plain.init.type === 'AwaitExpression') return bound(plain, plain.init.argument, id(0), cx);
+  if (plain.init.type === 'AwaitExpression')
+    return bound(plain, plain.init.argument, { at: node, id: id(0), bind: name }, cx);
   const typed = initialised(plain, cx);
   bind(name, typed, plain, cx);
   const step = { ...stepAt(id(0), node, cx), kind: 'const', name, value: typed.expression } as const;
@@ -38,9 +41,9 @@ function bind(
   cx.scope.bind(name, { kind: 'value', typed: { expression, type, values, count, ref: cx.unit.mark(name) } });
 }
 
-function bound(declarator: Parameters<typeof initialised>[0], call: Node, id: string, cx: Context): Outcome {
+function bound(declarator: Parameters<typeof initialised>[0], call: Node, slot: Slot, cx: Context): Outcome {
   const { name, typeAnnotation } = declarator.id;
-  const done = awaited(call, declarator.init, id, cx, name);
+  const done = awaited(call, slot, cx);
   if (done.step && !done.gives) report(cx, declarator, givesNothing, { name: calleeOf(call, cx) });
   const declared = typeAnnotation ? annotated(typeAnnotation, cx) : undefined;
   const given = done.gives ?? UNKNOWN;

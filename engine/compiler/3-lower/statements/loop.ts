@@ -74,7 +74,7 @@ function bodyWith(node: ForOfStatement, name: string, type: Type, id: string, cx
 function every(node: ForOfStatement, name: string, id: string, cx: Context, room: Room) {
   const base = stepAt(id, node, cx);
   const parts = intervalOf(node.right, cx);
-  const steps = bodyWith(node, name, NUMBER, id, cx, room);
+  const steps = bodyWith(node, name, parts ? NUMBER : UNKNOWN, id, cx, room);
   return parts && ({ ...base, kind: 'every', name, ...parts, steps } as const);
 }
 

@@ -61,7 +61,7 @@ function afterWaiting(
   room: Room,
 ): readonly Step[] {
   const bind = room.kind === 'flow' ? cx.unit.mark('returned') : undefined;
-  const { step, gives } = awaited(call, node, id(0), cx, bind);
+  const { step, gives } = awaited(call, { at: node, id: id(0), bind }, cx);
   if (!step) return [];
   if (gives && room.kind !== 'flow') refuse(call, room, cx);
   const back = { ...stepAt(id(1), node, cx), kind: 'return' } as const;

@@ -1,0 +1,15 @@
+import { notify, policy } from 'posthorn';
+import { li } from './people.ts';
+
+export default policy({
+    title: 'A case',
+    owner: 'li',
+    on: 'mail.received',
+  priority: 'urgent',
+  async run({ mail }) {
+    if (mail.isBulk) return;
+    for (const a of mail.to) {
+      await notify(li, { text: a.name });
+    }
+  },
+});

@@ -1,0 +1,15 @@
+import { flag, policy } from 'posthorn';
+
+export default policy({
+  title: 'A case',
+  owner: 'li',
+  on: 'mail.received',
+  async run({ mail }) {
+    if (mail.isReply) {
+      return;
+    } else {
+      return;
+    }
+    await flag('seen');
+  },
+});

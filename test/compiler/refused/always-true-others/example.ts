@@ -1,0 +1,13 @@
+import { notify, policy } from 'posthorn';
+import { li } from './people.ts';
+
+export default policy({
+  title: 'A case',
+  owner: 'li',
+  on: 'mail.received',
+  when: ({ mail }) =>
+    !mail.from || (mail.attachments && 'x') || ('text' ? mail.isReply : mail.isForward),
+  async run({ mail }) {
+    await notify(li, { text: mail.subject });
+  },
+});

@@ -1,0 +1,15 @@
+import { notify, policy } from 'posthorn';
+import { li } from './people.ts';
+
+export default policy({
+  title: 'A case',
+  owner: 'li',
+  on: 'mail.received',
+  when: ({ mail }) =>
+    mail.to.some((a) => {
+      return a.local === 'x';
+    }),
+  async run({ mail }) {
+    await notify(li, { text: mail.subject });
+  },
+});

@@ -1,0 +1,11 @@
+import { localTime, notify, policy } from 'posthorn';
+import { li } from './people.ts';
+
+export default policy({
+  title: 'A case',
+  owner: 'li',
+  on: 'mail.received',
+  async run({ mail }) {
+    await notify(li, { text: (await localTime(li)).weekday });
+  },
+});

@@ -1,0 +1,15 @@
+import { flag, policy } from 'posthorn';
+
+export default policy({
+  title: 'A case',
+  owner: 'li',
+  on: 'mail.received',
+  async run({ mail }) {
+    switch (mail.mailbox) {
+      case 'a':
+        await flag('seen');
+      case 'b':
+        await flag('flagged');
+    }
+  },
+});

@@ -1,0 +1,13 @@
+import { flag, policy } from 'posthorn';
+
+export default policy({
+  title: 'A case',
+  owner: 'li',
+  on: 'mail.received',
+  async run({ mail }) {
+    switch (mail.mailbox) {
+      case mail.subject:
+        await flag('seen');
+    }
+  },
+});

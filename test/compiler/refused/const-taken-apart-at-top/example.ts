@@ -1,0 +1,1 @@
+export const [one, two] = [1, 2];

@@ -1,0 +1,12 @@
+import { notify, policy } from 'posthorn';
+import { li } from './people.ts';
+
+export default policy({
+    title: 'A case',
+    owner: 'li',
+    on: 'mail.received',
+  when: (event) => event.mail.isReply,
+  async run({ mail }) {
+    await notify(li, { text: mail.subject });
+  },
+});

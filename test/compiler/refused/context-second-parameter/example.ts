@@ -1,0 +1,11 @@
+import { notify, policy } from 'posthorn';
+import { li } from './people.ts';
+
+export default policy({
+    title: 'A case',
+    owner: 'li',
+    on: 'mail.received',
+  async run({ mail }, tools) {
+    await notify(li, { text: mail.subject });
+  },
+});

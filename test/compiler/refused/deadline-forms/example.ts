@@ -1,0 +1,11 @@
+import { policy, sleep, until } from 'posthorn';
+
+export default policy({
+  title: 'A case',
+  owner: 'li',
+  on: 'mail.received',
+  async run({ mail }) {
+    await until(mail.read, { within: '6h' });
+    await sleep({ by: mail.receivedAt, from: 'x' });
+  },
+});

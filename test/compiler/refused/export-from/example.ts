@@ -1,0 +1,2 @@
+export { li } from './people.ts';
+export * from './lists.ts';

@@ -1,0 +1,13 @@
+import { createTask, notify, policy } from 'posthorn';
+import { li } from './people.ts';
+
+export default policy({
+  title: 'A case',
+  owner: 'li',
+  on: 'mail.received',
+  async run({ mail }) {
+    await notify(li, { templete: 'note' });
+    const task = { in: 'oa', title: 'x', due: 'tomorrow' };
+    await createTask(task);
+  },
+});

@@ -1,0 +1,12 @@
+import { move, notify, policy } from 'posthorn';
+import { li } from './people.ts';
+
+export default policy({
+  title: 'A case',
+  owner: 'li',
+  on: 'mail.received',
+  async run({ mail }) {
+    const moved = await move('Archive');
+    await notify(li, { text: 'x' });
+  },
+});

@@ -1,0 +1,3 @@
+export const isLong = (text: string) => {
+  return text.length > 100;
+};

@@ -1,0 +1,11 @@
+import { flag, policy } from 'posthorn';
+
+export default policy({
+  title: 'A case',
+  owner: 'li',
+  on: 'mail.received',
+  async run({ mail }) {
+    mail.subject;
+    await flag('seen');
+  },
+});

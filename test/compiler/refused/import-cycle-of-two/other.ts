@@ -1,0 +1,3 @@
+import { mine } from './example.ts';
+
+export const other = mine;

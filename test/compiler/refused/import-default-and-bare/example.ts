@@ -1,0 +1,4 @@
+import rules from './people.ts';
+import './lists.ts';
+
+export const desk = [rules];

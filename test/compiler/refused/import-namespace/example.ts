@@ -1,0 +1,3 @@
+import * as people from './people.ts';
+
+export const desk = [people.li];

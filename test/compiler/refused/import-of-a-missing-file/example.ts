@@ -1,0 +1,3 @@
+import { li } from './peopel.ts';
+
+export const desk = [li];

@@ -1,0 +1,3 @@
+import { li } from './nowhere/at/all.ts';
+
+export const desk = [li];

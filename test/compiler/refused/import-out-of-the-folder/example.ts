@@ -1,0 +1,3 @@
+import { secrets } from '../../secrets.ts';
+
+export const all = [secrets];

@@ -1,0 +1,3 @@
+import { li } from './people';
+
+export const desk = [li];

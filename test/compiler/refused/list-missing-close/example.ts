@@ -1,0 +1,3 @@
+import { list } from 'posthorn';
+
+export const a = list('cariers.csv');

@@ -1,0 +1,3 @@
+import { list } from 'posthorn';
+
+export const sizes = list([1, 2]);

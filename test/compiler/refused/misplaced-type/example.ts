@@ -1,0 +1,14 @@
+import { notify, policy } from 'posthorn';
+import type { Mail } from 'posthorn';
+import { li } from './people.ts';
+
+export default policy({
+  title: 'A case',
+  owner: 'li',
+  on: 'mail.received',
+  when: ({ mail }) =>
+    mail.subject === Mail,
+  async run({ mail }) {
+    await notify(li, { text: mail.subject });
+  },
+});

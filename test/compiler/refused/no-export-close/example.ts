@@ -1,0 +1,3 @@
+import { lii } from './people.ts';
+
+export const desk = [lii];

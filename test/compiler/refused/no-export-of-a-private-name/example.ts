@@ -1,0 +1,3 @@
+import { secret } from './other.ts';
+
+export const all = [secret];

@@ -1,0 +1,2 @@
+const secret = 's';
+export const open = [secret];

@@ -1,0 +1,3 @@
+import { somebody } from './people.ts';
+
+export const one = 1;

@@ -1,0 +1,3 @@
+import { notfy } from 'posthorn';
+
+export const one = 1;

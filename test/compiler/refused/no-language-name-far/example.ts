@@ -1,0 +1,3 @@
+import { sendSpam, Mail } from 'posthorn';
+
+export const one = 1;

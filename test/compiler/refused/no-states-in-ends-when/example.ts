@@ -1,0 +1,12 @@
+import { all, notify, policy } from 'posthorn';
+import { li } from './people.ts';
+
+export default policy({
+    title: 'A case',
+    owner: 'li',
+    on: 'mail.received',
+  endsWhen: () => all(),
+  async run({ mail }) {
+    await notify(li, { text: mail.subject });
+  },
+});

@@ -1,0 +1,15 @@
+import { notify, policy } from 'posthorn';
+import { li } from './people.ts';
+
+export default policy({
+  title: 'A case',
+  owner: 'li',
+  on: 'mail.received',
+  async run({ mail }) {
+    await notify(li, {
+      get text() {
+        return 'x';
+      },
+    });
+  },
+});

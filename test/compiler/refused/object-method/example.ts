@@ -1,0 +1,5 @@
+export const tools = {
+  run() {
+    return 1;
+  },
+};

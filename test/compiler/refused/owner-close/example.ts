@@ -1,0 +1,11 @@
+import { notify, policy } from 'posthorn';
+import { li } from './people.ts';
+
+export default policy({
+  title: 'x',
+  owner: 'lii',
+  on: 'mail.received',
+  async run({ mail }) {
+    await notify(li, { text: mail.subject });
+  },
+});

@@ -1,0 +1,15 @@
+import { notify, policy } from 'posthorn';
+import { li } from './people.ts';
+
+export default policy({
+    title: 'A case',
+    owner: 'li',
+    on: 'mail.received',
+  when: ({ mail }) => {
+    const a = mail.isReply;
+    return a;
+  },
+  async run({ mail }) {
+    await notify(li, { text: mail.subject });
+  },
+});

@@ -1,0 +1,5 @@
+import { policy } from 'posthorn';
+
+export default policy({
+
+});

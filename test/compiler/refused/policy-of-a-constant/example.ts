@@ -1,0 +1,5 @@
+import { policy } from 'posthorn';
+
+const fields = { title: 'x' };
+
+export default policy(fields);

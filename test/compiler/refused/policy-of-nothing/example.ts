@@ -1,0 +1,3 @@
+import { policy } from 'posthorn';
+
+export default policy();

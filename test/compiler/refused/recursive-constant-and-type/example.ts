@@ -1,0 +1,3 @@
+export const word = `${word}`;
+type Deep = { readonly inner: Deep };
+export const depth = (deep: Deep) => 1;

@@ -1,0 +1,14 @@
+import { flag, policy } from 'posthorn';
+
+export default policy({
+  title: 'A case',
+  owner: 'li',
+  on: 'mail.received',
+  async run({ mail }) {
+    try {
+      await flag('seen');
+    } finally {
+      return;
+    }
+  },
+});

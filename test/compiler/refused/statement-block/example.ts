@@ -1,0 +1,12 @@
+import { flag, policy } from 'posthorn';
+
+export default policy({
+  title: 'A case',
+  owner: 'li',
+  on: 'mail.received',
+  async run({ mail }) {
+    {
+      await flag('seen');
+    }
+  },
+});

@@ -1,0 +1,10 @@
+import { policy } from 'posthorn';
+
+export default policy({
+  title: 'A case',
+  owner: 'li',
+  on: 'mail.received',
+  async run({ mail }) {
+    throw new Error('x');
+  },
+});

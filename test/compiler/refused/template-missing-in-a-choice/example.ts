@@ -1,0 +1,11 @@
+import { notify, policy } from 'posthorn';
+import { li } from './people.ts';
+
+export default policy({
+  title: 'A case',
+  owner: 'li',
+  on: 'mail.received',
+  async run({ mail }) {
+    await notify(li, { template: mail.isReply ? 'note' : 'nothing-like-it' });
+  },
+});

@@ -1,0 +1,7 @@
+export class Mailer {}
+export enum Kind {
+  A,
+}
+export interface Named {
+  name: string;
+}

@@ -1,0 +1,3 @@
+export function isLong(text: string) {
+  return text.length > 100;
+}

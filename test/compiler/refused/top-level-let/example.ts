@@ -1,0 +1,2 @@
+let turn = 0;
+export const one = 1;

@@ -1,0 +1,11 @@
+import { notify, policy } from 'posthorn';
+import { li } from './people.ts';
+
+export default policy({
+  title: 'x',
+  owner: 'li',
+  on: 'full moon',
+  async run({ mail }) {
+    await notify(li, { text: mail.subject });
+  },
+});

@@ -1,0 +1,3 @@
+import { Mail } from 'posthorn';
+
+export const isLong = (mail: Mail) => mail.size > 3;

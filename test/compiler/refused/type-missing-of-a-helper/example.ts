@@ -1,0 +1,1 @@
+export const isLong = (text) => text.length > 100;

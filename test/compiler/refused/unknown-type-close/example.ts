@@ -1,0 +1,3 @@
+import type { Mail } from 'posthorn';
+
+export const isLong = (mail: Mial) => mail.size > 3;

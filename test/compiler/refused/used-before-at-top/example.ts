@@ -1,0 +1,3 @@
+export const both = [one, two];
+const one = 1;
+const two = 2;

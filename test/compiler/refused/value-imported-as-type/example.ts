@@ -1,0 +1,4 @@
+import type { li } from './people.ts';
+import type { notify } from 'posthorn';
+
+export const one = 1;
