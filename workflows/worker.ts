@@ -55,12 +55,15 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
 
 let installed = false;
 
+/** What an activity failed at is in the timeline, with its reason, and for good or not. */
+const TOLD_ELSEWHERE = new Set(['Activity failed']);
+
 /** The SDK logs to stderr by itself; only trouble is of interest, and once for the process. */
 export function quietRuntime(warn: (message: string) => void): void {
   if (installed) return;
   installed = true;
   Runtime.install({
-    logger: new DefaultLogger('WARN', ({ message }) => warn(message)),
+    logger: new DefaultLogger('WARN', ({ message }) => TOLD_ELSEWHERE.has(message) || warn(message)),
     telemetryOptions: { logging: { forward: {}, filter: 'OFF' } },
   });
 }
