@@ -1,6 +1,17 @@
 import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -178,7 +189,7 @@ class Server implements Dovecot {
     if (!child?.pid) return;
     child.ref();
     // The master's children are found first: once it is gone they are nobody's.
-    const family = await descendants(child.pid);
+    const family = descendants(child.pid);
     const ended = once(child, 'exit');
     for (const pid of [child.pid, ...family]) send(pid, 'SIGKILL');
     await ended;
@@ -191,7 +202,7 @@ class Server implements Dovecot {
     const child = this.#process;
     if (!child?.pid) return;
     child.ref();
-    const family = await descendants(child.pid);
+    const family = descendants(child.pid);
     const ended = once(child, 'exit');
     child.kill('SIGTERM');
     await ended;
@@ -218,10 +229,23 @@ function send(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
-async function descendants(pid: number): Promise<number[]> {
-  const { stdout } = await run('ps', ['-o', 'pid=', '--ppid', String(pid)]).catch(() => ({ stdout: '' }));
-  const children = stdout.split('\n').map(Number).filter(Boolean);
-  return [...children, ...(await Promise.all(children.map(descendants))).flat()];
+/** The processes that a process has begun, and those that they have (Linux: proc(5), field 4 of stat). */
+function descendants(pid: number): number[] {
+  const parents = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map((name) => [Number(name), parentOf(name)]);
+  const childrenOf = (of: number): number[] =>
+    parents.flatMap(([child, parent]) => (parent === of ? [child!, ...childrenOf(child!)] : []));
+  return childrenOf(pid);
+}
+
+function parentOf(pid: string): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    return 0;
+  }
 }
 
 async function greets(port: number): Promise<boolean> {

@@ -3,16 +3,17 @@ import type { Perform } from '../definitions/activities.ts';
 import type { MailboxActions, Parts } from './parts.ts';
 import { permanent, telling } from './permanent.ts';
 
-export const move = inPlace((mailboxes, place, folder) => mailboxes.move(place, folder));
+export const move = inPlace((mailboxes, place, folder, messageId) => mailboxes.move(place, folder, messageId));
 export const flag = inPlace((mailboxes, place, name) => mailboxes.flag(place, name));
 
 /** Acts on the mail where it was seen last. */
-function inPlace(act: (mailboxes: MailboxActions, place: Place, what: string) => Promise<void>) {
+function inPlace(act: (mailboxes: MailboxActions, place: Place, what: string, messageId?: string) => Promise<void>) {
   return ({ store, mailboxes }: Parts): Perform =>
     async ({ event, args }) => {
       const [place] = await store.events.places(event);
       if (!place) throw permanent('the mail did not come by IMAP: there is no mailbox to change');
-      await telling(act(mailboxes, place, String(args[0])));
+      const messageId = (await store.events.get(event))?.messageId;
+      await telling(act(mailboxes, place, String(args[0]), messageId));
       return undefined;
     };
 }

@@ -5,8 +5,8 @@ import type { Ruleset } from '../../engine/plan/ruleset.ts';
 
 /** What can be done to a mail where it lies. */
 export interface MailboxActions {
-  /** Moves it into another folder of its mailbox, which is made where there is none. */
-  move(place: Place, folder: string): Promise<void>;
+  /** Moves it into another folder of its mailbox, which is made where there is none. With its Message-ID a repeat is harmless. */
+  move(place: Place, folder: string, messageId?: string): Promise<void>;
   /** @param flag as policies name it: `flagged`, `seen`, `important` */
   flag(place: Place, flag: string): Promise<void>;
 }
