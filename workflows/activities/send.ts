@@ -1,3 +1,4 @@
+import { activityInfo } from '@temporalio/activity';
 import { deliver } from '../../connectors/channels/deliver.ts';
 import type { Alert } from '../../engine/arbiter/alert.ts';
 import type { Parts } from './parts.ts';
@@ -7,6 +8,17 @@ import { permanent } from './permanent.ts';
 export const send =
   ({ channels, store }: Parts) =>
   async (alert: Alert): Promise<void> => {
-    const delivery = await deliver(alert, channels, store.log);
+    const delivery = await deliver(alert, channels, store.log, { lastAttempt: isLast(activityInfo(), Date.now()) });
     if (delivery.state === 'failed') throw permanent(delivery.detail);
   };
+
+/** The pauses between attempts, as the workflow sets them: doubled each time, in ms. */
+const FIRST_PAUSE = 1_000;
+const LONGEST_PAUSE = 300_000;
+
+/** Whether the workflow's patience ends before there could be another attempt: then the log is to say how it ended. */
+function isLast(info: ReturnType<typeof activityInfo>, now: number): boolean {
+  const { attempt, scheduledTimestampMs, scheduleToCloseTimeoutMs } = info;
+  const pause = Math.min(FIRST_PAUSE * 2 ** (attempt - 1), LONGEST_PAUSE);
+  return scheduleToCloseTimeoutMs > 0 && now + pause >= scheduledTimestampMs + scheduleToCloseTimeoutMs;
+}

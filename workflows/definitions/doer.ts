@@ -1,3 +1,4 @@
+import type { Duration } from '@temporalio/common';
 import {
   ActivityFailure,
   ApplicationFailure,
@@ -9,19 +10,33 @@ import type { Directory } from '../../engine/arbiter/alert.ts';
 import { catalogue } from '../../engine/catalogue/index.ts';
 import type { Answer, Command } from '../../engine/interpreter/host.ts';
 import type { Value } from '../../engine/plan/expression.ts';
+import type { Priority } from '../../engine/plan/priority.ts';
 import type { Activities, Perform, Recording } from './activities.ts';
 import type { Recorder } from './recorder.ts';
 
 /**
- * Outside the machine: repeated for a day, with longer and longer pauses; then it has failed for good. The worker sends
- * heartbeats, so that what was under way in a process that died is repeated after seconds.
+ * Outside the machine: repeated with longer and longer pauses; then it has failed for good. The worker sends heartbeats,
+ * so that what was under way in a process that died is repeated after seconds.
+ *
+ * @param patience how long it is tried at all
  */
-const outside = proxyActivities<Activities>({
-  startToCloseTimeout: '2 minutes',
-  heartbeatTimeout: '6 seconds',
-  scheduleToCloseTimeout: '24 hours',
-  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
-});
+const repeated = (patience: Duration) =>
+  proxyActivities<Activities>({
+    startToCloseTimeout: '2 minutes',
+    heartbeatTimeout: '6 seconds',
+    scheduleToCloseTimeout: patience,
+    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
+  });
+
+const outside = repeated('24 hours');
+
+/** The more an alert presses, the sooner the person's next channel is tried. */
+const senders: { readonly [P in Priority]: Pick<Activities, 'send'> } = {
+  urgent: repeated('5 minutes'),
+  high: repeated('30 minutes'),
+  normal: repeated('6 hours'),
+  low: outside,
+};
 
 /**
  * In the own store, within milliseconds: no round trip to the server. While the store is away nothing can go on anyway; from
@@ -49,7 +64,9 @@ export async function carryOut(command: Command, event: string, recorder: Record
 async function perform(command: Command, event: string, recorder: Recorder): Promise<Value | Directory> {
   if (command.kind === 'lookup') return await recorder.whileLocal(own.lookUp(command.refs));
   if (command.kind === 'send') {
-    return (await travelling(recorder, (recording) => outside.send(command.alert, recording))) as undefined;
+    return (await travelling(recorder, (recording) =>
+      senders[command.alert.priority].send(command.alert, recording),
+    )) as undefined;
   }
   const { effect, key, policy, args, at } = command;
   const performing = { key, event, policy, args, at };
