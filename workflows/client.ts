@@ -1,4 +1,4 @@
-import { Client, Connection, WorkflowNotFoundError } from '@temporalio/client';
+import { Client, Connection, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import type { EventStart, RunStart, WorldEvent } from '../engine/interpreter/host.ts';
 import type { handleEvent } from './definitions/handle-event.ts';
@@ -32,15 +32,16 @@ export async function connect({
   const { workflow } = new Client({ connection, namespace: NAMESPACE, dataConverter });
   return {
     async start(event, runs) {
-      await workflow.signalWithStart<typeof handleEvent, [Joining]>('handleEvent', {
-        workflowId: event.id,
-        taskQueue,
-        args: [event],
-        signal: join,
-        signalArgs: [{ at: event.receivedAt, runs }],
-        // A copy of the mail may come in when all is over; the log knows then who was told.
-        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-      });
+      const joining: Joining = { at: event.receivedAt, runs };
+      // A copy of the mail may come in when all is over; the log knows then who was told.
+      const options = { workflowId: event.id, taskQueue, workflowIdReusePolicy: 'ALLOW_DUPLICATE' } as const;
+      try {
+        await workflow.start<typeof handleEvent>('handleEvent', { ...options, args: [event, joining] });
+      } catch (error) {
+        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+        const joins = { ...options, args: [event] as [EventStart], signal: join, signalArgs: [joining] as [Joining] };
+        await workflow.signalWithStart<typeof handleEvent, [Joining]>('handleEvent', joins);
+      }
     },
     tell: (event, happened) =>
       unlessOver(

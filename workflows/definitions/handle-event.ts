@@ -3,24 +3,28 @@ import { drive } from '../../engine/interpreter/drive.ts';
 import type { EventStart } from '../../engine/interpreter/host.ts';
 import { Scheduler } from '../../engine/interpreter/scheduler.ts';
 import { carryOut, record } from './doer.ts';
-import { join, state, world } from './messages.ts';
+import { type Joining, join, state, world } from './messages.ts';
 import { Recorder } from './recorder.ts';
 import { TemporalHost } from './temporal-host.ts';
 
 /**
- * One event, durable: all policies that it started, from the first match to the last promise kept. Started by
- * signal-with-start, so that copies of the mail in other mailboxes join the run that is there.
+ * One event, durable: all policies that it started, from the first match to the last promise kept. Copies of the mail in
+ * other mailboxes join the run that is there.
+ *
+ * @param first the runs that it was started for; without it a signal brings them, for a copy that came when all was over
  */
-export async function handleEvent(event: EventStart): Promise<void> {
+export async function handleEvent(event: EventStart, first?: Joining): Promise<void> {
   const scheduler = new Scheduler(event);
   const recorder = new Recorder(scheduler, record);
   const host = new TemporalHost(scheduler, (command) => carryOut(command, event.id, recorder));
   let joined = false;
-  setHandler(join, ({ at, runs }) => {
+  const bring = ({ at, runs }: Joining) => {
     for (const run of runs) scheduler.start(run, Math.min(at, host.clock()));
     joined = true;
     host.given();
-  });
+  };
+  if (first) bring(first);
+  setHandler(join, bring);
   setHandler(world, (happened) => {
     scheduler.world({ ...happened, at: Math.min(happened.at, host.clock()) });
     host.given();

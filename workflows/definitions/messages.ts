@@ -15,7 +15,7 @@ export interface EventState {
   readonly waiting: readonly Waiting[];
 }
 
-/** Brings runs: the first ones with the start, more of them for copies of the mail in other watched mailboxes. */
+/** Brings more runs, for copies of the mail in other watched mailboxes. */
 export const join = defineSignal<[Joining]>('join');
 
 /** Something became true outside: the mail was read, an alert acknowledged, a task done. */
