@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { CommanderError } from 'commander';
-import packageJson from '../../package.json' with { type: 'json' };
+import { ownPackage } from '../own-package.ts';
 import { CommandFailure, EXIT } from './failure.ts';
 import { note } from './print/output.ts';
 import { programOf } from './program.ts';
@@ -12,7 +12,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  await programOf(packageJson.version).parseAsync();
+  await programOf(ownPackage().version).parseAsync();
 } catch (error) {
   process.exitCode = report(error as Error);
 }

@@ -1,7 +1,7 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { packageRoot } from '../../package-root.ts';
+import { ownPackage } from '../../own-package.ts';
 import { CommandFailure, cannotUse, EXIT, type Exit } from '../failure.ts';
 import { repositoryFiles } from '../init/files.ts';
 import { type Common, ending } from '../options.ts';
@@ -22,8 +22,7 @@ function init(dir: string, _: Common): Exit {
   const taken = namesIn(dir).filter((name) => name !== '.git');
   if (taken.length)
     throw new CommandFailure(`${dir}: this folder is not empty (${taken.slice(0, 3).join(', ')}). Name a new one.`);
-  const root = packageRoot();
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
+  const { root, version } = ownPackage();
   for (const folder of ['rules', 'samples']) cpSync(join(root, folder), join(dir, folder), { recursive: true });
   for (const [path, content] of Object.entries(repositoryFiles(packageName(dir), version))) {
     mkdirSync(dirname(join(dir, path)), { recursive: true });
