@@ -147,7 +147,8 @@ export class FolderWatch {
 
   async #readNew(folder: OpenFolder, news: News, grown: number | undefined): Promise<void> {
     try {
-      await readNew(folder, this.#parts.reader, grown);
+      await readNew(folder, this.#parts.reader, grown, this.#isDue(folder));
+      if (folder.progress.ledger.again.length) return;
       this.#retakeAt = undefined;
       this.#retake.reset();
     } catch (error) {

@@ -24,15 +24,20 @@ export class NotKept extends Error {
 }
 
 /**
- * Reads the messages that are new, then those that are owed.
+ * Reads the messages that are new, then those that are owed where it is time to.
  *
  * @param grown by how many messages the folder has grown since it was read last, where that is known: a few are fetched
  *   at once, without asking for their UIDs first.
  * @throws NotKept
  */
-export async function readNew(folder: OpenFolder, reader: Reader, grown: number | undefined): Promise<void> {
+export async function readNew(
+  folder: OpenFolder,
+  reader: Reader,
+  grown: number | undefined,
+  isDue: boolean,
+): Promise<void> {
   const { progress, clock } = folder;
-  const owed = progress.ledger.again;
+  const owed = isDue ? progress.ledger.again : [];
   const failures = new Failures();
   const few = grown !== undefined && grown <= BATCH ? await fetchFew(folder, reader, grown) : undefined;
   if (few) await readThese(folder, reader, few, progress.readAt, failures);
