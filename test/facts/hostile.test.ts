@@ -208,10 +208,7 @@ describe('a message that is hard to read', () => {
   });
 
   it('is read when real mails are damaged', () => {
-    const folder = '../shared/corpora/mime/stalwart/thirdparty';
-    const mails = readdirSync(folder)
-      .filter((file) => file.endsWith('.eml'))
-      .map((file) => readFileSync(join(folder, file)));
+    const mails = readdirSync('samples').map((sample) => readFileSync(join('samples', sample, 'message.eml')));
     const damage = fc.record({
       mail: fc.nat(),
       at: fc.double({ min: 0, max: 1, noNaN: true }),
