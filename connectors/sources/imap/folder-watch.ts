@@ -74,12 +74,15 @@ export class FolderWatch {
       let path: string | undefined;
       try {
         const client = await connect(this.#parts.account);
+        const hurry = () => setTimeout(() => client.close(), FAREWELL).unref();
+        this.#parts.account.signal.addEventListener('abort', hurry);
         try {
           path = await this.#parts.find(client);
           if (path === undefined) return this.#nothingToDo();
           await this.#session(client, path);
         } finally {
           await disconnect(client);
+          this.#parts.account.signal.removeEventListener('abort', hurry);
         }
       } catch (error) {
         await this.#pause(error, path);
@@ -100,8 +103,6 @@ export class FolderWatch {
   }
 
   async #session(client: ImapFlow, path: string): Promise<void> {
-    const cut = () => setTimeout(() => client.close(), FAREWELL).unref();
-    this.#parts.account.signal.addEventListener('abort', cut, { once: true });
     const news = new News(client, this.#bell);
     const folder = await openFolder(this.#parts.account, client, path, this.#memory());
     this.#progress = folder.progress;

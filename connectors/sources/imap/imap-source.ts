@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Clock } from '../../clock.ts';
 import type { Store } from '../../store/store.ts';
 import type { Health, Intake, Source } from '../source.ts';
@@ -34,6 +35,8 @@ export class ImapSource implements Source {
   /** Resolves at once: a server that is away now is connected to when it is back. */
   async start(): Promise<void> {
     this.#stopping = new AbortController();
+    // Every folder listens, and there may be many.
+    setMaxListeners(0, this.#stopping.signal);
     const account = this.#account();
     const { folders, sent, ours } = this.#config;
     const reader = mailReader(ours);
