@@ -10,6 +10,8 @@ export interface Temporal {
   /** `host:port` */
   readonly address: string;
   readonly pid: number;
+  /** SQLite file with all that it stores; what is newest lies in the `-wal` file beside it. */
+  readonly dbFile: string;
   /** Ends it at once, as a power cut would. */
   kill(): Promise<void>;
   /** Starts it again on the same file and port. */
@@ -24,11 +26,13 @@ export async function startTemporal(): Promise<Temporal> {
   const found = await findServer({ env });
   if (found.kind !== 'program') throw new Error('unreachable: no address is given');
   const dir = mkdtempSync(join(tmpdir(), 'posthorn-temporal-'));
+  const dbFile = join(dir, 'temporal.db');
   const port = await freePort();
-  const begin = () => startServer({ program: found.program, dbFile: join(dir, 'temporal.db'), port, uiPort: false });
+  const begin = () => startServer({ program: found.program, dbFile, port, uiPort: false });
   let server: TemporalServer = await begin();
   return {
     address: server.address,
+    dbFile,
     get pid() {
       return server.pid;
     },
