@@ -1,6 +1,6 @@
 import type { Value } from '../plan/expression.ts';
 import type { Part } from './mime/part.ts';
-import { isFile, isReport, isText } from './text/body.ts';
+import { isFile, isShown } from './text/body.ts';
 
 /** The files that a mail brings: what is shown as text, and images within it, are none. */
 export function attachmentsOf(part: Part, inRelated = false): readonly Value[] {
@@ -16,7 +16,7 @@ export function attachmentsOf(part: Part, inRelated = false): readonly Value[] {
 function isAttachment(part: Part, related: boolean): boolean {
   if (isFile(part)) return true;
   const { value } = part.type;
-  if (isText(part) || isReport(part)) return false;
+  if (isShown(part)) return false;
   const isImage = value.startsWith('image/');
   return !(isImage && (related || part.disposition.value === 'inline' || part.headers.has('content-id')));
 }

@@ -38,7 +38,7 @@ export class Mail {
   }
 
   get newPart(): NewPart {
-    this.#newPart ??= newPart(this.body.text, this.subject);
+    this.#newPart ??= newPart(this.body.own, this.subject);
     return this.#newPart;
   }
 
@@ -47,6 +47,11 @@ export class Mail {
     if (first) return first;
     this.problems.add('address');
     return { ...NOBODY, name: this.message.headers.text('from').replace(/^[<"]+|[>"]+$/g, '') };
+  }
+
+  /** The new part and every mail that is attached. */
+  get text(): string {
+    return [this.newPart.text, ...this.body.forwarded].filter((text) => text).join('\n\n');
   }
 
   addresses(header: string): readonly Address[] {
@@ -64,7 +69,7 @@ const READERS: { readonly [path: string]: Reader } = {
   'mail.cc': (mail) => mail.addresses('cc'),
   'mail.replyTo': (mail) => mail.addresses('reply-to')[0],
   'mail.subject': (mail) => mail.subject,
-  'mail.text': (mail) => mail.newPart.text,
+  'mail.text': (mail) => mail.text,
   'mail.fullText': (mail) => mail.body.text,
   'mail.attachments': (mail) => attachmentsOf(mail.message),
   'mail.date': dateOf,
@@ -73,11 +78,11 @@ const READERS: { readonly [path: string]: Reader } = {
   'mail.size': ({ raw }) => raw.length,
   'mail.messageId': ({ message }) => messageIdIn(message.headers.raw('message-id')),
   'mail.isReply': ({ message }) => ['in-reply-to', 'references'].some((name) => message.headers.raw(name) !== ''),
-  'mail.isForward': (mail) => mail.newPart.isForward || mail.body.attached.length > 0,
+  'mail.isForward': (mail) => mail.newPart.isForward || mail.body.forwarded.length > 0,
   'mail.isAutomatic': ({ message, envelope }) => isAutomatic(message, envelope),
   'mail.isBounce': ({ message, envelope }) => isBounce(message, envelope),
   'mail.isBulk': ({ message }) => isBulk(message),
-  'mail.languages': (mail) => languagesOf(`${mail.subject}\n${mail.newPart.text}`),
+  'mail.languages': (mail) => languagesOf(`${mail.subject}\n${mail.text}`),
 };
 
 /** How every fact of the catalogue is read, by its path. */

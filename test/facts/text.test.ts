@@ -112,6 +112,8 @@ describe('the new part', () => {
     ['*From:* Li <li@x.example>\n*Sent:* Monday\n*To:* Zhou\n*Subject:* container'],
     ['________________________________\nVon: Li\nGesendet: Montag\nAn: Zhou\nBetreff: Container'],
     ['发件人: 李伟\n发送时间: 2026年3月2日\n收件人: 周敏\n主题: 集装箱'],
+    ['发件人：李伟\n日　期：2026年03月02日 16:15:00\n收件人：周敏\n主　题：集装箱'],
+    ['At 2026-03-02 16:15:00, "Li Wei" <li@x.example> wrote:'],
     ['寄件者: 李偉\n寄件日期: 2026年3月2日\n收件者: 周敏\n主旨: 貨櫃'],
     ['差出人: 李\n日時: 2026年3月2日\n宛先: 周\n件名: コンテナ'],
   ])('ends at %j', (mark) => {

@@ -4,71 +4,77 @@ import type { Problems } from '../problems.ts';
 import { decodeFlowed } from './flowed.ts';
 import { htmlToText } from './html.ts';
 
-/** All text that a reader of the mail sees, attached mails included. */
+/** What a reader of the mail sees. */
 export interface Body {
+  /** All of it, attached mails included. */
   readonly text: string;
-  /** Text of mails that are attached (message/rfc822), outside of reports about undelivered mail. */
-  readonly attached: readonly string[];
+  /** Without attached mails. */
+  readonly own: string;
+  /** The mails that are attached (message/rfc822); what a report about undelivered mail returns is none. */
+  readonly forwarded: readonly string[];
+}
+
+interface Piece {
+  readonly text: string;
+  readonly from: 'own' | 'forwarded' | 'returned';
 }
 
 /** Puts the texts of a message together in the order in which they are shown. */
 export function bodyOf(message: Part, problems: Problems): Body {
-  const attached: string[] = [];
-  const text = visible(message, problems, attached, false);
-  return { text: text.trim(), attached };
+  const pieces = piecesOf(message, problems, false);
+  const textsFrom = (origin: Piece['from']) => pieces.filter(({ from }) => from === origin).map(({ text }) => text);
+  return { text: textOf(pieces), own: joined(textsFrom('own')), forwarded: textsFrom('forwarded') };
 }
 
-function visible(part: Part, problems: Problems, attached: string[], inReport: boolean): string {
+const joined = (texts: readonly string[]) =>
+  texts
+    .filter((text) => text.trim())
+    .join('\n\n')
+    .trim();
+
+const textOf = (pieces: readonly Piece[]) => joined(pieces.map(({ text }) => text));
+
+function piecesOf(part: Part, problems: Problems, inReport: boolean): readonly Piece[] {
   const { value } = part.type;
-  if (isFile(part)) return '';
-  if (value === 'multipart/alternative') return alternative(part, problems, attached);
+  if (isFile(part)) return [];
+  if (value === 'multipart/alternative') return alternative(part, problems);
   if (value.startsWith('multipart/') && part.parts.length) {
     if (value === 'multipart/encrypted') problems.add('encrypted');
     const shown = value === 'multipart/related' ? part.parts.slice(0, 1) : part.parts;
-    return joined(shown.map((inner) => visible(inner, problems, attached, value === 'multipart/report')));
+    return shown.flatMap((inner) => piecesOf(inner, problems, value === 'multipart/report'));
   }
+  const from = inReport ? 'returned' : 'forwarded';
   const [inner] = part.parts;
-  if (inner) return attachedMail(inner, problems, attached, inReport);
-  if (isReport(part)) return plain(part, problems);
-  return isText(part) ? textOf(part, problems) : '';
+  if (inner) return [{ from, text: joined([inner.headers.text('subject'), textOf(piecesOf(inner, problems, false))]) }];
+  if (isReport(part)) return [{ from: 'own', text: plain(part, problems) }];
+  if (value === 'text/rfc822-headers') return [{ from: 'returned', text: plain(part, problems) }];
+  if (!isText(part)) return [];
+  return [{ from: 'own', text: value === 'text/html' ? htmlToText(decoded(part, problems)) : plain(part, problems) }];
 }
 
 /** The last form that has something to show: the richest one, which is what mail programs show (RFC 2046 §5.1.4). */
-function alternative(part: Part, problems: Problems, attached: string[]): string {
+function alternative(part: Part, problems: Problems): readonly Piece[] {
   for (const form of part.parts.toReversed()) {
-    const text = form.type.value === 'text/calendar' ? '' : visible(form, problems, attached, false);
-    if (text.trim()) return text;
+    const pieces = piecesOf(form, problems, false);
+    if (textOf(pieces)) return pieces;
   }
-  return '';
+  return [];
 }
 
-function attachedMail(inner: Part, problems: Problems, attached: string[], inReport: boolean): string {
-  const { text, attached: deeper } = bodyOf(inner, problems);
-  const subject = inner.headers.text('subject');
-  const whole = joined([subject, text]);
-  if (!inReport) attached.push(whole, ...deeper);
-  return whole;
-}
+/** What a report says to programs (RFC 3464, RFC 5965, RFC 8098). */
+const isReport = ({ type }: Part) =>
+  /^message\/(?:(?:global-)?(?:delivery-status|disposition-notification)|feedback-report)$/.test(type.value);
 
-const joined = (texts: readonly string[]) => texts.filter((text) => text.trim()).join('\n\n');
-
-/** What a report says to programs (RFC 3464, RFC 5965, RFC 8098), and the headers of what it is about. */
-export const isReport = ({ type }: Part) =>
-  /^(?:message\/(?:(?:global-)?(?:delivery-status|disposition-notification|headers)|feedback-report)|text\/rfc822-headers)$/.test(
-    type.value,
-  );
+/** Whether a part stands with the text, in whatever part of it, and is no file. */
+export const isShown = (part: Part) => isText(part) || isReport(part) || part.type.value === 'text/rfc822-headers';
 
 /** A multipart that could not be taken apart is shown as it stands. */
-export const isText = ({ type }: Part) =>
+const isText = ({ type }: Part) =>
   type.value.startsWith('multipart/') || /^text\/(?:plain|html|markdown|x-.*)$/.test(type.value);
 
 /** Whether a part is handed over as a file, not shown with the text. */
 export const isFile = ({ disposition, type }: Part) =>
   disposition.value === 'attachment' && !type.value.startsWith('multipart/') && !type.value.startsWith('message/');
-
-function textOf(part: Part, problems: Problems): string {
-  return part.type.value === 'text/html' ? htmlToText(decoded(part, problems)) : plain(part, problems);
-}
 
 function plain(part: Part, problems: Problems): string {
   const text = decoded(part, problems).replace(/\r\n?/g, '\n');

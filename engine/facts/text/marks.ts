@@ -54,7 +54,7 @@ const FROM = field(
   'from|von|de|da|van|od|från|fra|lähettäjä|kimden|feladó|от(?: кого)?|发件人|寄件者|寄件人|發件人|差出人|送信者|보낸 ?사람',
 );
 const OTHER_FIELDS = field(
-  'sent|date|to|cc|subject|reply-to|gesendet|datum|an|betreff|envoyé|à|objet|enviado(?: el)?|fecha|para|asunto|data|inviato|a|oggetto|assunto|copie à|sujet|verzonden|aan|onderwerp|skickat|till|ämne|sendt|til|emne|lähetetty|päivämäärä|vastaanottaja|aihe|wysłano|do|temat|отправлено|дата|кому|тема|gönderildi|tarih|kime|konu|发送(?:时间|日期|至)?|时间|日期|收件人|抄送|主题|主旨|主題|傳送(?:時間|日期)|收件者|寄件日期|副本|發送時間|送信(?:日時|日)|日時|宛先|件名|보낸 ?날짜|날짜|받는 ?사람|제목',
+  'sent|date|to|cc|subject|reply-to|gesendet|datum|an|betreff|envoyé|à|objet|enviado(?: el)?|fecha|para|asunto|data|inviato|a|oggetto|assunto|copie à|sujet|verzonden|aan|onderwerp|skickat|till|ämne|sendt|til|emne|lähetetty|päivämäärä|vastaanottaja|aihe|wysłano|do|temat|отправлено|дата|кому|тема|gönderildi|tarih|kime|konu|发送(?:时间|日期|至)?|时间|日[\\s\u3000]*期|收件人|抄[\\s\u3000]*送|主[\\s\u3000]*题|主旨|主題|傳送(?:時間|日期)|收件者|寄件日期|副本|發送時間|送信(?:日時|日)|日時|宛先|件名|보낸 ?날짜|날짜|받는 ?사람|제목',
 );
 
 export const mayBeginHeaderBlock = (line: string) => FROM.test(line);
