@@ -1,7 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { filesFrom } from '../../engine/compiler/2-link/files.ts';
 import { compileFile, compileRules } from '../../engine/compiler/compile.ts';
@@ -66,33 +62,3 @@ describe('the accepted folder', () => {
     expect(after).not.toEqual(before);
   });
 });
-
-it('is accepted by tsc too, strictly, as a repository of its own', { timeout: 120_000 }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'posthorn-rules-'));
-  try {
-    cpSync(join(import.meta.dirname, 'accepted'), join(folder, 'rules'), { recursive: true });
-    writeFileSync(join(folder, 'rules/logistics/design.ts'), DESIGN_POLICY);
-    mkdirSync(join(folder, 'node_modules'));
-    symlinkSync(process.cwd(), join(folder, 'node_modules/posthorn'));
-    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-    const config = {
-      extends: join(process.cwd(), 'tsconfig.json'),
-      compilerOptions: { types: [] },
-      include: ['rules'],
-      exclude: [],
-    };
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(config));
-    expect(typeErrors(folder)).toBe('');
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-});
-
-/** What tsc prints; empty where it has nothing to say. */
-function typeErrors(folder: string): string {
-  try {
-    return execFileSync(join(process.cwd(), 'node_modules/.bin/tsc'), ['-p', folder], { encoding: 'utf8' });
-  } catch (error) {
-    return (error as { stdout: string }).stdout;
-  }
-}

@@ -3,8 +3,9 @@ import type { Module } from '../2-link/module.ts';
 import type { Draft } from '../3-lower/plan.ts';
 import { sealed } from '../3-lower/plan.ts';
 import type { Rules } from '../3-lower/rules.ts';
-import { silentPath, slowFirst } from '../diagnostics/advice.ts';
+import { endedAlready, silentPath, slowFirst } from '../diagnostics/advice.ts';
 import { historyTooLong } from '../diagnostics/limits.ts';
+import { waitsForTheEnd } from './ended.ts';
 import { historyBound, MAX_HISTORY } from './history.ts';
 import { tellsAlways } from './silent.ts';
 import { outsideBeforeNotify } from './slow.ts';
@@ -20,5 +21,9 @@ export function review(draft: Draft, module: Module, rules: Rules): Plan {
   if (slow && slow.step.file === undefined)
     diagnostics.report(source, slow.step.span, slowFirst, { effect: slow.effect });
   if (draft.priority === 'urgent' && !tellsAlways(draft.steps)) diagnostics.report(source, at, silentPath, {});
+  for (const { state, file } of draft.endsWhen ? waitsForTheEnd(draft.steps, draft.endsWhen) : []) {
+    const text = source.text.slice(...state.span);
+    if (file === undefined) diagnostics.report(source, state.span, endedAlready, { state: text });
+  }
   return sealed(draft, events);
 }

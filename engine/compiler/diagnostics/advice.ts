@@ -43,3 +43,14 @@ export const pointlessPhrase = warning('PH904', {
   bad: "mentions(mail, ['delay', 'vessel delay'])",
   good: "mentions(mail, ['delay', 'customs hold'])",
 });
+
+export const endedAlready = warning('PH905', {
+  message: [
+    'This never sees `%state%`: `endsWhen` ends the run as soon as that holds.',
+    '此处永远等不到 `%state%`：`endsWhen` 会在其成立时立即结束运行。',
+  ],
+  remedy: ['Wait with `sleep`, or take the state out of `endsWhen`.', '改用 `sleep`，或从 `endsWhen` 中去掉该状态。'],
+  in: 'policy',
+  bad: "title: 'x', owner: 'li', on: 'mail.received', endsWhen: ({ mail }) => mail.answered, async run({ mail }) { if (await until(mail.answered, '1h')) { await flag('seen'); } }",
+  good: "title: 'x', owner: 'li', on: 'mail.received', endsWhen: ({ mail }) => mail.answered, async run({ mail }) { if (await until(mail.read, '1h')) { await flag('seen'); } }",
+});

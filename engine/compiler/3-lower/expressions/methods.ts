@@ -4,7 +4,7 @@ import { noField } from '../../diagnostics/names.ts';
 import { arity, emptyList, wrongType } from '../../diagnostics/types.ts';
 import { didYouMean } from '../../spell.ts';
 import { assignable } from '../../types/assign.ts';
-import { widen } from '../../types/literals.ts';
+import { declaredAs, widen } from '../../types/literals.ts';
 import { type Method, type MethodParam, methodsOf } from '../../types/methods.ts';
 import { printType } from '../../types/print.ts';
 import { sameType } from '../../types/same.ts';
@@ -185,7 +185,7 @@ function keptBy(
   const quiet = { ...cx, scope, unit: cx.unit.silent(), shown: insideArrow(cx.shown) };
   const again = bindParam(node.params[0]!, shown, scope, quiet);
   const otherwise = lower(node.body as Node, quiet).falsy?.get(again.ref);
-  return otherwise?.type === 'never' ? shown : undefined;
+  return otherwise?.type === 'never' ? declaredAs(shown) : undefined;
 }
 
 function bindParam(

@@ -6,7 +6,7 @@ import { identity, maybeAbsent, neverEqual, operand } from '../../diagnostics/ty
 import { comparable, isText, only } from '../../types/assign.ts';
 import { mayBeAbsent, whereEqual, whereUnequal } from '../../types/narrow.ts';
 import { printType } from '../../types/print.ts';
-import { BOOLEAN, NUMBER, STRING, type Type } from '../../types/type.ts';
+import { BOOLEAN, literalType, NUMBER, STRING, type Type } from '../../types/type.ts';
 import { membersOf } from '../../types/union.ts';
 import { type Context, report, spanOf, type Typed, textOf } from '../context.ts';
 import type { Narrowing } from '../narrowing.ts';
@@ -32,13 +32,10 @@ export function unary(node: UnaryExpression, cx: Context): Typed {
   if (operator !== '-' && operator !== '+') return noOperator(node, operator, cx);
   const of = lower(node.argument, cx);
   expectOperand(of, node.argument, operator, NUMBERS, isNumber(of.type), cx);
-  const value = of.values?.length === 1 && typeof of.values[0] === 'number' ? of.values[0] : undefined;
-  const values = value === undefined ? undefined : [operator === '-' ? -value : value];
-  return {
-    expression: { kind: 'unary', op: operator, of: of.expression, span: spanOf(cx, node) },
-    type: NUMBER,
-    values,
-  };
+  const expression = { kind: 'unary', op: operator, of: of.expression, span: spanOf(cx, node) } as const;
+  if (node.argument.type !== 'NumericLiteral') return { expression, type: NUMBER };
+  const value = operator === '-' ? -node.argument.value : node.argument.value;
+  return { expression, type: literalType(value), values: [value] };
 }
 
 function not(node: UnaryExpression, cx: Context): Typed {
