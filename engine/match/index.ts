@@ -62,8 +62,8 @@ class SharedIndex implements Index {
         const verdict = plan.when ? truth(plan.when, environment) : true;
         if (verdict === UNKNOWN) undecided.push(plan);
         else if (verdict) {
-          matched.push(plan);
           if (this.#dearInRun.has(plan)) for (const derived of plan.derived) truth(derived, environment);
+          matched.push(plan);
         }
       } catch (error) {
         if (!(error instanceof LimitError)) throw error;

@@ -1,5 +1,7 @@
-import { evaluate, UNKNOWN } from '../expression/evaluate.ts';
+import { type Environment, evaluate, UNKNOWN } from '../expression/evaluate.ts';
+import { LimitError } from '../expression/limits.ts';
 import type { Facts } from '../facts/facts.ts';
+import type { Expression, Value } from '../plan/expression.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import type { Dear } from './dear.ts';
@@ -15,13 +17,21 @@ export function startOf(plan: Plan, facts: Facts, ruleset: Ruleset, dear: Dear) 
   return {
     plan,
     facts: Object.fromEntries(plan.reads.map((path) => [path, facts.get(path)])),
-    derived: plan.derived.map((expression) => {
-      const result = evaluate(expression, environment);
-      return result === UNKNOWN ? undefined : result;
-    }),
+    derived: plan.derived.map((expression) => derivedValue(expression, environment)),
     lists: picked(ruleset.lists, plan.lists),
     templates: picked(ruleset.templates, plan.templates),
   };
+}
+
+/** What nobody could tell, or what would cost more than one event may, is not there for the run. */
+function derivedValue(expression: Expression, environment: Environment): Value {
+  try {
+    const result = evaluate(expression, environment);
+    return result === UNKNOWN ? undefined : result;
+  } catch (error) {
+    if (error instanceof LimitError) return undefined;
+    throw error;
+  }
 }
 
 const picked = <T>(from: { readonly [name: string]: T }, names: readonly string[]): { readonly [name: string]: T } =>
