@@ -45,7 +45,9 @@ export class MailIntake implements Intake {
   }
 
   /** Resolves when the mail is safe on disk; `handed` when its workflow was started, or nothing matched it. */
-  async take({ raw, envelope, source, place, states = [] }: Arrival): Promise<Taken> {
+  async take({ raw, envelope: outside, source, place, states = [], problem }: Arrival): Promise<Taken> {
+    const envelope = problem === undefined ? outside : { ...outside, cut: true };
+    if (problem !== undefined) this.#parts.warn(problem);
     const { store, eventId } = this.#parts;
     const mail = await store.mails.put(raw);
     crashPoint('intake:after-raw');

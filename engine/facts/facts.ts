@@ -14,6 +14,8 @@ export interface Envelope {
   readonly mailbox: string;
   /** Epoch milliseconds. */
   readonly receivedAt: number;
+  /** Only the beginning of the message is here: it is larger than what is taken in whole. */
+  readonly cut?: boolean | undefined;
   /** SMTP MAIL FROM, where there was one. */
   readonly mailFrom?: string | undefined;
   /** SMTP RCPT TO, where there was one. */

@@ -23,6 +23,7 @@ export class Mail {
     this.raw = raw;
     this.envelope = envelope;
     this.message = parseMessage(raw, this.problems);
+    if (envelope.cut) this.problems.add('cut');
     if (!raw.length) this.problems.add('empty');
     else if (!this.message.headers.size) this.problems.add('headers');
     if (ONCE.some((name) => this.message.headers.all(name).length > 1)) this.problems.add('duplicate');

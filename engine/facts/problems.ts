@@ -1,6 +1,7 @@
 /** What could not be read of a mail, or only by guessing. Everything else of it is read all the same. */
 export const PROBLEMS = {
   empty: 'The message has no bytes.',
+  cut: 'The message is larger than what is taken in whole: only its beginning was read.',
   headers: 'There are no headers, or so many that the rest was left unread.',
   header: 'A line among the headers is none.',
   duplicate:
