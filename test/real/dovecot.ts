@@ -188,7 +188,8 @@ class Server implements Dovecot {
     const child = this.#process;
     if (!child?.pid) return;
     child.ref();
-    // The master's children are found first: once it is gone they are nobody's.
+    // The master's children are found first: once it is gone they are nobody's. Stopped, it makes no new ones meanwhile.
+    send(child.pid, 'SIGSTOP');
     const family = descendants(child.pid);
     const ended = once(child, 'exit');
     for (const pid of [child.pid, ...family]) send(pid, 'SIGKILL');

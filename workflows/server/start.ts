@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import type { Socket } from 'node:net';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
-import { forget, orphan, remember } from './orphan.ts';
+import { forget, orphan, type Running, remember } from './orphan.ts';
 import { isOpen, requireFreePort } from './port.ts';
 import { ServerError } from './server-error.ts';
 
@@ -44,50 +43,57 @@ const DURABLE = ['--sqlite-pragma', 'journal_mode=WAL', '--sqlite-pragma', 'sync
  */
 export async function startServer(options: ServerOptions): Promise<TemporalServer> {
   const { program, dbFile, ip = '127.0.0.1', port = 7233, uiPort = port + 1000 } = options;
-  const left = orphan(dbFile);
-  if (left && (await isReady(left.address))) return { ...left, stop: () => stopped(left.pid, dbFile) };
+  const left = await takenOver(dbFile);
+  if (left) return { ...left, stop: () => stopped(left.pid, dbFile) };
   await requireFreePort(ip, port);
   if (uiPort !== false) await requireFreePort(ip, uiPort);
   makeFolder(dirname(dbFile));
   const ui = uiPort === false ? ['--headless'] : ['--ui-port', String(uiPort), '--ui-disable-news-fetch'];
   const where = ['--db-filename', dbFile, '--ip', ip, '--port', String(port), ...ui];
-  // In a process group of its own: Ctrl-C is for us, and the worker needs the server until it has ended.
+  const log = openSync(logOf(dbFile), 'w', 0o600);
+  // In a process group of its own: Ctrl-C is for us, and the worker needs the server until it has ended. It writes to a file,
+  // for a pipe whose reader was killed would be its end at the first word.
   const child = spawn(program, ['server', 'start-dev', ...where, ...DURABLE, '--log-level', 'error'], {
     detached: true,
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['ignore', 'ignore', log],
   });
-  const server = { address: `${ip}:${port}`, uiAddress: uiPort === false ? undefined : `http://${ip}:${uiPort}` };
-  await ready(child, server.address, program);
-  const pid = child.pid!;
-  remember(dbFile, { pid, ...server });
+  closeSync(log);
   const endWithUs = () => child.kill();
   process.once('exit', endWithUs);
   child.once('exit', () => process.off('exit', endWithUs));
+  const server = { address: `${ip}:${port}`, uiAddress: uiPort === false ? undefined : `http://${ip}:${uiPort}` };
+  // Before it is ready: we may be killed while we wait, and the next of us is to find it.
+  if (child.pid) remember(dbFile, { pid: child.pid, ...server });
+  await ready(child, server.address, { program, dbFile });
+  const pid = child.pid!;
   return { ...server, pid, stop: () => stopped(pid, dbFile) };
 }
 
+/** The server that an earlier process of ours left on the file, once it answers. One that never does is ended. */
+async function takenOver(dbFile: string): Promise<Running | undefined> {
+  let left = orphan(dbFile);
+  for (const start = Date.now(); left && Date.now() - start < READY_MS; left = orphan(dbFile)) {
+    if ((await isOpen(left.address)) && (await isReady(left.address))) return left;
+    await sleep(100);
+  }
+  if (left) await stopped(left.pid, dbFile);
+  return undefined;
+}
+
 /** Resolves once the server answers; rejects with what it said where it ends before. */
-async function ready(child: ChildProcess, address: string, program: string): Promise<void> {
-  let said = '';
-  child.stderr!.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-4_000)));
+async function ready(child: ChildProcess, address: string, of: Pick<ServerOptions, 'program' | 'dbFile'>) {
   const ended = new AbortController();
-  child.once('error', (error) => ended.abort(new ServerError(`${program} cannot be started: ${error.message}.`)));
+  child.once('error', (error) => ended.abort(new ServerError(`${of.program} cannot be started: ${error.message}.`)));
   child.once('exit', (code) =>
-    ended.abort(new ServerError(`The Temporal server ended at its start (exit code ${code}): ${lastLine(said)}`)),
+    ended.abort(new ServerError(`The Temporal server ended at its start (exit code ${code}): ${lastWords(of.dbFile)}`)),
   );
   for (const start = Date.now(); Date.now() - start < READY_MS; await sleep(20)) {
     ended.signal.throwIfAborted();
-    if ((await isOpen(address)) && (await isReady(address))) return unreferenced(child);
+    // It does not keep us alive.
+    if ((await isOpen(address)) && (await isReady(address))) return child.unref();
   }
   child.kill('SIGKILL');
-  throw new ServerError(`The Temporal server was not ready within ${READY_MS / 1000} s: ${lastLine(said)}`);
-}
-
-/** It does not keep us alive, and what it says later is of no use to anybody. */
-function unreferenced(child: ChildProcess): void {
-  child.stderr!.removeAllListeners('data').resume();
-  (child.stderr as Socket).unref();
-  child.unref();
+  throw new ServerError(`The Temporal server was not ready within ${READY_MS / 1000} s: ${lastWords(of.dbFile)}`);
 }
 
 async function isReady(address: string): Promise<boolean> {
@@ -131,4 +137,8 @@ function makeFolder(folder: string): void {
   }
 }
 
-const lastLine = (text: string) => text.trim().split('\n').at(-1) || 'it said nothing.';
+/** Where the server writes what goes wrong. */
+const logOf = (dbFile: string) => `${dbFile}.log`;
+
+const lastWords = (dbFile: string) =>
+  readFileSync(logOf(dbFile), 'utf8').trim().split('\n').at(-1) || 'it said nothing.';
