@@ -85,7 +85,7 @@ describe('expressions', () => {
           expect(plain(evaluate(expression, environment)), text).toEqual(plain(js.result));
         }
       }),
-      { numRuns: 4_000 },
+      { numRuns: 2_000 },
     );
     console.log(`expressions compared with JavaScript: ${JSON.stringify(seen)}`);
     expect(seen.compared).toBeGreaterThan(seen.threw * 3);
