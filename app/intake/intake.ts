@@ -132,7 +132,8 @@ export class MailIntake implements Intake {
     if (event.kind === 'own') return store.events.settle(event.id, mailbox, 'unmatched');
     const sender = String(facts.get('mail.from.address'));
     await store.counters.add(event.kind, sender, receivedAt, event.id);
-    const runs = await matchEvent(event.kind, facts, receivedAt, rules(), store.counters);
+    const { runs, failed } = await matchEvent(event.kind, facts, receivedAt, rules(), store.counters);
+    for (const { plan, message } of failed) this.#parts.warn(`${plan.id} could not judge ${event.id}: ${message}`);
     if (!runs.length) return store.events.settle(event.id, mailbox, 'unmatched');
     const holds = await store.events.states(event.id);
     const start: EventStart = {

@@ -1,7 +1,7 @@
 import type { Counters } from '../../connectors/store/store.ts';
 import type { Facts } from '../../engine/facts/facts.ts';
 import type { RunStart } from '../../engine/interpreter/host.ts';
-import type { Dear, DearFact, Index } from '../../engine/match/index.ts';
+import type { Dear, DearFact, Index, MatchResult } from '../../engine/match/index.ts';
 import { startOf } from '../../engine/match/run-start.ts';
 import type { Ruleset } from '../../engine/plan/ruleset.ts';
 
@@ -36,12 +36,12 @@ export async function matchEvent(
   at: number,
   rules: Rules,
   counters: Counters,
-): Promise<RunStart[]> {
+): Promise<{ readonly runs: RunStart[]; readonly failed: MatchResult['failed'] }> {
   const { ruleset, index } = rules;
   const dear = new Fetched();
   for (;;) {
-    const { matched, needs } = index.match(kind, facts, dear);
-    if (!needs.length) return matched.map((plan) => startOf(plan, facts, ruleset, dear));
+    const { matched, needs, failed } = index.match(kind, facts, dear);
+    if (!needs.length) return { runs: matched.map((plan) => startOf(plan, facts, ruleset, dear)), failed };
     for (const need of needs) await dear.fetch(need, counters, at);
   }
 }

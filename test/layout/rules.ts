@@ -29,7 +29,7 @@ export const ENGINE_PACKAGES: { readonly [area: string]: readonly string[] } = {
   plan: ['zod', '@noble/hashes'],
   catalogue: ['zod'],
   expression: ['re2js', 'opencc-js'],
-  facts: ['postal-mime', 'tldts', 'temporal-polyfill', '@noble/hashes'],
+  facts: ['tldts', 'temporal-polyfill', '@noble/hashes'],
   match: ['@noble/hashes'],
   arbiter: ['@noble/hashes'],
   interpreter: [],
