@@ -5,7 +5,7 @@ import { FAILURES } from '../../workflows/codec/codec.ts';
 import { historyText } from './history-files.ts';
 import { compiled, Doings, eventNow, openStand, type PolicyText, type Stand } from './stand.ts';
 
-// Records histories of real runs for histories.test.ts to replay. A history that is there is never written again: it is
+// Records histories of real runs for histories.real.test.ts to replay. A history that is there is never written again: it is
 // what some release did, and later ones must still be able to go on from. Run: node --conditions=source test/workflows/record-histories.ts
 
 const FOLDER = new URL('../histories/', import.meta.url).pathname;
