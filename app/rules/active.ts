@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type FSWatcher, watch } from 'node:fs';
 import type { Rulesets } from '../../connectors/store/store.ts';
-import { compileRules } from '../../engine/compiler/compile.ts';
+import { compileRules, type RuleFiles } from '../../engine/compiler/compile.ts';
 import type { Diagnostic } from '../../engine/compiler/diagnostic.ts';
 import { buildIndex } from '../../engine/match/index.ts';
 import { type Ruleset, ruleset as schema } from '../../engine/plan/ruleset.ts';
@@ -15,6 +15,11 @@ export interface Publication {
   readonly diagnostics: readonly Diagnostic[];
   /** Policies that do not compile and go on as they were. */
   readonly kept: readonly string[];
+}
+
+/** The rules folder cannot be read when Posthorn starts; the message names the folder and the remedy. */
+export class RulesError extends Error {
+  override readonly name = 'RulesError';
 }
 
 /** Editors save in several steps; a pause this long, in ms, means that they are done. */
@@ -37,7 +42,7 @@ export class ActiveRules {
     this.#report = report;
   }
 
-  /** Publishes what the folder holds and begins to watch it. @throws where the folder cannot be read. */
+  /** Publishes what the folder holds and begins to watch it. @throws RulesError where the folder cannot be read. */
   async start(): Promise<Publication> {
     const active = await this.#published.active();
     const before = active && schema.safeParse(JSON.parse(active.json)).data;
@@ -71,12 +76,23 @@ export class ActiveRules {
   }
 
   async #publish(before: Ruleset | undefined): Promise<Publication> {
-    const files = readRules(this.#dir);
+    const files = this.#read();
     const compiled = compileRules(files);
     const { ruleset, kept } = keepGood(before, compiled.ruleset, compiled.diagnostics, files.paths());
     const json = JSON.stringify(ruleset);
     await this.#published.publish(json, createHash('sha256').update(json).digest('hex'));
     this.#rules = { ruleset, index: buildIndex(ruleset) };
     return { policies: ruleset.plans.length, diagnostics: compiled.diagnostics, kept };
+  }
+
+  #read(): RuleFiles {
+    try {
+      return readRules(this.#dir);
+    } catch (error) {
+      const { code, message } = error as NodeJS.ErrnoException;
+      throw new RulesError(
+        `${this.#dir}: the rules cannot be read (${code ?? message}): name their folder as "rules" in the configuration, or make one by "posthorn init DIR".`,
+      );
+    }
   }
 }
