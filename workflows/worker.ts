@@ -36,7 +36,8 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
     dataConverter,
     shutdownGraceTime: '1 second',
     shutdownForceTime: '2 seconds',
-    // Prepared, and off: the development server has no deployments to route by. Runs are pinned by what their plan carries.
+    // Prepared, and off. Tried on server 1.32: with AUTO_UPGRADE runs go on from one build to the next once somebody has made that build the
+    // current one; before that a versioned worker gets no work. One worker has nothing to choose from, and a run keeps its policy by its plan.
     workerDeploymentOptions: {
       version: { deploymentName: 'posthorn', buildId: `${LANGUAGE_VERSION}-${bundle.id}` },
       useWorkerVersioning: false,

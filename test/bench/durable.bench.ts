@@ -1,4 +1,4 @@
-import { ALERTS, openRig, type Way } from './durable/rig.ts';
+import { ALERTS, Rig, type Way } from './durable/rig.ts';
 import { compare, said } from './pairs.ts';
 
 const EVENTS = 60;
@@ -6,7 +6,7 @@ const WIDTH = 16;
 const LATENCIES = 25;
 const HISTORIES = 9;
 
-const rig = await openRig();
+const rig = await Rig.open();
 try {
   const rates = await compare(
     () => rig.run('ours', EVENTS, WIDTH),
@@ -17,13 +17,13 @@ try {
   console.log(`durable alerts, ${WIDTH} events at once, against a workflow written by hand: ${said(rates)}`);
   console.log(`  goal: 0.90 of the peer's rate or more; it is ${(1 / rates.ratio.median).toFixed(2)}`);
 
-  const [ours, peer] = await inTurn(rig.firstAlert, LATENCIES);
+  const [ours, peer] = await inTurn((way) => rig.firstAlert(way), LATENCIES);
   console.log(
     `first alert after ${ours.toFixed(0)} ms, the peer's after ${peer.toFixed(0)} ms (medians of ${LATENCIES})`,
   );
   console.log(`  goal: 1.20 of the peer's or less; it is ${(ours / peer).toFixed(2)}`);
 
-  const [our, their] = await inTurn(rig.historyLength, HISTORIES);
+  const [our, their] = await inTurn((way) => rig.historyLength(way), HISTORIES);
   console.log(`events of a history that waits for its task: ${our}, the peer's ${their} (medians of ${HISTORIES})`);
   console.log('  goal: at most 2 more for each round that was held; none was held here');
 } finally {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import { openChannels } from '../../../connectors/channels/open.ts';
@@ -9,10 +10,12 @@ import { openStore } from '../../../connectors/store/open.ts';
 import type { Store } from '../../../connectors/store/store.ts';
 import { openTaskSystems } from '../../../connectors/tasks/open.ts';
 import type { Entry } from '../../../engine/interpreter/entry.ts';
-import { DEFAULT_HOLD_MS } from '../../../engine/interpreter/host.ts';
+import { DEFAULT_HOLD_MS, type RunStart } from '../../../engine/interpreter/host.ts';
+import type { Ruleset } from '../../../engine/plan/ruleset.ts';
 import { createActivities } from '../../../workflows/activities/index.ts';
 import { connect, type DurableClient } from '../../../workflows/client.ts';
 import { dataConverter, FAILURES } from '../../../workflows/codec/codec.ts';
+import type { Activities } from '../../../workflows/definitions/activities.ts';
 import { keyOf } from '../../../workflows/key.ts';
 import { TASK_QUEUE } from '../../../workflows/names.ts';
 import { startWorker } from '../../../workflows/worker.ts';
@@ -50,96 +53,114 @@ class Marks {
 export type Way = 'ours' | 'peer';
 
 /** A server on a file, a real store, and one worker that has both workflows and one set of activities. */
-export interface Rig {
+export class Rig {
+  readonly #durable: DurableClient;
+  readonly #workflow: Client['workflow'];
+  readonly #marks: Map<string, Marks>;
+  readonly #run: RunStart;
+  readonly #closing: (() => Promise<void>)[];
+  #events = 0;
+
+  private constructor(
+    durable: DurableClient,
+    workflow: Client['workflow'],
+    marks: Map<string, Marks>,
+    run: RunStart,
+    closing: (() => Promise<void>)[],
+  ) {
+    this.#durable = durable;
+    this.#workflow = workflow;
+    this.#marks = marks;
+    this.#run = run;
+    this.#closing = closing;
+  }
+
+  static async open(): Promise<Rig> {
+    const dir = mkdtempSync(join(tmpdir(), 'posthorn-bench-'));
+    const temporal = await startTemporal();
+    const { address } = temporal;
+    const { ruleset, run } = subject();
+    const marks = new Map<string, Marks>();
+    const store = await openStore({ dir });
+    const converter = dataConverter(keyOf(new Uint8Array(32)), join(dir, 'payloads'));
+    const activities = activitiesOver(watched(store, marks), ruleset, marks);
+    const warn = (message: string) => console.error(message);
+    const worker = await startWorker({
+      address,
+      bundle: await bundle(dir),
+      activities,
+      dataConverter: converter,
+      warn,
+    });
+    const durable = await connect({ address, dataConverter: converter });
+    const connection = await Connection.connect({ address });
+    const { workflow } = new Client({ connection, dataConverter: converter });
+    const removed = async () => rmSync(dir, { recursive: true, force: true });
+    const parts = [worker.stop, durable.close, () => connection.close(), () => store.close(), temporal.close, removed];
+    return new Rig(durable, workflow, marks, run, parts);
+  }
+
   /** Runs events until all of them wait for their task; `width` of them are under way at once. */
-  run(way: Way, events: number, width: number): Promise<void>;
+  async run(way: Way, events: number, width: number): Promise<void> {
+    let left = events;
+    const lane = async () => {
+      while (left-- > 0) await (await this.#begin(way)).its.waiting.promise;
+    };
+    await Promise.all(Array.from({ length: width }, lane));
+  }
+
   /** From the start's call to the first delivery, in ms. */
-  firstAlert(way: Way): Promise<number>;
+  async firstAlert(way: Way): Promise<number> {
+    const { begun, its } = await this.#begin(way);
+    const first = await its.firstAlert.promise;
+    await its.waiting.promise;
+    return first - begun;
+  }
+
   /** Events of a history that waits for its task. */
-  historyLength(way: Way): Promise<number>;
-  close(): Promise<void>;
+  async historyLength(way: Way): Promise<number> {
+    const { id, its } = await this.#begin(way);
+    await its.waiting.promise;
+    // The workflow task that writes the last marker ends after the mark.
+    await sleep(1_000);
+    return (await this.#workflow.getHandle(id).describe()).historyLength;
+  }
+
+  async close(): Promise<void> {
+    for (const close of this.#closing) await close();
+  }
+
+  async #begin(way: Way): Promise<{ id: string; begun: number; its: Marks }> {
+    const id = `mail-${way}-${++this.#events}`;
+    const its = new Marks();
+    this.#marks.set(id, its);
+    const begun = performance.now();
+    if (way === 'ours') {
+      const event = { id, receivedAt: Date.now(), subject: SUBJECT, hold: DEFAULT_HOLD_MS, holds: [] };
+      await this.#durable.start(event, [this.#run]);
+    } else {
+      const args: Parameters<typeof handWritten> = [id, Date.now(), SUBJECT];
+      await this.#workflow.start<typeof handWritten>('handWritten', { workflowId: id, taskQueue: TASK_QUEUE, args });
+    }
+    return { id, begun, its };
+  }
 }
 
-export async function openRig(): Promise<Rig> {
-  const dir = mkdtempSync(join(tmpdir(), 'posthorn-bench-'));
-  const temporal = await startTemporal();
-  const { ruleset, run: start } = subject();
-  const marks = new Map<string, Marks>();
-  const opened = await openStore({ dir });
-  const store = watched(opened, marks);
+/** Everybody is told on the page, and the first time is marked. */
+function activitiesOver(store: Store, { people }: Ruleset, marks: Map<string, Marks>): Activities {
   const channels = openChannels({}, { signingKey: new Uint8Array(32) });
   const page = channels.get('page')!;
   const send: typeof page.send = async (alert) => {
     marks.get(alert.event)?.sent();
     return await page.send(alert);
   };
-  const converter = dataConverter(keyOf(new Uint8Array(32)), join(dir, 'payloads'));
-  const activities = createActivities({
+  return createActivities({
     store,
     channels: { ...channels, get: () => ({ ...page, send }) },
     tasks: openTaskSystems({ oa: { kind: 'embedded' } }, { tasks: store.tasks }),
     mailboxes: { move: async () => {}, flag: async () => {} },
-    people: () => ruleset.people,
+    people: () => people,
   });
-  const { address } = temporal;
-  const worker = await startWorker({
-    address,
-    bundle: await bundle(dir),
-    activities,
-    dataConverter: converter,
-    warn: (message) => console.error(message),
-  });
-  const durable = await connect({ address, dataConverter: converter });
-  const connection = await Connection.connect({ address });
-  const { workflow } = new Client({ connection, dataConverter: converter });
-
-  const begin = {
-    ours: (durable: DurableClient, id: string) => {
-      const event = { id, receivedAt: Date.now(), subject: SUBJECT, hold: DEFAULT_HOLD_MS, holds: [] };
-      return durable.start(event, [start]);
-    },
-    peer: async (_: DurableClient, id: string) => {
-      const args: Parameters<typeof handWritten> = [id, Date.now(), SUBJECT];
-      await workflow.start<typeof handWritten>('handWritten', { workflowId: id, taskQueue: TASK_QUEUE, args });
-    },
-  };
-  let events = 0;
-  async function one(way: Way): Promise<{ id: string; begun: number; its: Marks }> {
-    const id = `mail-${way}-${++events}`;
-    const its = new Marks();
-    marks.set(id, its);
-    const begun = performance.now();
-    await begin[way](durable, id);
-    return { id, begun, its };
-  }
-  return {
-    async run(way, count, width) {
-      let left = count;
-      const lane = async () => {
-        while (left-- > 0) await (await one(way)).its.waiting.promise;
-      };
-      await Promise.all(Array.from({ length: width }, lane));
-    },
-    async firstAlert(way) {
-      const { begun, its } = await one(way);
-      const first = await its.firstAlert.promise;
-      await its.waiting.promise;
-      return first - begun;
-    },
-    async historyLength(way) {
-      const { id, its } = await one(way);
-      await its.waiting.promise;
-      // The task that writes the last marker ends after the mark.
-      await new Promise((resolve) => setTimeout(resolve, 1_000));
-      return (await workflow.getHandle(id).describe()).historyLength;
-    },
-    async close() {
-      await worker.stop();
-      await Promise.all([durable.close(), connection.close(), channels.close(), opened.close()]);
-      await temporal.close();
-      rmSync(dir, { recursive: true, force: true });
-    },
-  };
 }
 
 function watched(store: Store, marks: Map<string, Marks>): Store {
