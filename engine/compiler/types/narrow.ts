@@ -18,6 +18,14 @@ export const whereFalsy = (type: Type): Type =>
     return literalsWhere(member, (value) => !value);
   });
 
+/** The values of a type that count as false: of any text the empty one, of any number 0. */
+export const falsyPart = (type: Type): Type =>
+  mapMembers(whereFalsy(type), (member) => {
+    if ('oneOf' in member && member.oneOf) return member;
+    if (isText(member)) return fromLiteral({ type: 'string' }, ['']);
+    return member.type === 'number' ? fromLiteral(member, [0]) : member;
+  });
+
 function literalsWhere(member: Type, keep: (value: unknown) => boolean): Type {
   if (member.type === 'undefined' || member.type === 'null') return keep(undefined) ? member : NEVER;
   if (member.type === 'boolean') return fromLiteral(member, (member.oneOf ?? [true, false]).filter(keep));

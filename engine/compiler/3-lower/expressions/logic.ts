@@ -1,7 +1,7 @@
 import type { ConditionalExpression, LogicalExpression, Expression as Node } from '@babel/types';
 import type { Text } from '../../../catalogue/words.ts';
 import { alwaysTrue, neverAbsent } from '../../diagnostics/types.ts';
-import { mayBeAbsent, present, whereFalsy, whereTruthy } from '../../types/narrow.ts';
+import { falsyPart, mayBeAbsent, present, whereFalsy, whereTruthy } from '../../types/narrow.ts';
 import { BOOLEAN, type Type } from '../../types/type.ts';
 import { membersOf, unionOf } from '../../types/union.ts';
 import { type Context, type Literal, report, spanOf, type Typed, textOf } from '../context.ts';
@@ -38,19 +38,21 @@ export function logical(node: LogicalExpression, cx: Context): Typed {
   const [shown, other] = node.operator === '&&' ? [left.truthy, left.falsy] : [left.falsy, left.truthy];
   const right = lower(node.right, { ...cx, shown: also(cx.shown, shown) });
   const span = spanOf(cx, node);
-  const rest = node.operator === '&&' ? whereFalsy(left.type) : whereTruthy(left.type);
   const sure = also(shown ?? NOTHING_SHOWN, node.operator === '&&' ? right.truthy : right.falsy);
   const unsure = either(other, also(shown ?? NOTHING_SHOWN, node.operator === '&&' ? right.falsy : right.truthy));
   return {
     expression: { kind: 'logical', op: node.operator, left: left.expression, right: right.expression, span },
-    type: booleanOr(unionOf([rest, right.type]), left.type, right.type),
+    type: resultOf(node.operator, left.type, right.type),
     ...(node.operator === '&&' ? { truthy: sure, falsy: unsure } : { truthy: unsure, falsy: sure }),
   };
 }
 
-/** What TypeScript calls `boolean` when both sides are: its literals are of no interest to anybody. */
-const booleanOr = (joined: Type, left: Type, right: Type): Type =>
-  left.type === 'boolean' && right.type === 'boolean' ? BOOLEAN : joined;
+/** As TypeScript reckons it: what cannot be falsy is all that `||` gives, and an empty text all that `&&` leaves of one. */
+function resultOf(operator: '&&' | '||', left: Type, right: Type): Type {
+  if (left.type === 'boolean' && right.type === 'boolean') return BOOLEAN;
+  if (operator === '&&') return unionOf([falsyPart(left), right]);
+  return whereFalsy(left).type === 'never' ? left : unionOf([whereTruthy(left), right]);
+}
 
 function coalesce(node: LogicalExpression, cx: Context): Typed {
   const left = lower(node.left, cx);
