@@ -21,7 +21,12 @@ export interface Compiled {
 }
 
 /**
- * Compiles a rules folder. Nothing in it is executed. A policy with an error is left out; the others compile.
+ * Compiles a rules folder, in four phases that each have their folder: `1-parse` reads texts as trees, half-typed ones too;
+ * `2-link` finds what each file names, imports and exports; `3-lower` gives each expression and statement its compiled form
+ * and checks its type in the same walk, for a helper or a flow is put in where it is called; `4-review` looks at the whole
+ * of a policy, its limits and its sense.
+ *
+ * Nothing in it is executed. A policy with an error is left out; the others compile.
  * Never throws, whatever the files hold.
  */
 export function compileRules(files: RuleFiles): Compiled {

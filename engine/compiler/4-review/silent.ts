@@ -27,7 +27,8 @@ const WAYS: { readonly [K in StepKind]: Walk<K> } = {
   sleep: () => SILENT,
   until: () => SILENT,
   if: (step) => eitherWay(waysOf(step.then), waysOf(step.else)),
-  wait: (step) => eitherWay(waysOf(step.happened), waysOf(step.timedOut)),
+  // Where what was waited for happened (the mail was answered in time), there is no need to tell.
+  wait: (step) => waysOf(step.timedOut),
   switch: (step) => eitherWay(waysOf(step.default), ...step.cases.map(({ steps }) => waysOf(steps))),
   each: (step) =>
     step.in.kind === 'array' && step.in.items.length > 0 ? waysOf(step.steps) : eitherWay(SILENT, waysOf(step.steps)),
@@ -58,8 +59,5 @@ function always(steps: readonly Step[]): boolean {
   return !silent && !leaves;
 }
 
-/**
- * Whether on every path through the steps somebody is told. A wait that ends well (`mail.answered` in time) leaves no need to
- * tell, so where nobody is told *because something happened*, that counts as told.
- */
+/** Whether on every path through the steps somebody is told. */
 export const tellsAlways = (steps: readonly Step[]): boolean => always(steps);

@@ -3,6 +3,7 @@ import type { Expression } from '../../../plan/expression.ts';
 import { misplaced, recursion } from '../../diagnostics/names.ts';
 import { arity, extraField, missingField } from '../../diagnostics/types.ts';
 import { didYouMean } from '../../spell.ts';
+import { printType } from '../../types/print.ts';
 import { lowerBlock, stepAt } from '../block.ts';
 import { type Context, report, spanOf } from '../context.ts';
 import type { Flow, Parameter } from '../entity.ts';
@@ -104,7 +105,7 @@ function partsOf(flow: Flow, node: ObjectExpression, cx: Context): ReadonlyMap<s
   }
   for (const { name, optional, takes } of flow.params) {
     if (optional || given.has(name)) continue;
-    report(cx, node, missingField, { what, name, type: takes.kind === 'group' ? takes.group : takes.type.type });
+    report(cx, node, missingField, { what, name, type: takes.kind === 'group' ? takes.group : printType(takes.type) });
   }
   return given;
 }
