@@ -64,6 +64,8 @@ export function quietRuntime(warn: (message: string) => void): void {
   if (installed) return;
   installed = true;
   Runtime.install({
+    // Whoever started the worker ends it, in its place in the order: not the SDK, at Ctrl-C.
+    shutdownSignals: [],
     logger: new DefaultLogger('WARN', ({ message }) => TOLD_ELSEWHERE.has(message) || warn(message)),
     telemetryOptions: { logging: { forward: {}, filter: 'OFF' } },
   });

@@ -186,6 +186,23 @@ it('ends where endsWhen holds, wherever it waits', async () => {
   expect(logged(id).at(-1)).toBe('a end ended');
 });
 
+it.each([1, 2])('asks helpers while it runs, in the engine that all runs of a worker share: run %i', async (n) => {
+  const id = await begin({
+    a: {
+      run: `
+        const task = await createTask({ in: 'oa', title: \`\${mail.subject} 清關異常 ${n}\` });
+        if (matches(task.title, /customs\\s+HOLD .*${n}$/i)) { await notify(li, { text: 'matches' }); }
+        if (mentions(task.title, ['清关异常'])) { await notify(anna, { text: 'mentions' }); }`,
+    },
+  });
+  await over(id);
+  expect(
+    sentFor(id)
+      .map(({ body }) => body.trim())
+      .sort(),
+  ).toEqual([expect.stringContaining('matches'), expect.stringContaining('mentions')]);
+});
+
 it('keeps payloads that are too large for a history in files', async () => {
   const { runs } = compiled({ a: { run: `await notify(li, { text: 'x' });` } });
   const words = Array.from({ length: 40_000 }, () => Math.random().toString(36));

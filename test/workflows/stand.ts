@@ -49,7 +49,7 @@ export function compiled(policies: { readonly [id: string]: PolicyText }): { rul
 }
 
 const textOf = ({ priority = 'normal', endsWhen, run }: PolicyText) => `
-import { all, any, createTask, every, flag, localTime, move, notify, policy, sleep, together, until } from 'posthorn';
+import { all, any, createTask, every, flag, localTime, matches, mentions, move, notify, policy, sleep, together, until } from 'posthorn';
 import { anna, chen, desk, li } from './people.ts';
 export default policy({
   title: 'Test', owner: 'desk', on: 'mail.received', priority: '${priority}',
