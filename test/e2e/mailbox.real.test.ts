@@ -111,7 +111,7 @@ describe('a mailbox on a Dovecot that is watched', () => {
       ['invoice 1', true],
     ]);
     await person.mailboxOpen('INBOX');
-    expect(person.mailbox && person.mailbox.exists).toBe(0);
+    expect(person.mailbox?.exists).toBe(0);
   });
 
   it('is watched again when its server comes back', async () => {

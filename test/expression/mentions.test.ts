@@ -136,7 +136,7 @@ describe('mentions', () => {
   });
 
   it('takes time in proportion to the text', () => {
-    const phrases = Array.from({ length: 300 }, (_, i) => 'a'.repeat(i + 1) + 'b');
+    const phrases = Array.from({ length: 300 }, (_, i) => `${'a'.repeat(i + 1)}b`);
     const started = performance.now();
     expect(mentionsAny(`${'a'.repeat(2_000_000)} ${'清\u0301'.repeat(200_000)}`, phrases)).toBe(false);
     expect(performance.now() - started).toBeLessThan(5_000);

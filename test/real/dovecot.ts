@@ -73,7 +73,7 @@ const binary = () => ['/usr/sbin/dovecot', '/usr/local/sbin/dovecot'].find((path
 
 function requireDovecot(): void {
   if (hasDovecot()) return;
-  const mayInstall = process.env['POSTHORN_INSTALL'] === '1' && process.getuid?.() === 0;
+  const mayInstall = process.env.POSTHORN_INSTALL === '1' && process.getuid?.() === 0;
   if (mayInstall && existsSync('/usr/bin/apt-get')) {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     execFileSync('apt-get', ['update', '-q'], { stdio: 'pipe', env });

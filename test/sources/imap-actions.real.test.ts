@@ -11,7 +11,7 @@ let actions: MailboxActions;
 let place: Place;
 
 beforeEach(async () => {
-  process.env['POSTHORN_TEST_PASSWORD'] = PASSWORD;
+  process.env.POSTHORN_TEST_PASSWORD = PASSWORD;
   office = await ImapOffice.open();
   await office.watch();
   office.dovecot.deliver('sales', mail('acted on'));

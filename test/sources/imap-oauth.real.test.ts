@@ -47,7 +47,7 @@ test('signs in with an access token that the server has checked, and keeps the n
     grant_type: 'refresh_token',
     refresh_token: 'refresh-0',
     client_id: 'posthorn',
-    client_secret: process.env['POSTHORN_TEST_PASSWORD'],
+    client_secret: process.env.POSTHORN_TEST_PASSWORD,
     scope: 'https://outlook.office.com/IMAP.AccessAsUser.All offline_access',
   });
   expect(await readFile(file, 'utf8')).toBe('refresh-1\n');

@@ -21,7 +21,7 @@ export class ImapOffice {
   }
 
   static async open(options?: DovecotOptions): Promise<ImapOffice> {
-    process.env['POSTHORN_TEST_PASSWORD'] = PASSWORD;
+    process.env.POSTHORN_TEST_PASSWORD = PASSWORD;
     return new ImapOffice(await startDovecot(options), await KeepingIntake.open());
   }
 

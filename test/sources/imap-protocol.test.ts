@@ -18,7 +18,7 @@ afterEach(async () => {
 });
 
 async function watch(script: Script, settings: object = {}, greeting?: string): Promise<void> {
-  process.env['POSTHORN_TEST_PASSWORD'] = 'correct horse';
+  process.env.POSTHORN_TEST_PASSWORD = 'correct horse';
   imap = await ScriptedImap.open(script, greeting);
   intake = await KeepingIntake.open();
   const config = imapConfig.parse({
@@ -67,7 +67,7 @@ describe('signs in with a token', () => {
   ] as const) {
     test(`by ${mechanism}`, async () => {
       provider = await TokenEndpoint.open();
-      process.env['POSTHORN_TEST_REFRESH'] = 'refresh-0';
+      process.env.POSTHORN_TEST_REFRESH = 'refresh-0';
       const oauth = {
         provider: 'google',
         clientId: 'c',

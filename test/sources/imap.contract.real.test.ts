@@ -5,7 +5,7 @@ import { type Counterpart, sourceContract } from './contract.ts';
 import { KeepingIntake } from './keeping-intake.ts';
 
 sourceContract('IMAP', async (): Promise<Counterpart> => {
-  process.env['POSTHORN_TEST_PASSWORD'] = PASSWORD;
+  process.env.POSTHORN_TEST_PASSWORD = PASSWORD;
   const users = Array.from({ length: 20 }, (_, n) => `user${n}`);
   const dovecot = await startDovecot({ users });
   const intakes: KeepingIntake[] = [];

@@ -111,9 +111,7 @@ export const printed = error('PH411', {
     "写出其字段，列表用 `.join(', ')`，可能不存在的用 `??` 给默认值。",
   ],
   in: 'run',
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of an example
   bad: 'await notify(li, { text: `From ${mail.from}` });',
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: the text of an example
   good: 'await notify(li, { text: `From ${mail.from.address}` });',
 });
 
