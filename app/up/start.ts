@@ -9,8 +9,8 @@ import { createActivities } from '../../workflows/activities/index.ts';
 import { loadBundle } from '../../workflows/bundle.ts';
 import { connect } from '../../workflows/client.ts';
 import { dataConverter } from '../../workflows/codec/codec.ts';
+import { keepWorker } from '../../workflows/keep-worker.ts';
 import { eventId, openKey } from '../../workflows/key.ts';
-import { startWorker } from '../../workflows/worker.ts';
 import type { Config } from '../config/schema.ts';
 import { openKeys } from '../http/access/keys.ts';
 import { doneUrls, startPage } from '../http/start.ts';
@@ -90,7 +90,7 @@ async function assemble(config: Config, voice: Voice, open: Stack): Promise<Post
     mailboxes: new MailboxActions(config.mailboxes),
     people,
   });
-  open.keep(await startWorker({ address, bundle, activities, dataConverter: converter, warn: voice.warn }), (it) =>
+  open.keep(await keepWorker({ address, bundle, activities, dataConverter: converter, warn: voice.warn }), (it) =>
     it.stop(),
   );
 
