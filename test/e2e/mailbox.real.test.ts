@@ -110,8 +110,7 @@ describe('a mailbox on a Dovecot that is watched', () => {
     expect(filed.map(({ envelope, flags }) => [envelope?.subject, flags?.has('\\Flagged')])).toEqual([
       ['invoice 1', true],
     ]);
-    await person.mailboxOpen('INBOX');
-    expect(person.mailbox?.exists).toBe(0);
+    expect((await person.mailboxOpen('INBOX')).exists).toBe(0);
   });
 
   it('is watched again when its server comes back', async () => {
