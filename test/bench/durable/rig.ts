@@ -13,15 +13,17 @@ import type { Entry } from '../../../engine/interpreter/entry.ts';
 import { DEFAULT_HOLD_MS, type RunStart } from '../../../engine/interpreter/host.ts';
 import type { Ruleset } from '../../../engine/plan/ruleset.ts';
 import { createActivities } from '../../../workflows/activities/index.ts';
+import { loadBundle } from '../../../workflows/bundle.ts';
 import { connect, type DurableClient } from '../../../workflows/client.ts';
 import { dataConverter, FAILURES } from '../../../workflows/codec/codec.ts';
 import type { Activities } from '../../../workflows/definitions/activities.ts';
 import { keyOf } from '../../../workflows/key.ts';
-import { TASK_QUEUE } from '../../../workflows/names.ts';
 import { startWorker } from '../../../workflows/worker.ts';
 import { startTemporal } from '../../real/temporal.ts';
 import type { handWritten } from './hand-written.ts';
 import { SUBJECT, subject } from './subject.ts';
+
+const PEER_QUEUE = 'by-hand';
 
 /** Alerts of one event. */
 export const ALERTS = 3;
@@ -52,7 +54,7 @@ class Marks {
 /** How an event is begun: by us, or by the workflow that was written by hand. */
 export type Way = 'ours' | 'peer';
 
-/** A server on a file, a real store, and one worker that has both workflows and one set of activities. */
+/** A server on a file, a real store, and two workers with the same activities: one of production, one for the peer alone. */
 export class Rig {
   readonly #durable: DurableClient;
   readonly #workflow: Client['workflow'];
@@ -84,19 +86,22 @@ export class Rig {
     const store = await openStore({ dir });
     const converter = dataConverter(keyOf(new Uint8Array(32)), join(dir, 'payloads'));
     const activities = activitiesOver(watched(store, marks), ruleset, marks);
-    const warn = (message: string) => console.error(message);
-    const worker = await startWorker({
-      address,
-      bundle: await bundle(dir),
-      activities,
-      dataConverter: converter,
-      warn,
-    });
+    const common = { address, activities, dataConverter: converter, warn: (message: string) => console.error(message) };
+    const worker = await startWorker({ ...common, bundle: await loadBundle() });
+    const peer = await startWorker({ ...common, bundle: await peerBundle(dir), taskQueue: PEER_QUEUE });
     const durable = await connect({ address, dataConverter: converter });
     const connection = await Connection.connect({ address });
     const { workflow } = new Client({ connection, dataConverter: converter });
     const removed = async () => rmSync(dir, { recursive: true, force: true });
-    const parts = [worker.stop, durable.close, () => connection.close(), () => store.close(), temporal.close, removed];
+    const parts = [
+      worker.stop,
+      peer.stop,
+      durable.close,
+      () => connection.close(),
+      () => store.close(),
+      temporal.close,
+      removed,
+    ];
     return new Rig(durable, workflow, marks, run, parts);
   }
 
@@ -140,7 +145,7 @@ export class Rig {
       await this.#durable.start(event, [this.#run]);
     } else {
       const args: Parameters<typeof handWritten> = [id, Date.now(), SUBJECT];
-      await this.#workflow.start<typeof handWritten>('handWritten', { workflowId: id, taskQueue: TASK_QUEUE, args });
+      await this.#workflow.start<typeof handWritten>('handWritten', { workflowId: id, taskQueue: PEER_QUEUE, args });
     }
     return { id, begun, its };
   }
@@ -174,9 +179,9 @@ function watched(store: Store, marks: Map<string, Marks>): Store {
   return { ...store, log, close: () => store.close() };
 }
 
-async function bundle(dir: string): Promise<{ codePath: string; id: string }> {
+async function peerBundle(dir: string): Promise<{ codePath: string; id: string }> {
   const { code } = await bundleWorkflowCode({
-    workflowsPath: join(import.meta.dirname, 'workflows.ts'),
+    workflowsPath: join(import.meta.dirname, 'hand-written.ts'),
     failureConverterPath: FAILURES,
     logger: new DefaultLogger('ERROR'),
   });
