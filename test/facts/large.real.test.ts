@@ -11,7 +11,7 @@ const processorMs = (since: NodeJS.CpuUsage) => {
 /** Reads everything of a message and tells how long that took, in ms. */
 function timed(...parts: readonly (string | Uint8Array)[]) {
   const raw = bytes(...parts);
-  const started = performance.now();
+  const started = process.cpuUsage();
   const facts = allFacts(extractMail(raw, ENVELOPE));
   return { facts, took: processorMs(start)ed };
 }
