@@ -4,6 +4,7 @@ import type { EventStart, RunStart, WorldEvent } from '../engine/interpreter/hos
 import type { handleEvent } from './definitions/handle-event.ts';
 import { type EventState, type Joining, join, state, world } from './definitions/messages.ts';
 import { NAMESPACE, TASK_QUEUE } from './names.ts';
+import { ServerError } from './server/server-error.ts';
 
 export interface DurableClient {
   /** Starts the event's workflow with these runs, or has them join the one that runs. Idempotent: a policy runs once. */
@@ -22,13 +23,18 @@ export interface ClientOptions {
   readonly taskQueue?: string;
 }
 
-/** @throws where nothing answers at the address */
+/** @throws ServerError where nothing answers at the address */
 export async function connect({
   address,
   dataConverter,
   taskQueue = TASK_QUEUE,
 }: ClientOptions): Promise<DurableClient> {
-  const connection = await Connection.connect({ address });
+  const connection = await Connection.connect({ address }).catch((cause) => {
+    throw new ServerError(
+      `No Temporal server answers at ${address}. Start it, or unset TEMPORAL_ADDRESS to have one started here.`,
+      { cause },
+    );
+  });
   const { workflow } = new Client({ connection, namespace: NAMESPACE, dataConverter });
   return {
     async start(event, runs) {

@@ -14,7 +14,7 @@ export function printDiagnostics(
     line(`${shownPath(dir, file)}:${at}:${column} ${styled(COLOUR[severity], severity)} ${code}`);
     line(`  ${message}`);
     const text = files.read(file)?.split(/\r?\n/)[at - 1];
-    if (text !== undefined) line(styled('dim', `  ${at} | ${text.trimEnd()}`));
+    if (text !== undefined) line(styled('dim', `  ${at} | ${excerpt(text.trimEnd(), column)}`));
     line(`  ${remedy}`);
     line();
   }
@@ -22,6 +22,17 @@ export function printDiagnostics(
   line(
     `${plural(policies, 'policy', 'policies')}, ${plural(count('error'), 'error')}, ${plural(count('warning'), 'warning')}`,
   );
+}
+
+/** How much of a long line is shown, and how much of that before the place. */
+const WIDTH = 160;
+const BEFORE = 60;
+
+function excerpt(text: string, column: number): string {
+  if (text.length <= WIDTH) return text;
+  const start = Math.max(0, column - 1 - BEFORE);
+  const end = start + WIDTH;
+  return `${start > 0 ? '…' : ''}${text.slice(start, end)}${end < text.length ? '…' : ''}`;
 }
 
 export const plural = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;

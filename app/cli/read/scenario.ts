@@ -22,7 +22,7 @@ function jsonOf(file: string): unknown {
 
 function textOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     throw cannotUse(file, error);
   }

@@ -17,19 +17,20 @@ export const isDemonstration = ({ mailboxes, channels, tasks }: Config) =>
     Object.values(section).every(({ kind }) => kind === 'page' || kind === 'embedded'),
   );
 
-/** At the first start: shows one sample mail as soon as its policies have run, then takes in the others. */
-export async function feedSamples(folder: string, posthorn: Posthorn, stopped: Promise<void>): Promise<void> {
-  if ((await posthorn.store.events.recent(1)).length) return;
+/** At the first start: shows one sample mail as soon as its policies have run, then takes in the others. @returns whether it was the first */
+export async function feedSamples(folder: string, posthorn: Posthorn, stopped: Promise<void>): Promise<boolean> {
+  if ((await posthorn.store.events.recent(1)).length) return false;
   const mails = mailFiles([folder]).filter(({ scenario }) => readScenario(scenario).event === 'mail.received');
   const rank = ({ path }: MailFile) => Number(!path.includes(SHOWPIECE));
   const [first, ...others] = mails.toSorted((a, b) => rank(a) - rank(b));
-  if (!first) return;
+  if (!first) return false;
   const shown = await settledStory(await take(first, posthorn), posthorn);
   if (shown) printStory(shown, posthorn.rules.current().ruleset);
   const events: string[] = [];
   for (const mail of others) events.push(await take(mail, posthorn));
   const stories = Promise.all(events.map((event) => settledStory(event, posthorn)));
   await Promise.race([stories.then((all) => printFed([shown, ...all])), stopped]);
+  return true;
 }
 
 async function take(mail: MailFile, { intake }: Posthorn): Promise<string> {

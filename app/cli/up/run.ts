@@ -18,9 +18,11 @@ export async function up({ config: file, rules, rulesGiven, samples }: UpOptions
   const config = rulesGiven ? { ...given, rules: resolve(rules) } : given;
   const posthorn = await start(config);
   const watch = new AlertWatch(posthorn);
+  await watch.passOver();
   printAddresses(posthorn);
   const folder = join(dirname(config.rules), 'samples');
-  if (samples && isDemonstration(config) && existsSync(folder)) await feedSamples(folder, posthorn, stopped);
+  const mayFeed = samples && isDemonstration(config) && existsSync(folder);
+  if (mayFeed && (await feedSamples(folder, posthorn, stopped))) await watch.passOver();
   await watch.during(stopped);
   line('\nStopping …');
   await posthorn.stop();
