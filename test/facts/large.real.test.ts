@@ -13,7 +13,7 @@ function timed(...parts: readonly (string | Uint8Array)[]) {
   const raw = bytes(...parts);
   const started = process.cpuUsage();
   const facts = allFacts(extractMail(raw, ENVELOPE));
-  return { facts, took: processorMs(start)ed };
+  return { facts, took: processorMs(started) };
 }
 
 describe('a large message', () => {
