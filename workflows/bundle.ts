@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
@@ -27,6 +27,7 @@ const DEFINITIONS: { readonly [name in BundleName]: string } = {
 const PURE = ['engine/interpreter/scheduler', 'engine/interpreter/drive', 'engine/catalogue/index'];
 /** In a clone, by a hash of the sources. */
 const CACHE = join(ROOT, 'node_modules', '.cache', 'posthorn');
+const OLD_MS = 7 * 24 * 3_600_000;
 
 /** The bundle: prebuilt, or made once for these sources (0.1 s against 3 s). */
 export async function loadBundle(name: BundleName = 'workflows'): Promise<Bundle> {
