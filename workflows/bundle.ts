@@ -35,7 +35,7 @@ export async function loadBundle(name: BundleName = 'workflows'): Promise<Bundle
   if (existsSync(prebuilt)) return bundleAt(prebuilt);
   const path = join(CACHE, `${name}-${sourcesHash()}.cjs`);
   if (!existsSync(path)) {
-    dropOthers(name);
+    dropOld(name);
     await writeBundle(name, path);
   }
   return bundleAt(path);
@@ -71,6 +71,10 @@ function sourcesHash(): string {
   return hash.update(version).digest('hex').slice(0, 16);
 }
 
-function dropOthers(name: BundleName): void {
-  for (const path of globSync(`${name}-*.cjs`, { cwd: CACHE })) rmSync(join(CACHE, path), { force: true });
+/** Not those of late: another process may be about to load its own. */
+function dropOld(name: BundleName): void {
+  const old = globSync(`${name}-*.cjs`, { cwd: CACHE })
+    .map((file) => join(CACHE, file))
+    .filter((path) => Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > OLD_MS);
+  for (const path of old) rmSync(path, { force: true });
 }
