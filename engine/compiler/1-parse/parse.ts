@@ -2,6 +2,7 @@ import { parse as parseTypeScript } from '@babel/parser';
 import type { Comment, File, Program } from '@babel/types';
 import type { Span } from '../../plan/span.ts';
 import { deepest, MAX_DEPTH } from './depth.ts';
+import { lostCharacter } from './encoding.ts';
 import { recover } from './recover.ts';
 import type { Source } from './source.ts';
 
@@ -12,6 +13,7 @@ export const MAX_LENGTH = 1_000_000;
 export type Flaw =
   | { readonly kind: 'syntax'; readonly span: Span; readonly detail: string }
   | { readonly kind: 'deep'; readonly span: Span }
+  | { readonly kind: 'encoding'; readonly span: Span }
   | { readonly kind: 'long'; readonly span: Span };
 
 /** What a text parses to. With flaws the tree holds what could be read all the same. */
@@ -24,6 +26,8 @@ export interface Parsed {
 /** Reads a rules file, half-typed ones too. Never throws. */
 export function parse({ text }: Source): Parsed {
   if (text.length > MAX_LENGTH) return unread({ kind: 'long', span: [0, 0] });
+  const lost = lostCharacter(text);
+  if (lost) return unread({ kind: 'encoding', span: lost });
   const bracket = deepest(text);
   if (bracket !== undefined) return unread({ kind: 'deep', span: [bracket, bracket + 1] });
   try {

@@ -1,9 +1,10 @@
 import type { Template } from '../../plan/ruleset.ts';
 import { MAX_DEPTH } from '../1-parse/depth.ts';
+import { lostCharacter } from '../1-parse/encoding.ts';
 import { type Flaw, MAX_LENGTH, parse } from '../1-parse/parse.ts';
 import { sourceOf } from '../1-parse/source.ts';
 import type { Diagnostics } from '../diagnostic.ts';
-import { syntax, tooDeep, tooLong } from '../diagnostics/files.ts';
+import { notUtf8, syntax, tooDeep, tooLong } from '../diagnostics/files.ts';
 import { reportCycles } from './cycles.ts';
 import { declare } from './declare.ts';
 import type { RuleFiles } from './files.ts';
@@ -27,6 +28,8 @@ export function link(files: RuleFiles, diagnostics: Diagnostics): Linked {
     modules.set(path, readModule(path, files.read(path) ?? '', known, diagnostics));
   }
   reportCycles(modules, diagnostics);
+  for (const path of paths.filter((one) => !one.endsWith('.ts')))
+    reportEncoding(path, files.read(path) ?? '', diagnostics);
   const csv = paths.filter((path) => /^lists\/[^/]+\.csv$/.test(path));
   return {
     modules,
@@ -44,6 +47,13 @@ function readModule(path: string, text: string, known: ReadonlySet<string>, diag
 
 function reportFlaw(flaw: Flaw, source: Module['source'], diagnostics: Diagnostics): void {
   if (flaw.kind === 'syntax') diagnostics.report(source, flaw.span, syntax, { detail: flaw.detail });
+  else if (flaw.kind === 'encoding') diagnostics.report(source, flaw.span, notUtf8, {});
   else if (flaw.kind === 'deep') diagnostics.report(source, flaw.span, tooDeep, { limit: MAX_DEPTH });
   else diagnostics.report(source, flaw.span, tooLong, { size: source.text.length, limit: MAX_LENGTH });
+}
+
+/** A list or a template that is not UTF-8 would name what no mail says, in silence. */
+function reportEncoding(path: string, text: string, diagnostics: Diagnostics): void {
+  const lost = lostCharacter(text);
+  if (lost) diagnostics.report(sourceOf(path, text), lost, notUtf8, {});
 }

@@ -65,3 +65,17 @@ export const exportForm = error('PH106', {
   bad: "const word = 'x';\nexport { word };\n",
   good: "export const word = 'x';\n",
 });
+
+export const notUtf8 = error('PH107', {
+  message: [
+    'This file is not UTF-8: here, and maybe further on, characters are lost.',
+    '文件不是 UTF-8 编码：此处（及其后）有字符丢失。',
+  ],
+  remedy: [
+    'Save the file as UTF-8. A replacement character that is meant is written `\\uFFFD`.',
+    '请以 UTF-8 编码保存文件；确需替换字符时写作 `\\uFFFD`。',
+  ],
+  in: 'file',
+  bad: "export const words = ['\uFFFD\uFFFD'];\n",
+  good: "export const words = ['清关'];\n",
+});
