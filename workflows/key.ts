@@ -25,7 +25,7 @@ export interface Key {
  * @throws KeyError where the key is malformed, unreadable, or another one than before
  */
 export function openKey(dataDir: string, env: NodeJS.ProcessEnv = process.env): Key {
-  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const file = join(dataDir, 'key');
   const given = env.POSTHORN_KEY;
   const key = keyOf(parse(given ?? read(file), given === undefined ? file : 'POSTHORN_KEY'));

@@ -18,6 +18,7 @@ import { MailIntake } from '../intake/intake.ts';
 import { Teller } from '../intake/teller.ts';
 import { ActiveRules, type Publication } from '../rules/active.ts';
 import { loadAddresses } from './addresses.ts';
+import { lockData } from './lock.ts';
 import { sourcesOf } from './sources.ts';
 import { Stack } from './stack.ts';
 import { openTemporal } from './temporal.ts';
@@ -67,6 +68,7 @@ export async function startPosthorn(config: Config, voice: Voice): Promise<Posth
 
 async function assemble(config: Config, voice: Voice, open: Stack): Promise<Posthorn> {
   const { data } = config;
+  open.keep(lockData(data), (it) => it.close());
   const key = openKey(data);
   const ownMail = key.derive('own mail');
   const pageKeys = openKeys(join(data, 'token'));
