@@ -27,7 +27,7 @@ export function readConfig(file?: string): Config {
 
 function contents(path: string, optional: boolean): string {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' && optional) return '{}';

@@ -40,6 +40,10 @@ describe('the configuration', () => {
     expect(readConfig(file)).toMatchObject({ smtp: false, folder: false, arbiter: { hold: 0 } });
   });
 
+  it('is read with the byte order mark that some editors write', () => {
+    expect(complaintsAbout('\uFEFF{"smtp":false}')).toEqual([]);
+  });
+
   it.each([
     [{ rule: 'x' }, ['rule is unknown; did you mean "rules"?']],
     [{ rule: 'x', dat: 'y' }, ['rule is unknown; did you mean "rules"?', 'dat is unknown; did you mean "data"?']],

@@ -14,7 +14,8 @@ export function ownForm(keys: Keys): MiddlewareHandler {
   return async (context, next) => {
     const origin = context.req.header('origin') ?? 'null';
     const ours = (origin === 'null' || isOwn(origin, context)) && !isForeign(context);
-    const { form } = await context.req.parseBody();
+    // A body that is no form at all is none of ours either.
+    const { form } = await context.req.parseBody().catch((): { form?: undefined } => ({}));
     const known = typeof form === 'string' && sameSecret(form, keys.form);
     return ours && known ? next() : context.text('This form is not one of ours. Load the page again.\n', 403);
   };

@@ -118,6 +118,12 @@ describe('another site in the same browser', () => {
     expect(stage.told).toEqual([]);
   });
 
+  it('refuses a body that is no form, as its header says it is', async () => {
+    const headers = { 'content-type': 'multipart/form-data; boundary=b', ...(await signIn()) };
+    const { status, body } = await asked(`/tasks/${task}/done`, { method: 'POST', headers, body: 'form=x' });
+    expect([status, body]).toEqual([403, 'This form is not one of ours. Load the page again.\n']);
+  });
+
   it('changes nothing even with the hidden field, where the browser says that the request is foreign', async () => {
     const cookie = await signIn();
     const headers = { ...form, ...cookie, 'sec-fetch-site': 'cross-site' };
