@@ -1,9 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ALERTS, Rig, type Way } from './durable/rig.ts';
 import { compare, said } from './pairs.ts';
 
 const EVENTS = 60;
 const WIDTH = 16;
-const LATENCIES = 25;
+const LATENCIES = 41;
 const HISTORIES = 9;
 
 const rig = await Rig.open();
@@ -30,10 +31,17 @@ try {
   await rig.close();
 }
 
-/** Medians of both, measured in turn: a machine that slows down slows both. */
+/**
+ * Medians of both, measured in turn, each after a pause in which what the one before has left to the server is done: a machine
+ * that slows down slows both.
+ */
 async function inTurn(measure: (way: Way) => Promise<number>, times: number): Promise<[number, number]> {
   const found: { readonly [way in Way]: number[] } = { ours: [], peer: [] };
-  for (let i = 0; i < times; i++) for (const way of ['ours', 'peer'] as const) found[way].push(await measure(way));
+  for (let i = 0; i < 2 * times; i++) {
+    const way = i % 2 ? 'peer' : 'ours';
+    await sleep(200);
+    found[way].push(await measure(way));
+  }
   return [median(found.ours), median(found.peer)];
 }
 
