@@ -19,6 +19,7 @@ import { Teller } from '../intake/teller.ts';
 import { ActiveRules, type Publication } from '../rules/active.ts';
 import { loadAddresses } from './addresses.ts';
 import { lockData } from './lock.ts';
+import { SourceWatch } from './source-watch.ts';
 import { sourcesOf } from './sources.ts';
 import { Stack } from './stack.ts';
 import { openTemporal } from './temporal.ts';
@@ -113,10 +114,12 @@ async function assemble(config: Config, voice: Voice, open: Stack): Promise<Post
   const page = open.keep(await startPage(config.http, { store, intake, tell, keys: pageKeys, rules: ruleset }), (it) =>
     it.close(),
   );
-  for (const source of sourcesOf(config, intake, store)) {
+  const sources = sourcesOf(config, intake, store);
+  for (const source of sources) {
     await source.start();
     open.keep(source, (it) => it.stop());
   }
+  open.keep(new SourceWatch(sources, voice.warn), (it) => it.stop());
   void intake.resume().catch((error: Error) => voice.warn(error.message));
   void teller.retell().catch((error: Error) => voice.warn(error.message));
   const addresses = {
