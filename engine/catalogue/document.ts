@@ -15,6 +15,7 @@ export function languageDocument(catalogue: Catalogue): string {
     rows(['state', 'meaning'], catalogue.states.map(state)),
     '## Helpers',
     ...catalogue.helpers.map(callable),
+    STATEMENTS,
     '## Effects',
     'Every `await` of one is a durable step.',
     ...catalogue.effects.map(callable),
@@ -28,6 +29,21 @@ const HEADER = `<!-- Written by \`npm run generate\` from engine/catalogue. Do n
 # What a policy can name
 
 The same entries make the language's types, the hover texts of an editor and the checks of \`posthorn check\`.`;
+
+/** What `run` is written in: statements of TypeScript, and what the language adds to wait. No entries of the catalogue. */
+const STATEMENTS = `## Waiting, and what else \`run\` is written in
+
+| write | meaning |
+| --- | --- |
+| \`await until(mail.read, '24h')\` | Waits for a state, no longer than that; true when it came in time. \`{ by: instant }\` instead of a duration. 等待某状态，最多等到期限。 |
+| \`if (await until(…)) { … } else { … }\` | One step with two exits: happened, timed out. 一个步骤，两个出口。 |
+| \`any(a, b)\`, \`all(a, b)\` | States put together. 状态的组合。 |
+| \`await sleep('30m')\` | Waits, whatever happens. 无条件等待。 |
+| \`for await (const n of every('1h', { times: 3 })) { … }\` | Waits, then does it; each pass may tell persons again. 每隔一段时间重复。 |
+| \`await together(async () => { … }, async () => { … })\` | Branches at once; goes on when all are done. 并行分支。 |
+| \`const chain = flow(async ({ levels }: { levels: readonly Who[] }) => { … })\` | A reusable flow, called by \`await chain({ levels: [li, chen] })\`. 可复用的流程。 |
+| \`const\`, \`if\`, \`switch\`, \`for (const x of list)\`, \`try\`, \`return\` | As in TypeScript; what a \`catch\` has caught is opened by \`failure(error)\`. 与 TypeScript 相同。 |
+| \`person\`, \`team\`, \`list('carriers.csv')\` | Declared once at the top of a file, exported and imported. 在文件顶层声明。 |`;
 
 const trigger = ({ name, words }: TriggerEntry) => [`\`${name}\``, both(words.doc)];
 
