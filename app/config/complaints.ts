@@ -24,6 +24,7 @@ function flatten(issue: Issue, above: readonly PropertyKey[] = []): Issue[] {
 
 function say(issue: Issue, schema: z.ZodType): string[] {
   const place = issue.path.map(String).join('.');
+  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return [`${place} is missing.`];
   if (issue.code !== 'unrecognized_keys') return [`${place || 'the file'}: ${issue.message}`];
   const known = keysAt(schema, issue.path);
   return issue.keys.map((key) => {

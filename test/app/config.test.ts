@@ -76,6 +76,12 @@ describe('the configuration', () => {
     ).not.toContain('hunter2');
   });
 
+  it('says of what a mailbox lacks that it is missing', () => {
+    expect(complaintsAbout({ mailboxes: [{ name: 'sales', user: 'sales', password: { env: 'SALES' } }] })).toEqual([
+      'mailboxes.0.host is missing.',
+    ]);
+  });
+
   it('says where it looked', () => {
     expect(() => readConfig(join(folder, 'other.json'))).toThrow(
       `${join(folder, 'other.json')}: there is no such file.`,
