@@ -59,7 +59,7 @@ describe('cases that are refused, or advised on', () => {
     const rare = CHAPTERS.flatMap(({ diagnostics }) => diagnostics)
       .map(({ code }) => code)
       .filter((code) => seen.filter((codes) => codes.has(code)).length < 2);
-    // PH103 is about a megabyte of text: `hostile.test.ts` has it, twice.
+    // PH103 is about a megabyte of text: `hostile.real.test.ts` has it, twice.
     expect(rare).toEqual(['PH103']);
     expect(cases.length).toBeGreaterThan(80);
   });
