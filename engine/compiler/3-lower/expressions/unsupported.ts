@@ -1,19 +1,9 @@
 import type { AwaitExpression, Expression as Node } from '@babel/types';
-import type { Text } from '../../../catalogue/words.ts';
 import { expression } from '../../diagnostics/grammar.ts';
 import { awaitPlace } from '../../diagnostics/waiting.ts';
 import { type Context, report, type Typed } from '../context.ts';
+import { type Reason, reason } from '../reason.ts';
 import { refused } from './lower.ts';
-
-interface Reason {
-  readonly what: Text;
-  readonly instead: Text;
-}
-
-const reason = (what: string, whatZh: string, instead: string, insteadZh: string): Reason => ({
-  what: { en: what, zh: whatZh },
-  instead: { en: instead, zh: insteadZh },
-});
 
 const FUNCTION = reason(
   'A function as a value',

@@ -1,18 +1,8 @@
 import type { Statement } from '@babel/types';
-import type { Text } from '../../../catalogue/words.ts';
 import { statement } from '../../diagnostics/grammar.ts';
 import type { Outcome } from '../block.ts';
 import { type Context, report } from '../context.ts';
-
-interface Reason {
-  readonly what: Text;
-  readonly instead: Text;
-}
-
-const reason = (what: string, whatZh: string, instead: string, insteadZh: string): Reason => ({
-  what: { en: what, zh: whatZh },
-  instead: { en: instead, zh: insteadZh },
-});
+import { type Reason, reason } from '../reason.ts';
 
 const LOOP = reason(
   'A loop without a bound',
