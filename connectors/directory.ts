@@ -1,4 +1,4 @@
-import type { Directory, Reachable } from '../engine/arbiter/alert.ts';
+import type { Directory, Question, Reachable } from '../engine/arbiter/alert.ts';
 import { personsBehind } from '../engine/plan/people.ts';
 import type { Person, Ruleset } from '../engine/plan/ruleset.ts';
 import { PAGE } from './channels/page.ts';
@@ -12,7 +12,7 @@ import type { Addresses } from './store/store.ts';
  *   person, and last where their own order does not name it.
  */
 export async function lookUp(
-  refs: readonly string[],
+  { refs }: Question,
   people: Ruleset['people'],
   addresses: Addresses,
   channels: readonly string[],

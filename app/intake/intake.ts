@@ -6,6 +6,7 @@ import { untrackedBy } from '../../engine/catalogue/untracked.ts';
 import { extractMail } from '../../engine/facts/extract.ts';
 import type { Facts } from '../../engine/facts/facts.ts';
 import { eventIdentity, type Identity } from '../../engine/facts/identity.ts';
+import { labelsOf } from '../../engine/facts/labels.ts';
 import type { EventStart, WorldEvent } from '../../engine/interpreter/host.ts';
 import type { Durable } from './durable.ts';
 import { kindOf } from './kind.ts';
@@ -143,6 +144,7 @@ export class MailIntake implements Intake {
       hold,
       holds,
       untracked: untrackedBy(event.source),
+      labels: labelsOf(facts, event.kind),
     };
     crashPoint('intake:before-start');
     await durable.start(start, runs);

@@ -1,16 +1,27 @@
 import type { Alert } from '../../engine/arbiter/alert.ts';
+import type { Priority } from '../../engine/plan/priority.ts';
 
 /** One way to tell a person: by email, by webhook, on the page. */
 export interface Channel {
   /** As the configuration calls it, and a person's order of channels. */
   readonly name: string;
   readonly kind: string;
+  /** It makes itself heard: quiet hours keep it out. Absent: it only shows. */
+  readonly rings?: boolean;
+  /** The least pressing priority that it carries. Absent: all. */
+  readonly least?: Priority;
   /**
    * Delivers one alert. `alert.key` travels along and is the same on every repeat, so that the other side can drop one.
    *
    * @throws ChannelFailure where it was not delivered, or nobody can know.
    */
-  send(alert: Alert): Promise<Sent>;
+  send(alert: Alert, links?: Links): Promise<Sent>;
+  /**
+   * Shows on what was sent what became of the alert. Idempotent. Absent where the channel cannot.
+   *
+   * @throws ChannelFailure
+   */
+  update?(alert: Alert, receipt: string, became: Became): Promise<void>;
   /** What keeps the channel from working now, in words; empty where nothing does. Sends nothing. */
   check(): Promise<string[]>;
   close(): Promise<void>;
@@ -21,14 +32,51 @@ export interface Sent {
   readonly receipt?: string;
 }
 
-/** Why an alert was not delivered. The message is for logs and for people: it holds no secret and no word of a mail. */
+/**
+ * Where the person can act on the alert. Made for one person and one alert when it is sent, and secret: they stand in no
+ * log, no store and no history.
+ */
+export interface Links {
+  /** Opens a page that asks for confirmation, and acknowledges. */
+  readonly acknowledge?: string;
+  /** Likewise: the matter is settled. */
+  readonly resolve?: string;
+  /** The alert with its reasons. */
+  readonly open?: string;
+  /** A mail address to which any answer acknowledges. */
+  readonly reply?: string;
+}
+
+/** What became of an alert that was sent, for a channel that can show it. */
+export interface Became {
+  readonly state: 'acknowledged' | 'resolved';
+  /** Name of the person who did it, where known. */
+  readonly by?: string | undefined;
+  /** Epoch ms. */
+  readonly at: number;
+}
+
+/**
+ * Why an alert was not delivered. `temporary`: it was not, and may be later. `permanent`: it was not, and never will be.
+ * `unknown`: the other side may have it; a repeat carries the same key.
+ */
+export type FailureKind = 'temporary' | 'permanent' | 'unknown';
+
+/** The message is for logs and for people: it holds no secret and no word of a mail. */
 export class ChannelFailure extends Error {
   override readonly name = 'ChannelFailure';
-  /** Whether the same alert by the same channel may succeed later. */
-  readonly temporary: boolean;
+  readonly kind: FailureKind;
+  /** Not before then (ms from now), where the other side said so. */
+  readonly retryAfter: number | undefined;
 
-  constructor(message: string, { temporary }: { temporary: boolean }) {
+  constructor(message: string, how: { temporary: boolean } | { kind: FailureKind; retryAfter?: number | undefined }) {
     super(message);
-    this.temporary = temporary;
+    this.kind = 'kind' in how ? how.kind : how.temporary ? 'temporary' : 'permanent';
+    this.retryAfter = 'kind' in how ? how.retryAfter : undefined;
+  }
+
+  /** Whether the same alert by the same channel may succeed later. */
+  get temporary(): boolean {
+    return this.kind !== 'permanent';
   }
 }

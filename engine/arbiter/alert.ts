@@ -1,10 +1,30 @@
 import type { Priority, Stage } from '../plan/priority.ts';
 
-/** What the directory answered when an alert was to be made: recorded, so that a repeat decides alike. Plain JSON. */
+/** What the arbiter asks of the directory when a round of wishes is to be judged. Plain JSON. */
+export interface Question {
+  readonly event: string;
+  /** Names of the rules: `purchasing.lead`, `purchasing.onCall`. Sorted, each once. */
+  readonly refs: readonly string[];
+  /** Epoch milliseconds of the judgement (logical time). */
+  readonly at: number;
+  /** What the event is about, for silences and inhibition: see `EventStart.labels`. */
+  readonly labels: { readonly [name: string]: string };
+  /** Count the alerts that each person was sent since then (epoch ms), for the storm limit. */
+  readonly since?: number | undefined;
+}
+
+/**
+ * What the directory answered: recorded, so that a repeat decides alike. Plain JSON. What version 1 of the language did not
+ * know is optional, for its histories are replayed.
+ */
 export interface Directory {
-  /** For each name that was asked (`purchasing.lead`), the ids of the persons behind it; empty for nobody. */
+  /** For each name that was asked, the ids of the persons behind it now (rota, absence and deputy reckoned); empty for nobody. */
   readonly refs: { readonly [ref: string]: readonly string[] };
   readonly persons: { readonly [id: string]: Reachable };
+  /** Silences that hold at that instant. */
+  readonly silences?: readonly Silence[] | undefined;
+  /** Policies that are at work on other events and keep others quiet meanwhile. */
+  readonly inhibitors?: readonly Inhibitor[] | undefined;
 }
 
 export interface Reachable {
@@ -13,8 +33,55 @@ export interface Reachable {
   readonly language: string;
   /** IANA */
   readonly zone: string;
-  /** How the person can be reached, the best first: the channel's name in the configuration and the address there. */
-  readonly channels: readonly { readonly channel: string; readonly address: string }[];
+  /** How the person can be reached, the best first. */
+  readonly channels: readonly Way[];
+  /** The instant (epoch ms) until which nothing may ring; absent where it may ring now. */
+  readonly quietUntil?: number | undefined;
+  /** Alerts that the person was sent since {@link Question.since}. */
+  readonly recent?: number | undefined;
+  /** Whom the person stands in for, by id, where they are asked as somebody's deputy. */
+  readonly standsInFor?: string | undefined;
+}
+
+/** One way to a person: the channel's name in the configuration, the address there, and what the channel can do. */
+export interface Way {
+  readonly channel: string;
+  readonly address: string;
+  /** It makes itself heard (a phone call, an SMS, a push with sound): quiet hours keep it out. */
+  readonly rings?: boolean | undefined;
+  /** The least pressing priority that it carries: `high` for SMS. Absent: all. */
+  readonly least?: Priority | undefined;
+  /** What was sent can be changed afterwards, to show what became of the alert. */
+  readonly updates?: boolean | undefined;
+}
+
+/** Somebody's order that certain alerts are not sent for a while. */
+export interface Silence {
+  readonly id: string;
+  /** All must match. */
+  readonly matchers: readonly Matcher[];
+  /** Epoch ms at which it ends; of one that recurs, the present window. */
+  readonly until: number;
+  /** The person who made it, by id. */
+  readonly by: string;
+  readonly comment: string;
+}
+
+/**
+ * A label, and a pattern with `*` for any characters. Labels are those of the event (`from`, `domain`, `mailbox`, `subject`, …) and
+ * `policy`, `owner`, `person`, `priority`, `stage` of the wish. Compared without regard to case.
+ */
+export interface Matcher {
+  readonly label: string;
+  readonly is: string;
+}
+
+/** A policy at work that keeps others quiet. */
+export interface Inhibitor {
+  readonly event: string;
+  readonly policy: string;
+  /** Ids of the policies that it keeps quiet, with `*` for any characters. */
+  readonly quiets: readonly string[];
 }
 
 /** One alert: one event, one person, one stage and turn, one channel, and the text of every policy that wished it. */
@@ -37,4 +104,8 @@ export interface Alert {
   readonly policies: readonly string[];
   /** Epoch milliseconds of the judgement (logical time). */
   readonly at: number;
+  /** To be shown and not to be heard: quiet hours of the person. */
+  readonly silent?: boolean | undefined;
+  /** Whoever acts on it must prove who they are: to hold the link is not enough. */
+  readonly identity?: boolean | undefined;
 }

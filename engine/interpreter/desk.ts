@@ -133,7 +133,9 @@ export class Desk {
     const refs = [...new Set(round.waiting.flatMap(({ wish }) => wish.who))].sort();
     this.#open = undefined;
     this.#lookup = { key, round };
-    this.#office.command({ kind: 'lookup', key, refs, at: now });
+    const { id, labels = {}, storm } = this.#event;
+    const since = storm && now - storm.within;
+    this.#office.command({ kind: 'lookup', key, event: id, refs, at: now, labels, since });
     return true;
   }
 

@@ -1,4 +1,4 @@
-import type { Alert, Directory } from '../arbiter/alert.ts';
+import type { Alert, Directory, Question } from '../arbiter/alert.ts';
 import type { Value } from '../plan/expression.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Template } from '../plan/ruleset.ts';
@@ -15,8 +15,8 @@ export type Command =
       readonly args: readonly Value[];
       readonly at: number;
     }
-  /** Who stands behind these names now, and how they are reached. Answered by a {@link Directory}. */
-  | { readonly kind: 'lookup'; readonly key: string; readonly refs: readonly string[]; readonly at: number }
+  /** Who stands behind names now, and how they are reached. Answered by a {@link Directory}. */
+  | ({ readonly kind: 'lookup'; readonly key: string } & Question)
   /** Deliver one alert by one channel. Answered when it was delivered, or failed for good. */
   | { readonly kind: 'send'; readonly key: string; readonly alert: Alert; readonly at: number };
 
@@ -64,6 +64,10 @@ export interface EventStart {
   readonly subject: string;
   /** How long a round of wishes may be held open by effects in flight, in ms. Urgent wishes are never held. */
   readonly hold: number;
+  /** What the event is about, for silences and inhibition: `kind`, `mailbox`, `from`, `domain`, `subject`. Never leaves encrypted payloads. */
+  readonly labels?: { readonly [name: string]: string } | undefined;
+  /** How many alerts a person may be sent within a while (ms) before the rest becomes a summary. Absent: any number. */
+  readonly storm?: { readonly alerts: number; readonly within: number } | undefined;
   /** Names of states that the event's source never reports: a wait for one of them says so in the timeline. */
   readonly untracked?: readonly string[] | undefined;
   /** States that held already when the event was taken in (a mail that was read before Posthorn saw it). */

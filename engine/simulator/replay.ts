@@ -2,6 +2,7 @@ import { untrackedBy } from '../catalogue/untracked.ts';
 import { extractMail } from '../facts/extract.ts';
 import type { Facts } from '../facts/facts.ts';
 import { eventIdentity } from '../facts/identity.ts';
+import { labelsOf } from '../facts/labels.ts';
 import { DEFAULT_HOLD_MS, type EventStart, type RunStart } from '../interpreter/host.ts';
 import type { Dear, Index } from '../match/index.ts';
 import { startOf } from '../match/run-start.ts';
@@ -42,6 +43,7 @@ export function prepare(raw: Uint8Array, scenario: Scenario, ruleset: Ruleset, i
     subject: String(facts.get('mail.subject')),
     hold: scenario.hold ?? DEFAULT_HOLD_MS,
     untracked: untrackedBy(scenario.source),
+    labels: labelsOf(facts, scenario.event),
     holds: scenario.holds.map((held) => ({ event: held })),
   };
   return {

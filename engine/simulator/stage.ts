@@ -1,4 +1,4 @@
-import type { Directory } from '../arbiter/alert.ts';
+import type { Directory, Question } from '../arbiter/alert.ts';
 import { localTime, nextTime } from '../facts/zone.ts';
 import type { Answer, Command } from '../interpreter/host.ts';
 import type { Value } from '../plan/expression.ts';
@@ -53,7 +53,7 @@ export class ScriptedWorld {
   }
 
   play(command: Command): Played {
-    if (command.kind === 'lookup') return { takes: 0, answer: { ok: true, value: this.directory(command.refs) } };
+    if (command.kind === 'lookup') return { takes: 0, answer: { ok: true, value: this.directory(command) } };
     const script = this.#script(command);
     const takes = script?.takes ?? 0;
     const effect = command.kind === 'send' ? 'send' : command.effect;
@@ -63,7 +63,7 @@ export class ScriptedWorld {
     return { takes, answer: { ...this.#perform(command), at } };
   }
 
-  directory(refs: readonly string[]): Directory {
+  directory({ refs }: Question): Directory {
     const behind = Object.fromEntries(refs.map((ref) => [ref, personsBehind(ref, this.#people)]));
     const persons = new Set(Object.values(behind).flat());
     return { refs: behind, persons: Object.fromEntries([...persons].map((id) => [id, this.#reachable(id)])) };

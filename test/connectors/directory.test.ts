@@ -51,7 +51,8 @@ afterEach(async () => {
   await rm(dir, { recursive: true });
 });
 
-const ask = (...refs: string[]) => lookUp(refs, PEOPLE, store.directory, CONFIGURED);
+const ask = (...refs: string[]) =>
+  lookUp({ event: 'e1', refs, at: 0, labels: {} }, PEOPLE, store.directory, CONFIGURED);
 const channelsOf = async (id: string) => (await ask(id)).persons[id]?.channels.map(({ channel }) => channel);
 
 describe('the directory', () => {

@@ -187,7 +187,8 @@ export class Clockwork {
     const { wishes } = this.#round!;
     this.#round = undefined;
     const refs = wishes.flatMap(({ wish }) => wish.who);
-    const directory = this.#script.directory([...new Set(refs)]);
+    const { id, labels = {} } = this.#event;
+    const directory = this.#script.directory({ event: id, refs: [...new Set(refs)], at: this.now, labels });
     const round = {
       event: this.#event,
       at: this.now,

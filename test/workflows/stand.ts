@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
-import type { Alert } from '../../engine/arbiter/alert.ts';
+import type { Alert, Question } from '../../engine/arbiter/alert.ts';
 import { compileRules } from '../../engine/compiler/compile.ts';
 import type { Entry } from '../../engine/interpreter/entry.ts';
 import { DEFAULT_HOLD_MS, type EventStart, type RunStart } from '../../engine/interpreter/host.ts';
@@ -93,7 +93,7 @@ export class Doings implements Activities {
     }
   };
 
-  lookUp = async (refs: readonly string[]) => this.#world.directory(refs);
+  lookUp = async (question: Question) => this.#world.directory(question);
 
   record = async ({ event, firstOrdinal, entries }: Recording): Promise<void> => {
     const all = this.#recorded.get(event) ?? [];

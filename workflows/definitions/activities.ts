@@ -1,4 +1,4 @@
-import type { Alert, Directory } from '../../engine/arbiter/alert.ts';
+import type { Alert, Directory, Question } from '../../engine/arbiter/alert.ts';
 import type { Entry } from '../../engine/interpreter/entry.ts';
 import type { Value } from '../../engine/plan/expression.ts';
 
@@ -29,7 +29,7 @@ export type Perform = (performing: Performing, recording?: Recording) => Promise
 export interface Activities {
   /** Delivers one alert; returns when it was delivered, throws a non-retryable failure when it never can be. */
   send(alert: Alert, recording?: Recording): Promise<void>;
-  lookUp(refs: readonly string[]): Promise<Directory>;
+  lookUp(question: Question): Promise<Directory>;
   record(recording: Recording): Promise<void>;
   createTask: Perform;
   move: Perform;

@@ -62,7 +62,10 @@ export async function carryOut(command: Command, event: string, recorder: Record
 }
 
 async function perform(command: Command, event: string, recorder: Recorder): Promise<Value | Directory> {
-  if (command.kind === 'lookup') return await recorder.whileLocal(own.lookUp(command.refs));
+  if (command.kind === 'lookup') {
+    const { event: about, refs, at, labels, since } = command;
+    return await recorder.whileLocal(own.lookUp({ event: about, refs, at, labels, since }));
+  }
   if (command.kind === 'send') {
     return (await travelling(recorder, (recording) =>
       senders[command.alert.priority].send(command.alert, recording),

@@ -22,7 +22,7 @@ export async function handWritten(event: string, at: number, subject: string): P
   setHandler(finished, () => {
     done = true;
   });
-  const { persons } = await own.lookUp(['anna', 'chen', 'li']);
+  const { persons } = await own.lookUp({ event, refs: ['anna', 'chen', 'li'], at, labels: {} });
   const alerts = Object.entries(persons).map(
     ([
       person,
@@ -32,9 +32,22 @@ export async function handWritten(event: string, at: number, subject: string): P
         channels: [way],
       },
     ]): Alert => {
+      const { channel, address } = way!;
       const key = `${event} ${person} first`;
       const how = { stage: 'first', turn: '0', priority: 'normal', danger: false, policies: ['p'] } as const;
-      return { key, event, person, name, language, ...how, ...way!, subject, body: `Please look: ${subject}`, at };
+      return {
+        key,
+        event,
+        person,
+        name,
+        language,
+        ...how,
+        channel,
+        address,
+        subject,
+        body: `Please look: ${subject}`,
+        at,
+      };
     },
   );
   const entry = { at: 0, policy: 'p', branch: '0', seq: 0 };
