@@ -1,5 +1,7 @@
 import type { EventRow, LoggedAlert, Store, Task } from '../connectors/store/store.ts';
+import type { Alert } from '../engine/arbiter/alert.ts';
 import type { Entry } from '../engine/interpreter/entry.ts';
+import type { WorldEvent } from '../engine/interpreter/host.ts';
 
 /** Everything that the page tells about one mail. */
 export interface Story {
@@ -15,7 +17,8 @@ export interface Story {
 
 export interface ToldAlert extends LoggedAlert {
   readonly reason: string;
-  readonly acknowledged: boolean;
+  /** What became of it by people's word: settled is more than taken on. */
+  readonly became: 'acknowledged' | 'resolved' | undefined;
 }
 
 export async function storyOf(store: Store, event: EventRow, now: number): Promise<Story> {
@@ -25,13 +28,10 @@ export async function storyOf(store: Store, event: EventRow, now: number): Promi
     store.events.states(event.id),
     store.tasks.list({ event: event.id }),
   ]);
-  const takenOn = states.filter((state) => state.event === 'alert.acknowledged');
   const alerts = logged.toReversed().map((one) => ({
     ...one,
     reason: entries.find(({ kind, alert }) => kind === 'notify' && alert === one.alert.key)?.reason ?? 'told',
-    acknowledged: takenOn.some(({ of, by }) =>
-      of === undefined ? (by ?? one.alert.person) === one.alert.person : of === one.alert.key,
-    ),
+    became: became(one.alert, states),
   }));
   return {
     event,
@@ -41,6 +41,15 @@ export async function storyOf(store: Store, event: EventRow, now: number): Promi
     refused: entries.filter(isRefusal),
     waits: openWaits(entries, now - event.envelope.receivedAt),
   };
+}
+
+function became({ key, person }: Alert, states: readonly WorldEvent[]): ToldAlert['became'] {
+  const isMarked = (event: string) =>
+    states.some(
+      (state) => state.event === event && (state.of === undefined ? (state.by ?? person) === person : state.of === key),
+    );
+  if (isMarked('alert.resolved')) return 'resolved';
+  return isMarked('alert.acknowledged') ? 'acknowledged' : undefined;
 }
 
 const isRefusal = ({ kind }: Entry) => kind === 'suppressed';

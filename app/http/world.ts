@@ -5,9 +5,18 @@ import type { WorldEvent } from '../../engine/interpreter/host.ts';
 export interface World {
   /** @returns undefined where there is no such task. */
   finish(task: string, by?: string): Promise<Task | undefined>;
-  /** Acknowledges one alert, those of one person, or all of an event. @returns whether there is such an event. */
-  acknowledge(event: string, which: Which): Promise<boolean>;
+  /** Marks one alert, those of one person, or all of an event. @returns whether there is such an event. */
+  act(event: string, action: Action, which: Which): Promise<boolean>;
 }
+
+/** What a person can do with an alert: take the matter on, or say that it is settled. */
+export type Action = 'acknowledge' | 'resolve';
+
+/** The state that becomes true by it. */
+export const STATE_OF: { readonly [action in Action]: string } = {
+  acknowledge: 'alert.acknowledged',
+  resolve: 'alert.resolved',
+};
 
 interface Which {
   readonly alert?: string | undefined;
@@ -26,9 +35,9 @@ export function worldOver(store: Pick<Store, 'events' | 'tasks'>, tell: Tell): W
       }
       return task;
     },
-    async acknowledge(event, { alert, by }) {
+    async act(event, action, { alert, by }) {
       if (!(await store.events.get(event))) return false;
-      await tell(event, { at: Date.now(), event: 'alert.acknowledged', by, of: alert });
+      await tell(event, { at: Date.now(), event: STATE_OF[action], by, of: alert });
       return true;
     },
   };

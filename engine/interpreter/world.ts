@@ -11,9 +11,11 @@ export class World {
   readonly #carriers = new Map<string, Set<string>>();
   readonly #recipient = new Map<string, string>();
   readonly #acknowledged = new Set<string>();
+  readonly #resolved = new Set<string>();
 
   apply({ event, by, of }: Omit<WorldEvent, 'at'>): void {
-    if (event === 'alert.acknowledged') this.#acknowledge(by, of);
+    if (event === 'alert.acknowledged') this.#mark(this.#acknowledged, 'alerts.acknowledged', by, of);
+    else if (event === 'alert.resolved') this.#resolve(by, of);
     else if (event.startsWith('mail.')) this.#event.add(event);
     else for (const id of of === undefined ? this.#made : [of]) this.#hold(event, id);
   }
@@ -33,7 +35,8 @@ export class World {
     if (state.kind === 'any') return state.of.some((inner) => this.holds(inner));
     if (state.kind === 'all') return state.of.every((inner) => this.holds(inner));
     if (state.of === undefined) return this.#event.has(state.name);
-    if (state.name === 'alert.acknowledged') return this.#isAcknowledged(state.of);
+    if (state.name === 'alert.acknowledged') return this.#isMarked(this.#acknowledged, state.of);
+    if (state.name === 'alert.resolved') return this.#isMarked(this.#resolved, state.of);
     return this.#handles.get(state.name)?.has(state.of) ?? false;
   }
 
@@ -41,16 +44,22 @@ export class World {
     this.#handles.set(event, (this.#handles.get(event) ?? new Set()).add(id));
   }
 
+  /** Whoever settles a matter has taken it on: nothing may go on to wait for that. */
+  #resolve(by: string | undefined, of: string | undefined): void {
+    this.#mark(this.#acknowledged, 'alerts.acknowledged', by, of);
+    this.#mark(this.#resolved, 'alerts.resolved', by, of);
+  }
+
   /** By one alert's key, or all alerts so far of one person, or of everybody. */
-  #acknowledge(by: string | undefined, of: string | undefined): void {
+  #mark(marked: Set<string>, state: string, by: string | undefined, of: string | undefined): void {
     const alerts = [...this.#recipient].filter(([alert, person]) =>
       of === undefined ? by === undefined || person === by : alert === of,
     );
-    for (const [alert] of alerts) this.#acknowledged.add(alert);
-    if (alerts.length) this.#event.add('alerts.acknowledged');
+    for (const [alert] of alerts) marked.add(alert);
+    if (alerts.length) this.#event.add(state);
   }
 
-  #isAcknowledged(wish: string): boolean {
-    return [...(this.#carriers.get(wish) ?? [])].some((alert) => this.#acknowledged.has(alert));
+  #isMarked(marked: ReadonlySet<string>, wish: string): boolean {
+    return [...(this.#carriers.get(wish) ?? [])].some((alert) => marked.has(alert));
   }
 }

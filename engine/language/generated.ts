@@ -213,6 +213,12 @@ export interface Alerts {
    * 有人已确认接手关于此事件的任一提醒。
    */
   readonly acknowledged: State;
+  /**
+   * Somebody has settled the matter, by any alert about this event.
+   *
+   * 有人已通过关于此事件的任一提醒解决此事。
+   */
+  readonly resolved: State;
 }
 
 export interface Address {
@@ -399,6 +405,12 @@ export interface Alert {
    * 收到此提醒的人之一已确认接手。
    */
   readonly acknowledged: State;
+  /**
+   * One of the persons whom this alert went to has settled the matter. Resolved is acknowledged, too.
+   *
+   * 收到此提醒的人之一已解决此事。已解决也视为已确认。
+   */
+  readonly resolved: State;
 }
 
 export interface Task {

@@ -56,7 +56,7 @@ export async function direct(
   );
   bind(new Direct(clockwork));
   const mail = mailOf(facts);
-  const alerts = { acknowledged: stateNamed('alerts.acknowledged') };
+  const alerts = { acknowledged: stateNamed('alerts.acknowledged'), resolved: stateNamed('alerts.resolved') };
   for (const { plan, module } of policies) {
     const endsWhen = module.endsWhen?.({ mail, alerts }) as unknown as AwaitedState | undefined;
     const run: DirectRun = { plan, endsWhen, over: false };
@@ -92,7 +92,9 @@ class Direct implements Provider {
 
   async notify(who: Who | readonly Who[], what: Notice): Promise<Alert> {
     const value = await this.#clockwork.notify(next().run, wishOf(who, what));
-    return { ...(value as unknown as Alert), acknowledged: stateNamed('alert.acknowledged', value) };
+    const alert = value as unknown as Alert;
+    const state = (name: string) => stateNamed(`alert.${name}`, value);
+    return { ...alert, acknowledged: state('acknowledged'), resolved: state('resolved') };
   }
 
   async until(state: State, deadline: Deadline): Promise<boolean> {

@@ -220,9 +220,9 @@ class Writer {
     if (!nested && this.#chance.in(25)) {
       return `${this.#chance.pick(['any', 'all'])}(${this.#state(names, true)}, ${this.#state(names, true)})`;
     }
-    const states = ['mail.read', 'mail.answered', 'mail.moved', 'alerts.acknowledged'];
+    const states = ['mail.read', 'mail.answered', 'mail.moved', 'alerts.acknowledged', 'alerts.resolved'];
     for (const task of names.tasks) states.push(`${task}.done`, `${task}.done`);
-    for (const alert of names.alerts) states.push(`${alert}.acknowledged`, `${alert}.acknowledged`);
+    for (const alert of names.alerts) states.push(`${alert}.acknowledged`, `${alert}.resolved`);
     return this.#chance.pick(states);
   }
 
@@ -281,10 +281,10 @@ export function scriptOf(seed: number): Script {
 }
 
 function happenings(chance: Chance): object[] {
-  const events = ['mail.read', 'mail.answered', 'mail.moved', 'task.done', 'alert.acknowledged'];
+  const events = ['mail.read', 'mail.answered', 'mail.moved', 'task.done', 'alert.acknowledged', 'alert.resolved'];
   return Array.from({ length: chance.below(5) }, () => {
     const event = chance.pick(events);
-    const by = event === 'alert.acknowledged' && chance.in(50) ? { by: chance.pick(['li', 'anna', 'chen']) } : {};
+    const by = event.startsWith('alert.') && chance.in(50) ? { by: chance.pick(['li', 'anna', 'chen']) } : {};
     return { at: chance.pick(INSTANTS), event, ...by };
   });
 }

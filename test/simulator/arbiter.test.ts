@@ -96,6 +96,31 @@ it('stops what waits for an acknowledgement of the alert that carries the wish',
   ]);
 });
 
+it('takes what is resolved for acknowledged, and not the other way round', async () => {
+  const run = `
+    const alert = await notify(li, { text: 'one' });
+    if (!(await until(alert.acknowledged, '20m'))) { await notify(chen, { text: 'up', stage: 'escalation' }); }
+    if (await until(alert.resolved, '20m')) { await notify(anna, { text: 'over', stage: 'resolved' }); }`;
+  const after = (event: string, by: string) => verdicts({ p: { run } }, { then: [{ at: 'PT10M', event, by }] });
+  expect(await after('alert.resolved', 'li')).toEqual([
+    'PT0S notify li by email: told',
+    'PT10M notify anna by email: told',
+  ]);
+  expect(await after('alert.acknowledged', 'li')).toEqual(['PT0S notify li by email: told']);
+  expect(await after('alert.resolved', 'anna')).toEqual([
+    'PT0S notify li by email: told',
+    'PT20M notify chen by email: told',
+  ]);
+});
+
+it('ends what waits for any alert of the event to be resolved', async () => {
+  const run = `
+    await notify(li, { text: 'one' });
+    if (!(await until(alerts.resolved, '20m'))) { await notify(chen, { text: 'up', stage: 'escalation' }); }`;
+  const resolved = { then: [{ at: 'PT10M', event: 'alert.resolved' }] };
+  expect(await verdicts({ p: { run } }, resolved)).toEqual(['PT0S notify li by email: told']);
+});
+
 it('decides alike in whatever order policies are given', async () => {
   const bodies = {
     a: { run: `await notify(desk, { text: 'a' });` },

@@ -2,11 +2,11 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
 import { ownOrigin } from '../access/own-pages.ts';
-import type { World } from '../world.ts';
+import type { Action, World } from '../world.ts';
 
 const who = z.string().max(200).optional();
 const doneBody = z.strictObject({ by: who });
-const acknowledgeBody = z.strictObject({ by: who, alert: who });
+const actBody = z.strictObject({ by: who, alert: who });
 
 export const tooLarge = (context: Context) => context.json({ error: 'The body is too large.' }, 413);
 
@@ -21,12 +21,15 @@ export function writeApi(world: World): Hono {
       const task = await world.finish(context.req.param('id'), body.by);
       return task ? context.json({ task }) : context.json({ error: 'There is no such task.' }, 404);
     })
-    .post('/events/:id/acknowledge', ownOrigin, small, async (context) => {
-      const body = await bodyOf(context, acknowledgeBody);
-      if (!body) return context.json({ error: 'The body is JSON: {"by": "…", "alert": "…"}, or nothing.' }, 400);
-      const known = await world.acknowledge(context.req.param('id'), body);
-      return known ? context.json({ ok: true }) : context.json({ error: 'There is no such event.' }, 404);
-    });
+    .post('/events/:id/acknowledge', ownOrigin, small, (context) => act(context, 'acknowledge'))
+    .post('/events/:id/resolve', ownOrigin, small, (context) => act(context, 'resolve'));
+
+  async function act(context: Context<object, '/events/:id/acknowledge'>, action: Action) {
+    const body = await bodyOf(context, actBody);
+    if (!body) return context.json({ error: 'The body is JSON: {"by": "…", "alert": "…"}, or nothing.' }, 400);
+    const known = await world.act(context.req.param('id'), action, body);
+    return known ? context.json({ ok: true }) : context.json({ error: 'There is no such event.' }, 404);
+  }
 }
 
 /** The body by its schema; an empty one is `{}`. @returns undefined where it does not fit. */

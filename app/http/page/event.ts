@@ -1,8 +1,10 @@
 import { html } from 'hono/html';
+import type { Alert } from '../../../engine/arbiter/alert.ts';
 import type { Reason } from '../../../engine/arbiter/reason.ts';
 import type { Entry } from '../../../engine/interpreter/entry.ts';
 import { isoDuration } from '../../../engine/plan/duration.ts';
 import type { Story, ToldAlert } from '../../story.ts';
+import type { Action } from '../world.ts';
 import { NOTHING, type View } from './view.ts';
 
 /** One mail: who was told and why, who was not and why not, and all that happened. */
@@ -32,23 +34,26 @@ function origin({ event, entries }: Story, { time, title }: View): string {
   return [time(event.envelope.receivedAt), event.envelope.mailbox, ...policies].join(' · ');
 }
 
-function alertLine({ alert, state, reason, acknowledged, detail }: ToldAlert, view: View) {
-  const { words, form } = view;
+function alertLine({ alert, state, reason, became, detail }: ToldAlert, view: View) {
+  const { words } = view;
   const danger = alert.danger ? html` <span class="tag danger">${words.danger}</span>` : NOTHING;
   const trouble =
     state === 'sent' ? NOTHING : html` <span class="danger">${words[state]}${detail ? `: ${detail}` : ''}</span>`;
-  const button = acknowledged
-    ? html`<span class="good">${words.acknowledged}</span>`
-    : html`<form method="post" action="/events/${encodeURIComponent(alert.event)}/acknowledge">
-        <input type="hidden" name="form" value="${form}"><input type="hidden" name="alert" value="${alert.key}">
-        <input type="hidden" name="by" value="${alert.person}"><button>${words.acknowledge}</button></form>`;
+  const mark = became ? html`<span class="good">${words[became]}</span>` : NOTHING;
+  const buttons = html`<div class="acts">${mark}${became ? NOTHING : actForm(alert, 'acknowledge', view)}${became === 'resolved' ? NOTHING : actForm(alert, 'resolve', view)}</div>`;
   return html`<li><div class="row"><div><span class="who">${alert.name}</span> ${words.alerted} ${words.by} ${alert.channel}
       <span class="tag ${alert.priority}">${words.priority[alert.priority]}</span>
       <span class="tag">${words.stage[alert.stage]}</span>${danger}${trouble}
-      <div class="why">${words.reason[reason as Reason] ?? reason}</div></div>${button}</div>
+      <div class="why">${words.reason[reason as Reason] ?? reason}</div></div>${buttons}</div>
     <details id="a-${alert.key}"><summary>${words.text}</summary><pre>${alert.subject}
 
 ${alert.body}</pre></details></li>`;
+}
+
+function actForm({ event, key, person }: Alert, action: Action, { words, form }: View) {
+  return html`<form method="post" action="/events/${encodeURIComponent(event)}/${action}">
+    <input type="hidden" name="form" value="${form}"><input type="hidden" name="alert" value="${key}">
+    <input type="hidden" name="by" value="${person}"><button>${words[action]}</button></form>`;
 }
 
 function refusedLine({ to = '', reason = '', policy }: Entry, { words, name, title }: View) {

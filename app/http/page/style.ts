@@ -23,6 +23,7 @@ ul { list-style: none; margin: 0; padding: 0; }
 li { padding: .35rem 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
 li:first-child { border-top: 0; }
 .row { display: flex; gap: .6rem; align-items: baseline; justify-content: space-between; }
+.acts { display: flex; gap: .4rem; align-items: baseline; flex-wrap: wrap; justify-content: end; }
 .why { color: var(--soft); font-size: .88rem; }
 .who { font-weight: 600; }
 .not { color: var(--soft); }

@@ -22,6 +22,8 @@ export interface Words {
   readonly doneBy: string;
   readonly acknowledge: string;
   readonly acknowledged: string;
+  readonly resolve: string;
+  readonly resolved: string;
   readonly sending: string;
   readonly failed: string;
   readonly text: string;
@@ -55,6 +57,8 @@ const en: Words = {
   doneBy: 'done',
   acknowledge: 'I take it',
   acknowledged: 'taken on',
+  resolve: 'Resolved',
+  resolved: 'resolved',
   sending: 'being sent',
   failed: 'failed',
   text: 'Text',
@@ -82,6 +86,8 @@ const en: Words = {
     'task.done': 'the task to be done',
     'alert.acknowledged': 'somebody to take it on',
     'alerts.acknowledged': 'somebody to take it on',
+    'alert.resolved': 'somebody to settle it',
+    'alerts.resolved': 'somebody to settle it',
     sleep: 'the time to come',
     every: 'the next turn',
   },
@@ -114,6 +120,8 @@ const zh: Words = {
   doneBy: '已完成',
   acknowledge: '我来处理',
   acknowledged: '已接手',
+  resolve: '已解决',
+  resolved: '已解决',
   sending: '发送中',
   failed: '发送失败',
   text: '正文',
@@ -141,6 +149,8 @@ const zh: Words = {
     'task.done': '任务完成',
     'alert.acknowledged': '有人接手',
     'alerts.acknowledged': '有人接手',
+    'alert.resolved': '有人解决',
+    'alerts.resolved': '有人解决',
     sleep: '时间到来',
     every: '下一轮',
   },

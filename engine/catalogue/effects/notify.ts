@@ -2,7 +2,7 @@ import type { EffectEntry } from '../entry.ts';
 import { boolean, listOf, object, oneOf, string, union, who } from '../type.ts';
 import { words } from '../words.ts';
 
-/** What `notify` returns: its state `alert.acknowledged` holds when one of those persons has taken the alert on. */
+/** What `notify` returns: its states hold when one of those persons has taken the alert on, or settled the matter. */
 export const alert = object('Alert', {
   id: {
     type: string,

@@ -22,4 +22,24 @@ export const alertStates: readonly StateEntry[] = [
       '有人已确认接手关于此事件的任一提醒。',
     ),
   },
+  {
+    name: 'alert.resolved',
+    on: 'handle',
+    words: words(
+      'resolved',
+      '已解决',
+      'One of the persons whom this alert went to has settled the matter. Resolved is acknowledged, too.',
+      '收到此提醒的人之一已解决此事。已解决也视为已确认。',
+    ),
+  },
+  {
+    name: 'alerts.resolved',
+    on: 'event',
+    words: words(
+      'resolved',
+      '已解决',
+      'Somebody has settled the matter, by any alert about this event.',
+      '有人已通过关于此事件的任一提醒解决此事。',
+    ),
+  },
 ];

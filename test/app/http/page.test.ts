@@ -48,6 +48,18 @@ describe('the page', () => {
     expect((await asked('/')).body).toContain('taken on');
   });
 
+  it('resolves an alert by its button, after which there is none', async () => {
+    const { body } = await asked('/');
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: 'null' };
+    const fields = `form=${hidden(body)}&alert=00112233445566778899aabbccddeeff&by=li`;
+    const { status } = await asked('/events/e1/resolve', { method: 'POST', headers, body: fields });
+    expect(status).toBe(303);
+    expect(stage.told.at(-1)).toMatchObject({ id: 'e1', event: 'alert.resolved', by: 'li' });
+    const after = (await asked('/')).body;
+    expect(after).toContain('resolved</span>');
+    expect(after).not.toContain('/events/e1/');
+  });
+
   it('finishes a task by its button', async () => {
     const { body } = await asked('/');
     const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: stage.page.base };
@@ -74,6 +86,7 @@ describe('the API', () => {
     expect((await asked('/api/events/none/acknowledge', { method: 'POST' })).status).toBe(404);
     expect((await asked('/api/events/e1/acknowledge', { method: 'POST', body: '{"who":1}' })).status).toBe(400);
     expect((await asked('/api/events/e1/acknowledge', { method: 'POST', body: '{' })).status).toBe(400);
+    expect((await asked('/api/events/none/resolve', { method: 'POST' })).status).toBe(404);
   });
 
   it('takes a mail in, byte for byte', async () => {
