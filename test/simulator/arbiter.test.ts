@@ -104,7 +104,7 @@ it('takes what is resolved for acknowledged, and not the other way round', async
   const after = (event: string, by: string) => verdicts({ p: { run } }, { then: [{ at: 'PT10M', event, by }] });
   expect(await after('alert.resolved', 'li')).toEqual([
     'PT0S notify li by email: told',
-    'PT10M notify anna by email: told',
+    'PT10M notify anna by webhook: told',
   ]);
   expect(await after('alert.acknowledged', 'li')).toEqual(['PT0S notify li by email: told']);
   expect(await after('alert.resolved', 'anna')).toEqual([
