@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Alert } from '../../engine/arbiter/alert.ts';
 import { oneLine } from '../clean-text.ts';
-import { readSecret } from '../secret.ts';
-import { targetOf, webhookTarget } from '../webhook/config.ts';
+import { reach } from '../http/reach.ts';
+import { allowedTarget } from '../http/target.ts';
+import { secretsOf, type Target, targetOf, webhookTarget } from '../webhook/config.ts';
 import { post } from '../webhook/post.ts';
-import { reach } from '../webhook/reach.ts';
-import { allowedTarget } from '../webhook/target.ts';
 import { type Channel, ChannelFailure, type Sent } from './channel.ts';
+import { viaHttp } from './http-failure.ts';
 import { presentable } from './presentable.ts';
 
 const RECEIPT_CHARS = 200;
@@ -28,12 +28,13 @@ export type WebhookConfig = z.output<typeof webhookConfig>;
 
 /** @throws where the secret is missing or the URL cannot be used. */
 export function webhookChannel(name: string, config: WebhookConfig): Channel {
-  const secret = config.secret && readSecret(config.secret);
-  const fixed = config.url === undefined ? undefined : targetOf(name, config.url, config.insecure);
+  const secrets = secretsOf(config.secret);
+  const fixed = config.url === undefined ? undefined : targetOf(name, config.url, config);
 
-  function target({ person, address }: Alert): URL {
-    const url = fixed ?? allowedTarget(address, config);
-    if (typeof url !== 'string') return url;
+  function target({ person, address }: Alert): Target {
+    if (fixed) return fixed;
+    const url = allowedTarget(address, config);
+    if (typeof url !== 'string') return { url, rules: config };
     throw new ChannelFailure(`The webhook address of ${person} cannot be used. ${url}`, { temporary: false });
   }
 
@@ -42,13 +43,12 @@ export function webhookChannel(name: string, config: WebhookConfig): Channel {
     kind: 'webhook',
     async send(alert): Promise<Sent> {
       const { timeout } = config;
-      const posted = await post({ url: target(alert), id: alert.key, body: payload(alert), secret, timeout });
-      if (!posted.ok) throw new ChannelFailure(posted.message, posted);
-      const receipt = receiptIn(posted.answer);
+      const answer = await viaHttp(post({ ...target(alert), id: alert.key, body: payload(alert), secrets, timeout }));
+      const receipt = receiptIn(answer);
       return receipt === undefined ? {} : { receipt };
     },
     async check() {
-      const problem = fixed && (await reach(fixed, config.timeout));
+      const problem = fixed && (await reach(fixed.url, fixed.rules, config.timeout));
       return problem === undefined ? [] : [problem];
     },
     close: async () => {},

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { readSecret } from '../secret.ts';
+import { HttpFailure } from '../http/failure.ts';
+import { reach } from '../http/reach.ts';
 import type { Task, Tasks } from '../store/store.ts';
-import { targetOf, webhookTarget } from '../webhook/config.ts';
+import { secretsOf, targetOf, webhookTarget } from '../webhook/config.ts';
 import { post } from '../webhook/post.ts';
-import { reach } from '../webhook/reach.ts';
 import { TaskFailure, type TaskSystem } from './task-system.ts';
 
 export const webhookTasksConfig = z.strictObject({ kind: z.literal('webhook'), ...webhookTarget });
@@ -19,20 +19,20 @@ export type DoneUrl = (task: string) => string;
  * @throws where the secret is missing or the URL cannot be used.
  */
 export function webhookTasks(name: string, config: WebhookTasksConfig, tasks: Tasks, doneUrl?: DoneUrl): TaskSystem {
-  const url = targetOf(name, config.url, config.insecure);
-  const secret = config.secret && readSecret(config.secret);
+  const target = targetOf(name, config.url, config);
+  const secrets = secretsOf(config.secret);
   return {
     name,
     kind: 'webhook',
     async create(task) {
       const kept = await tasks.create(task);
       if (kept.doneAt !== undefined) return kept;
-      const posted = await post({ url, id: kept.id, body: payload(kept, doneUrl), secret, timeout: config.timeout });
-      if (!posted.ok) throw new TaskFailure(posted.message, posted);
+      const { timeout } = config;
+      await post({ ...target, id: kept.id, body: payload(kept, doneUrl), secrets, timeout }).catch(explain);
       return kept;
     },
     async check() {
-      const problem = await reach(url, config.timeout);
+      const problem = await reach(target.url, target.rules, config.timeout);
       return problem === undefined ? [] : [problem];
     },
   };
@@ -42,4 +42,8 @@ export function webhookTasks(name: string, config: WebhookTasksConfig, tasks: Ta
 function payload({ createdAt, ...task }: Task, doneUrl: DoneUrl | undefined): string {
   const data = { ...task, ...(doneUrl && { doneUrl: doneUrl(task.id) }) };
   return JSON.stringify({ type: 'task.created', timestamp: new Date(createdAt).toISOString(), data });
+}
+
+function explain(error: unknown): never {
+  throw error instanceof HttpFailure ? new TaskFailure(error.message, error) : error;
 }

@@ -8,14 +8,19 @@ export interface SignatureHeaders {
 
 /**
  * The headers by which a receiver knows that a message is ours, whole and new (Standard Webhooks 1.0,
- * https://www.standardwebhooks.com).
+ * https://www.standardwebhooks.com). With several secrets it is signed by each: a receiver takes any that it knows, so that one can be
+ * exchanged for another without a message lost.
  *
- * @param secret `whsec_` and base64 as that specification writes it, or any other text, of which the bytes are the key
+ * @param secrets `whsec_` and base64 as that specification writes it, or any other text, of which the bytes are the key
  * @param now epoch milliseconds; the header counts seconds
  */
-export function signatureHeaders(id: string, body: string, secret: string, now: number): SignatureHeaders {
+export function signatureHeaders(id: string, body: string, secrets: readonly string[], now: number): SignatureHeaders {
   const timestamp = String(Math.floor(now / 1000));
+  const signatures = secrets.map((secret) => `v1,${mac(`${id}.${timestamp}.${body}`, secret)}`);
+  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures.join(' ') };
+}
+
+function mac(text: string, secret: string): string {
   const key = secret.startsWith('whsec_') ? Buffer.from(secret.slice('whsec_'.length), 'base64') : Buffer.from(secret);
-  const mac = createHmac('sha256', key).update(`${id}.${timestamp}.${body}`).digest('base64');
-  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${mac}` };
+  return createHmac('sha256', key).update(text).digest('base64');
 }

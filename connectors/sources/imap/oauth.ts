@@ -1,6 +1,7 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Clock } from '../../clock.ts';
+import { guardedFetch } from '../../http/fetch.ts';
 import { readSecret } from '../../secret.ts';
 import type { OAuthConfig } from './config.ts';
 
@@ -71,12 +72,9 @@ export class AccessTokens {
 
   async #renew(): Promise<string> {
     const askedAt = this.#clock();
-    const response = await fetch(endpointOf(this.#config), {
-      method: 'POST',
-      body: this.#request(),
-      redirect: 'error',
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
+    const endpoint = endpointOf(this.#config);
+    const ask = guardedFetch({ rules: { hosts: [new URL(endpoint).host], internal: true }, timeout: PATIENCE_MS });
+    const response = await ask(endpoint, { method: 'POST', body: this.#request() });
     const body: unknown = await response.json().catch(() => undefined);
     if (!response.ok) throw this.#failure(response.status, body);
     const { access_token, expires_in, refresh_token } = answer.parse(body);
