@@ -32,6 +32,10 @@ export function keepGood(
     people: { ...before.people, ...compiled.people },
     lists: { ...before.lists, ...compiled.lists },
     templates: { ...before.templates, ...compiled.templates },
+    // A kept plan counts in its file as that was.
+    lines: { ...compiled.lines, ...Object.fromEntries(kept.flatMap(({ source }) => linesOf(source.file, before))) },
   };
   return { ruleset, kept: kept.map(({ id }) => id) };
 }
+
+const linesOf = (file: string, { lines = {} }: Ruleset) => (lines[file] ? [[file, lines[file]] as const] : []);

@@ -38,6 +38,7 @@ export function compileRules(files: RuleFiles): Compiled {
       people: partiesOf(rules),
       lists: Object.fromEntries(rules.lists),
       templates: rules.templates,
+      lines: Object.fromEntries([...rules.modules.values()].map(({ source }) => [source.path, source.lines])),
     },
     diagnostics: rules.diagnostics.all(),
   };

@@ -27,7 +27,7 @@ export interface Entry {
   readonly alert?: string | undefined;
   readonly subject?: string | undefined;
   readonly effect?: string | undefined;
-  /** What the effect was asked, for people to read. */
+  /** What the effect was asked, for people to read; of a `start`, which plan began (the first 12 hex digits of its hash). */
   readonly detail?: string | undefined;
   /** For `wait`: what is awaited (`mail.read`, `any(…)`, `sleep`, `every`), and the deadline in ms since the event came. */
   readonly state?: string | undefined;

@@ -1,5 +1,6 @@
 import { armOf, TRUNK } from '../plan/branch.ts';
 import type { Value } from '../plan/expression.ts';
+import { shortHash } from '../plan/hash.ts';
 import type { Failure } from '../plan/steps/try.ts';
 import { type Ask, labelOf, namesIn, type PerformAsk, type TogetherAsk, type UntilAsk } from './ask.ts';
 import { Desk } from './desk.ts';
@@ -175,7 +176,7 @@ export class Scheduler {
   }
 
   #begin(start: RunStart): void {
-    const { id } = start.plan;
+    const { id, hash } = start.plan;
     if (this.#runs.has(id)) return;
     const run = runOf(
       start,
@@ -183,7 +184,7 @@ export class Scheduler {
       (step) => this.#trace(id, step),
     );
     this.#runs.set(id, run);
-    this.#emit(run, { kind: 'start', branch: TRUNK, seq: 0 });
+    this.#emit(run, { kind: 'start', branch: TRUNK, seq: 0, detail: shortHash(hash) });
     if (!this.#endIfDue(run)) for (const branch of run.branches) this.#wake(branch, { value: undefined });
   }
 

@@ -17,3 +17,6 @@ export const taskId = (key: string) => `task-${bytesToHex(sha256(utf8ToBytes(key
 export function hashPlan(plan: Omit<Plan, 'hash' | 'source'>): string {
   return bytesToHex(sha256(utf8ToBytes(JSON.stringify(canonical(plan)))));
 }
+
+/** Enough of a plan's hash to find it again among those that were published, and short enough for a timeline. */
+export const shortHash = (hash: string) => hash.slice(0, 12);

@@ -40,6 +40,8 @@ export interface Ruleset {
   readonly lists: { readonly [name: string]: readonly string[] };
   /** By name, then by language. */
   readonly templates: { readonly [name: string]: { readonly [language: string]: Template } };
+  /** Where lines begin in the files that spans count in, to tell the place of a step long after the file has changed. Absent in rulesets of earlier versions. */
+  readonly lines?: { readonly [file: string]: readonly number[] } | undefined;
 }
 
 const person = z.object({
@@ -65,4 +67,5 @@ export const ruleset: z.ZodType<Ruleset> = z.object({
   people: z.record(z.string(), z.discriminatedUnion('kind', [person, team])),
   lists: z.record(z.string(), z.array(z.string())),
   templates: z.record(z.string(), z.record(z.string(), z.object({ subject: z.string(), body: z.string() }))),
+  lines: z.record(z.string(), z.array(z.number().int().nonnegative())).optional(),
 });

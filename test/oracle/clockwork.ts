@@ -102,7 +102,7 @@ export class Clockwork {
   /** Starts a policy's own `run` unless it is over before it begins. */
   start(run: DirectRun, body: () => Promise<unknown>): void {
     this.#runs.push(run);
-    this.emit(run, { kind: 'start', branch: '0', seq: 0 });
+    this.emit(run, { kind: 'start', branch: '0', seq: 0, detail: run.plan.hash.slice(0, 12) });
     if (this.#endIfDue(run)) return;
     body().then(
       () => this.#over(run, { kind: 'end', reason: 'returned' }),

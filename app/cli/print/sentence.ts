@@ -1,29 +1,16 @@
 import { oneLine } from '../../../connectors/clean-text.ts';
-import type { Reason } from '../../../engine/arbiter/reason.ts';
+import { reasonIn } from '../../../engine/arbiter/reason-words.ts';
 import type { Entry } from '../../../engine/interpreter/entry.ts';
 import { isoDuration } from '../../../engine/plan/duration.ts';
 import type { Ruleset } from '../../../engine/plan/ruleset.ts';
 import { styled } from './output.ts';
 
-/** Why, in the words of somebody who reads a timeline. */
-const REASONS: { readonly [reason in Reason]: string } = {
-  told: '',
-  upgrade: 'again, for it presses more now',
-  danger: 'again, for this danger is new',
-  fallback: 'as the better channel failed',
-  merged: 'in the same alert as another policy’s',
-  already: 'was told already',
-  ended: 'the matter ended first',
-  nobody: 'the name stands for nobody',
-  unreachable: 'no channel could be used',
-  failed: 'every channel failed',
-};
-
 /** What an entry says, without its instant and its policy. */
 export function sentence(entry: Entry, rules: Ruleset): string {
   const { kind, to = '', channel, stage, priority, reason = '', effect, detail, subject } = entry;
   const name = oneLine(rules.people[to]?.name ?? to, 60);
-  const why = reason in REASONS ? REASONS[reason as Reason] : oneLine(reason, 120);
+  // That somebody is told for the first time needs no reason.
+  const why = reason === 'told' ? '' : oneLine(reasonIn('en', reason), 120);
   switch (kind) {
     case 'start':
       return 'starts';

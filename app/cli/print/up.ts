@@ -1,6 +1,6 @@
 import { oneLine } from '../../../connectors/clean-text.ts';
 import type { LoggedAlert } from '../../../connectors/store/store.ts';
-import type { Reason } from '../../../engine/arbiter/reason.ts';
+import { reasonIn } from '../../../engine/arbiter/reason-words.ts';
 import type { Ruleset } from '../../../engine/plan/ruleset.ts';
 import { WORDS } from '../../http/page/words.ts';
 import type { Story } from '../../story.ts';
@@ -8,7 +8,7 @@ import type { Posthorn, Voice } from '../../up/start.ts';
 import { plural } from './diagnostics.ts';
 import { line, note, styled } from './output.ts';
 
-const { reason: REASONS, state: STATES } = WORDS.en;
+const { state: STATES } = WORDS.en;
 const clock = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' });
 const SUBJECT = 70;
 
@@ -41,11 +41,11 @@ export function printStory({ event, alerts, waits, refused }: Story, { people }:
   line(`A sample mail came: ${styled('bold', oneLine(event.subject, SUBJECT))}`);
   for (const { alert, reason } of alerts) {
     line(
-      `  ${styled('green', 'told')}      ${alert.name} by ${alert.channel} (${alert.priority}): ${REASONS[reason as Reason] ?? reason}`,
+      `  ${styled('green', 'told')}      ${alert.name} by ${alert.channel} (${alert.priority}): ${reasonIn('en', reason)}`,
     );
   }
   for (const { to = '', reason = '' } of refused) {
-    line(`  ${styled('dim', 'not told')}  ${people[to]?.name ?? to}: ${REASONS[reason as Reason] ?? reason}`);
+    line(`  ${styled('dim', 'not told')}  ${people[to]?.name ?? to}: ${reasonIn('en', reason)}`);
   }
   for (const { state = '', until = 0 } of waits) {
     line(

@@ -1,6 +1,5 @@
 import { html } from 'hono/html';
 import type { Alert } from '../../../engine/arbiter/alert.ts';
-import type { Reason } from '../../../engine/arbiter/reason.ts';
 import type { Entry } from '../../../engine/interpreter/entry.ts';
 import { isoDuration } from '../../../engine/plan/duration.ts';
 import type { Story, ToldAlert } from '../../story.ts';
@@ -44,7 +43,7 @@ function alertLine({ alert, state, reason, became, detail }: ToldAlert, view: Vi
   return html`<li><div class="row"><div><span class="who">${alert.name}</span> ${words.alerted} ${words.by} ${alert.channel}
       <span class="tag ${alert.priority}">${words.priority[alert.priority]}</span>
       <span class="tag">${words.stage[alert.stage]}</span>${danger}${trouble}
-      <div class="why">${words.reason[reason as Reason] ?? reason}</div></div>${buttons}</div>
+      <div class="why">${view.reason(reason)}</div></div>${buttons}</div>
     <details id="a-${alert.key}"><summary>${words.text}</summary><pre>${alert.subject}
 
 ${alert.body}</pre></details></li>`;
@@ -56,22 +55,24 @@ function actForm({ event, key, person }: Alert, action: Action, { words, form }:
     <input type="hidden" name="by" value="${person}"><button>${words[action]}</button></form>`;
 }
 
-function refusedLine({ to = '', reason = '', policy }: Entry, { words, name, title }: View) {
+function refusedLine({ to = '', reason = '', policy }: Entry, view: View) {
+  const { words, name, title } = view;
   return html`<li class="not"><span class="who">${name(to)}</span> ${words.notAlerted}
-    <span class="why">· ${words.reason[reason as Reason] ?? reason} · ${title(policy)}</span></li>`;
+    <span class="why">· ${view.reason(reason)} · ${title(policy)}</span></li>`;
 }
 
-function entryRow(entry: Entry, { words, name, title }: View) {
+function entryRow(entry: Entry, view: View) {
+  const { words, name, title } = view;
   const { to, channel, reason, effect, detail, state, until, exit } = entry;
   const said = [
     to && name(to),
     channel,
     effect,
-    detail,
+    entry.kind !== 'start' && detail,
     state && (words.state[state] ?? state),
     until !== undefined && `${words.until} +${isoDuration(until)}`,
     exit,
-    reason && (words.reason[reason as Reason] ?? reason),
+    reason && view.reason(reason),
   ];
   return html`<tr><td>+${isoDuration(entry.at)}</td><td>${title(entry.policy)}</td><td>${words.kind[entry.kind]}
     ${said.filter(Boolean).join(' · ')}</td></tr>`;

@@ -1,4 +1,5 @@
 import { raw } from 'hono/html';
+import { reasonIn } from '../../../engine/arbiter/reason-words.ts';
 import type { Ruleset } from '../../../engine/plan/ruleset.ts';
 import { type Language, WORDS, type Words } from './words.ts';
 
@@ -18,6 +19,8 @@ export interface View {
   /** Name of a person or team; the id where the rules no longer have it. */
   name(id: string): string;
   title(policy: string): string;
+  /** Why a verdict was as it was. */
+  reason(reason: string): string;
 }
 
 export function viewFor(language: Language, rules: Ruleset, form: string, now: number): View {
@@ -35,6 +38,7 @@ export function viewFor(language: Language, rules: Ruleset, form: string, now: n
     distance: (at) => relative.format(...inUnits(at - now)),
     name: (id) => rules.people[id]?.name ?? id,
     title: (policy) => titles.get(policy) ?? policy,
+    reason: (reason) => reasonIn(language, reason),
   };
 }
 

@@ -1,4 +1,3 @@
-import type { Reason } from '../../../engine/arbiter/reason.ts';
 import type { Priority, Stage } from '../../../engine/plan/priority.ts';
 
 export type Language = 'en' | 'zh';
@@ -33,7 +32,6 @@ export interface Words {
   readonly signInHow: string;
   readonly stage: { readonly [stage in Stage]: string };
   readonly priority: { readonly [priority in Priority]: string };
-  readonly reason: { readonly [reason in Reason]: string };
   /** What a wait is for; states that are not named here are shown as they are. */
   readonly state: { readonly [state: string]: string };
   readonly kind: { readonly [kind: string]: string };
@@ -68,18 +66,6 @@ const en: Words = {
   signInHow: 'Open the address that Posthorn printed when it started: it ends in ?token=…',
   stage: { first: 'first', reminder: 'reminder', escalation: 'escalation', resolved: 'resolved' },
   priority: { urgent: 'urgent', high: 'high', normal: 'normal', low: 'low' },
-  reason: {
-    told: 'nobody had told them of this mail yet',
-    upgrade: 'told before, but now it presses more',
-    danger: 'told before, but not of this danger',
-    fallback: 'the better channel failed',
-    merged: 'in the same alert as another policy’s',
-    already: 'was told already',
-    ended: 'the matter ended first',
-    nobody: 'the name stands for nobody',
-    unreachable: 'has no channel that could be used',
-    failed: 'every channel failed',
-  },
   state: {
     'mail.read': 'the mail to be read',
     'mail.answered': 'an answer to the mail',
@@ -131,18 +117,6 @@ const zh: Words = {
   signInHow: '请打开 Posthorn 启动时显示的地址（以 ?token=… 结尾）。',
   stage: { first: '首次', reminder: '再次提醒', escalation: '升级', resolved: '已解决' },
   priority: { urgent: '紧急', high: '高', normal: '普通', low: '低' },
-  reason: {
-    told: '此前无人就此邮件提醒过',
-    upgrade: '虽已提醒过，但现在更紧急',
-    danger: '虽已提醒过，但未提示此危险',
-    fallback: '首选渠道发送失败',
-    merged: '与另一策略合并为同一条提醒',
-    already: '已经提醒过',
-    ended: '事情已先行结束',
-    nobody: '该名称没有对应的人',
-    unreachable: '没有可用的渠道',
-    failed: '所有渠道均发送失败',
-  },
   state: {
     'mail.read': '邮件被阅读',
     'mail.answered': '邮件得到回复',
