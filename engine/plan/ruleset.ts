@@ -52,6 +52,18 @@ export interface Ruleset {
   readonly templates: { readonly [name: string]: { readonly [language: string]: Template } };
   /** Where lines begin in the files that spans count in, to tell the place of a step long after the file has changed. Absent in rulesets of earlier versions. */
   readonly lines?: { readonly [file: string]: readonly number[] } | undefined;
+  /** Events that the rules declare, by name. Absent in what was published before there were any. */
+  readonly events?: { readonly [name: string]: DeclaredEvent } | undefined;
+}
+
+/** A kind of event that other systems send. */
+export interface DeclaredEvent {
+  /** What it means, for people; may be empty. */
+  readonly about: { readonly en: string; readonly zh: string };
+  /** JSON Schema (draft 2020-12) of its data. */
+  readonly schema: { readonly [keyword: string]: unknown };
+  /** The rules file that declares it. */
+  readonly file: string;
 }
 
 const person = z.object({
@@ -83,4 +95,14 @@ export const ruleset: z.ZodType<Ruleset> = z.object({
   lists: z.record(z.string(), z.array(z.string())),
   templates: z.record(z.string(), z.record(z.string(), z.object({ subject: z.string(), body: z.string() }))),
   lines: z.record(z.string(), z.array(z.number().int().nonnegative())).optional(),
+  events: z
+    .record(
+      z.string(),
+      z.object({
+        about: z.object({ en: z.string(), zh: z.string() }),
+        schema: z.record(z.string(), z.unknown()),
+        file: z.string(),
+      }),
+    )
+    .optional(),
 });

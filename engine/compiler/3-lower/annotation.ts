@@ -29,7 +29,7 @@ import { resolve } from './resolve.ts';
 import { Scope } from './scope.ts';
 import { Unit } from './unit.ts';
 
-const GROUPS: { readonly [name: string]: string } = { Mail: 'mail', Alerts: 'alerts' };
+const GROUPS: { readonly [name: string]: string } = { Mail: 'mail', Alerts: 'alerts', Tick: 'tick' };
 
 const NAMED: { readonly [name: string]: Type } = {
   Who: WHO,

@@ -87,13 +87,13 @@ function propertyName({ property: name, computed }: Member): string | undefined 
 function ofGroup(node: Member, group: string, cx: Context): Typed {
   const name = propertyName(node);
   if (name === undefined) return noComputed(node, cx);
-  const facts = factGroup(group)?.fields ?? {};
+  const facts = factGroup(group, cx)?.fields ?? {};
   const field = Object.hasOwn(facts, name) ? facts[name] : undefined;
   const path = `${group}.${name}`;
   const states = statesOf(group, 'event');
   if (states.includes(name)) return isState(node, path, cx);
   if (!field) return noSuch(node, group, name, [...Object.keys(facts), ...states], cx);
-  const type = fromCatalogue(field.type);
+  const type = field.optional ? unionOf([fromCatalogue(field.type), UNDEFINED]) : fromCatalogue(field.type);
   return narrowed({ expression: { kind: 'fact', path, span: spanOf(cx, node) }, type, ref: path }, cx);
 }
 
@@ -146,7 +146,7 @@ function at(node: Member, base: Link, name: string, type: Type, cx: Context): Ty
   const ref = base.ref === undefined ? undefined : `${base.ref}.${name}`;
   const carried = { ref, truthy: base.truthy };
   const of = base.expression;
-  if (of.kind === 'fact' && goesOn(of.path)) {
+  if (of.kind === 'fact' && goesOn(of.path, cx)) {
     return { expression: { kind: 'fact', path: `${of.path}.${name}`, span }, type, ...carried };
   }
   const folded = of.kind === 'object' ? of.fields.find((field) => field.name === name)?.value : undefined;
