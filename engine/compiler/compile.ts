@@ -64,6 +64,7 @@ function readRules(files: RuleFiles): Rules {
   for (const module of rules.modules.values()) checkImports(topLevelOf(module, rules));
   const declared = [...rules.modules.values()].flatMap(({ names }) => [...names.values()]);
   for (const one of declared) if (one.kind === 'const') entityOf(rules, one);
+  for (const look of rules.later) look();
   return rules;
 }
 

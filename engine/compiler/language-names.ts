@@ -35,6 +35,8 @@ export const BASIC_TYPES = [
   'Trigger',
   'PersonDetails',
   'TeamDetails',
+  'Hours',
+  'Rota',
 ] as const;
 
 /** The objects that catalogue entries name: `Address`, `Task`, `Notice` … */

@@ -4,7 +4,17 @@ export { type DataOf, type EventType, event, type Field, field, type Shape } fro
 export { type Failure, failure } from './failure.ts';
 export * from './generated.ts';
 export { type List, list } from './list.ts';
-export { type Person, type PersonDetails, person, type Team, type TeamDetails, team, type Who } from './people.ts';
+export {
+  type Hours,
+  type Person,
+  type PersonDetails,
+  person,
+  type Rota,
+  type Team,
+  type TeamDetails,
+  team,
+  type Who,
+} from './people.ts';
 export {
   type Event,
   type FactsOf,

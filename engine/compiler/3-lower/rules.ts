@@ -16,6 +16,8 @@ export interface Rules extends Linked {
   readonly lists: Map<string, readonly string[]>;
   /** Events that the rules declare, by name, and the file that declares each. */
   readonly events: Map<string, { readonly entry: TriggerEntry; readonly file: string }>;
+  /** What can be looked at only when every name is known. */
+  readonly later: (() => void)[];
 }
 
 export const rulesFrom = (linked: Linked, diagnostics: Diagnostics): Rules => ({
@@ -25,6 +27,7 @@ export const rulesFrom = (linked: Linked, diagnostics: Diagnostics): Rules => ({
   people: new Map(),
   lists: new Map(),
   events: new Map(),
+  later: [],
 });
 
 /** Persons and teams as the plan's functions take them. */
