@@ -1,9 +1,13 @@
 import type { Directory, Question } from '../engine/arbiter/alert.ts';
 import type { Ruleset } from '../engine/plan/ruleset.ts';
 import { answer } from '../engine/roster/answer.ts';
-import { type Known, NOTHING_KNOWN } from '../engine/roster/known.ts';
+import { behind } from '../engine/roster/behind.ts';
+import type { Known } from '../engine/roster/known.ts';
 import type { Channels } from './channels/open.ts';
 import type { Store } from './store/store.ts';
+
+/** What the directory reads. */
+type Books = Pick<Store, 'directory' | 'absences' | 'overrides' | 'silences' | 'inhibitions' | 'log'>;
 
 /**
  * Who stands behind names of the rules (`purchasing`, `service.onCall`, `li.superior`) at an instant, and how they are
@@ -12,15 +16,36 @@ import type { Store } from './store/store.ts';
 export async function lookUp(
   question: Question,
   people: Ruleset['people'],
-  store: Pick<Store, 'directory'>,
+  store: Books,
   channels: Pick<Channels, 'names' | 'get'>,
 ): Promise<Directory> {
-  const addresses = await store.directory.all();
-  return answer(question, people, { ...NOTHING_KNOWN, addresses, ways: waysOf(channels) });
+  const [addresses, absences, overrides, silences, inhibitions] = await Promise.all([
+    store.directory.all(),
+    store.absences.list(),
+    store.overrides.list(),
+    store.silences.at(question.at),
+    store.inhibitions.openNow(),
+  ]);
+  const recent = await recentOf(question, people, { absences, overrides }, store);
+  const ways = waysOf(channels);
+  return answer(question, people, { addresses, absences, overrides, silences, inhibitions, recent, ways });
+}
+
+/** How many alerts each of those who are asked for was sent of late, where the question wants to know. */
+async function recentOf(
+  { refs, at, since }: Question,
+  people: Ruleset['people'],
+  known: Pick<Known, 'absences' | 'overrides'>,
+  { log }: Books,
+): Promise<Known['recent']> {
+  if (since === undefined) return {};
+  const persons = new Set(refs.flatMap((ref) => behind(ref, at, people, known).map(({ person }) => person)));
+  const counts = [...persons].map(async (person) => [person, await log.recent(person, since)] as const);
+  return Object.fromEntries(await Promise.all(counts));
 }
 
 /** The opened channels as the arbiter sees them, the best first. */
-function waysOf(channels: Pick<Channels, 'names' | 'get'>): Known['ways'] {
+export function waysOf(channels: Pick<Channels, 'names' | 'get'>): Known['ways'] {
   return channels.names.map((name) => {
     const { rings, least, update } = channels.get(name) ?? {};
     return {

@@ -1,4 +1,4 @@
-import { localTime, nextTime } from './effects/clock.ts';
+import { localTime, nextTime, workingTime } from './effects/clock.ts';
 import { createTask } from './effects/create-task.ts';
 import { flag, move } from './effects/mailbox.ts';
 import { notify } from './effects/notify.ts';
@@ -30,7 +30,7 @@ export interface Catalogue {
 export const catalogue: Catalogue = {
   facts: [mail, tick],
   states: [...mailStates, ...alertStates, ...taskStates],
-  effects: [notify, createTask, move, flag, localTime, nextTime],
+  effects: [notify, createTask, move, flag, localTime, nextTime, workingTime],
   helpers: [mentions, matches, count],
   triggers: [...mailTriggers, schedule, ...posthornTriggers],
 };

@@ -780,6 +780,17 @@ export function nextTime(time: string, where: Who | string): Promise<Instant> {
 }
 
 /**
+ * The instant at which so much of a person’s working time will have passed: their hours, without holidays and absences.
+ *
+ * 某人的工作时间累计达到该长度的时刻：按其工时计算，不含假日与缺勤。
+ *
+ * @example const due = await workingTime('8h', sales.lead);
+ */
+export function workingTime(duration: Duration, who: Who): Promise<Instant> {
+  return provider().perform('workingTime', [duration, who]) as Promise<Instant>;
+}
+
+/**
  * Whether one of the phrases occurs: whatever the case, width, simplified or traditional characters, zero-width characters or line breaks. Latin words match as whole words.
  *
  * 是否出现任一短语：不论大小写、全半角、简繁体、零宽字符或换行。拉丁文单词按整词匹配。

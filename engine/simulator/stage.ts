@@ -1,6 +1,7 @@
 import type { Directory, Question } from '../arbiter/alert.ts';
 import { localTime, nextTime } from '../facts/zone.ts';
 import type { Answer, Command } from '../interpreter/host.ts';
+import { parseDuration } from '../plan/duration.ts';
 import type { Value } from '../plan/expression.ts';
 import { taskId } from '../plan/hash.ts';
 import type { Person, Ruleset } from '../plan/ruleset.ts';
@@ -8,6 +9,7 @@ import { answer } from '../roster/answer.ts';
 import { behind } from '../roster/behind.ts';
 import type { Known } from '../roster/known.ts';
 import { personOf } from '../roster/rota.ts';
+import { workingDeadline } from '../roster/working-time.ts';
 import type { Performance, Scenario } from './scenario.ts';
 import { EVERYBODY_THERE, knownFrom, type Whereabouts } from './whereabouts.ts';
 
@@ -85,11 +87,24 @@ export class ScriptedWorld {
   #perform({ effect, args, key, at }: Extract<Command, { kind: 'perform' }>): Answer {
     const perform = PERFORM[effect];
     if (!perform) return { ok: true };
-    return perform({ key, args, at, zoneOf: (where) => this.#zoneOf(where, at), source: this.#source });
+    return perform({
+      key,
+      args,
+      at,
+      zoneOf: (where) => this.#zoneOf(where, at),
+      due: (duration, who) => this.#due(duration, who, at),
+      source: this.#source,
+    });
   }
 
   #zoneOf(where: Value, at: number): string {
     return typeof where === 'string' ? where : (this.#person(where, at)?.zone ?? 'UTC');
+  }
+
+  #due(duration: number, who: Value, at: number): number {
+    const person = this.#person(who, at);
+    if (!person) throw new RangeError('nobody stands behind that name: there is no time of theirs to read');
+    return workingDeadline(at, duration, person, this.#known().absences);
   }
 
   /** The first person behind a name of the rules at that moment. */
@@ -104,6 +119,8 @@ interface Performing {
   readonly args: readonly Value[];
   readonly at: number;
   readonly zoneOf: (where: Value) => string;
+  /** When so much working time (ms) of somebody will have passed. */
+  readonly due: (duration: number, who: Value) => number;
   readonly source: Scenario['source'];
 }
 
@@ -115,6 +132,13 @@ const PERFORM: { readonly [effect: string]: (performing: Performing) => Answer }
     ok: true,
     value: new Date(nextTime(at, String(args[0]), zoneOf(args[1]))).toISOString(),
   }),
+  workingTime: ({ args, due }) => {
+    try {
+      return { ok: true, value: new Date(due(parseDuration(String(args[0])) ?? 0, args[1])).toISOString() };
+    } catch (error) {
+      return { ok: false, failure: { effect: 'workingTime', message: (error as Error).message, temporary: false } };
+    }
+  },
   move: inMailbox('move'),
   flag: inMailbox('flag'),
 };

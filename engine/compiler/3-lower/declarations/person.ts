@@ -43,11 +43,12 @@ export function personOf(declared: DeclaredConst, node: CallExpression, cx: Cont
   const call = partyCall('person', named.node, FIELDS, cx);
   if (!call) return { kind: 'broken' };
   const { fields } = call;
+  const before = cx.rules.diagnostics.errors;
   const [name, zone, language] = [fields.name, fields.zone, fields.language].map(textIn);
   const channels = fields.channels ? textsIn(fields.channels) : DEFAULT_CHANNELS;
   const time = timeOf(call, named.days, cx);
   if (name === undefined || zone === undefined || language === undefined || !channels || !time) {
-    report(cx, node, partyForm, { name: 'person', form: FORMS.person });
+    if (cx.rules.diagnostics.errors === before) report(cx, node, partyForm, { name: 'person', form: FORMS.person });
     return { kind: 'broken' };
   }
   if (!ZONE.test(zone)) report(cx, placeOf(fields.zone!), badZone, { zone });

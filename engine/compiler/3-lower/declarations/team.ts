@@ -42,11 +42,12 @@ export function teamOf(declared: DeclaredConst, node: CallExpression, cx: Contex
   const call = partyCall('team', node, FIELDS, cx);
   if (!call) return { kind: 'broken' };
   const { fields } = call;
+  const before = cx.rules.diagnostics.errors;
   const [name, lead] = [textIn(fields.name), personIn(fields.lead, cx)];
   const members = fields.members ? personsIn(fields.members, cx) : [];
   const rota = fields.rota && rotaIn(fields.rota, cx);
   if (name === undefined || lead === undefined || !members || (fields.rota && !rota)) {
-    report(cx, node, partyForm, { name: 'team', form: FORMS.team });
+    if (cx.rules.diagnostics.errors === before) report(cx, node, partyForm, { name: 'team', form: FORMS.team });
     return { kind: 'broken' };
   }
   const superior = personIn(fields.superior, cx);
