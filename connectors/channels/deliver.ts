@@ -10,16 +10,9 @@ export type Delivery =
   | { readonly state: 'failed'; readonly detail: string };
 
 export interface DeliverOptions {
-  /**
-   * Whether a failure for now is the end, too: nobody will try this channel again.
-   *
-   * @param retryAfter how long the other side asks to be left alone, in ms
-   */
-  lastAttempt?(retryAfter: number | undefined): boolean;
+  /** Whether a temporary failure is the end, too: nobody will try this channel again. */
+  readonly lastAttempt?: boolean | undefined;
 }
-
-/** Ends the detail of an alert that failed in the log where the other side may have it all the same. */
-export const MAY_HAVE_ARRIVED = 'It may have arrived all the same.';
 
 /**
  * Delivers one alert by its channel. The log is written before and after: what it holds as sent is not sent again. A
@@ -31,7 +24,7 @@ export async function deliver(
   alert: Alert,
   channels: Pick<Channels, 'get'>,
   log: NotificationLog,
-  { lastAttempt = () => false }: DeliverOptions = {},
+  { lastAttempt = false }: DeliverOptions = {},
 ): Promise<Delivery> {
   if ((await log.begin(alert)) === 'sent') return { state: 'sent', receipt: (await log.get(alert.key))?.receipt };
   crashPoint('deliver:after-begin');
@@ -42,11 +35,10 @@ export async function deliver(
     crashPoint('deliver:after-finish');
     return { state: 'sent', ...outcome };
   }
-  if (outcome.temporary && !lastAttempt(outcome.retryAfter)) throw outcome;
-  const detail = outcome.kind === 'unknown' ? `${outcome.message} ${MAY_HAVE_ARRIVED}` : outcome.message;
-  await log.finish(alert.key, { ok: false, detail });
+  if (outcome.temporary && !lastAttempt) throw outcome;
+  await log.finish(alert.key, { ok: false, detail: outcome.message });
   crashPoint('deliver:after-finish');
-  return { state: 'failed', detail };
+  return { state: 'failed', detail: outcome.message };
 }
 
 /** A fault of ours while sending is thrown as it is: it is no word about the channel. */

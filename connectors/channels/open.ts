@@ -1,13 +1,26 @@
 import { z } from 'zod';
-import type { Allow } from './allowed.ts';
 import type { Channel } from './channel.ts';
+import { dingtalkConfig } from './dingtalk/config.ts';
+import { dingtalkChannel } from './dingtalk/dingtalk.ts';
 import { emailChannel, emailConfig } from './email.ts';
-import { guarded } from './guarded.ts';
+import { feishuConfig } from './feishu/config.ts';
+import { feishuChannel } from './feishu/feishu.ts';
 import { PAGE, pageChannel, pageConfig } from './page.ts';
-import { usualRate } from './rate.ts';
+import { slackConfig } from './slack/config.ts';
+import { slackChannel } from './slack/slack.ts';
 import { webhookChannel, webhookConfig } from './webhook.ts';
+import { wecomConfig } from './wecom/config.ts';
+import { wecomChannel } from './wecom/wecom.ts';
 
-const channelConfig = z.discriminatedUnion('kind', [emailConfig, webhookConfig, pageConfig]);
+const channelConfig = z.discriminatedUnion('kind', [
+  emailConfig,
+  webhookConfig,
+  slackConfig,
+  wecomConfig,
+  feishuConfig,
+  dingtalkConfig,
+  pageConfig,
+]);
 type ChannelConfig = z.output<typeof channelConfig>;
 
 /** The section `channels` of the configuration: by the name that people and alerts call the channel. */
@@ -20,7 +33,7 @@ export const channelsConfig = z
 export type ChannelsConfig = z.output<typeof channelsConfig>;
 
 /** From the most to the least pressing. */
-const ORDER_OF_KINDS = ['webhook', 'email', 'page'];
+const ORDER_OF_KINDS = ['slack', 'wecom', 'feishu', 'dingtalk', 'webhook', 'email', 'page'];
 
 export interface Channels {
   /** All names, the best first: the order for persons who have none of their own. */
@@ -31,26 +44,13 @@ export interface Channels {
   close(): Promise<void>;
 }
 
-export interface ChannelDeps {
-  /** Marks our own mail, so that the intake knows it again (`isOurs`). */
-  readonly signingKey: Uint8Array;
-  /** Where alerts may go; without it, wherever the directory says. */
-  readonly allow?: Allow | undefined;
-}
-
-/** For channels that take no time to speak of. */
-const DEFAULT_TIMEOUT_MS = 30_000;
-
-const guardsOf = (config: ChannelConfig, { allow = {} }: ChannelDeps) => ({
-  allow,
-  rate: ('rate' in config ? config.rate : undefined) ?? usualRate(config.kind),
-  timeout: 'timeout' in config ? config.timeout : DEFAULT_TIMEOUT_MS,
-});
-
-/** @throws where a secret is missing, or a URL cannot be used. */
-export function openChannels(config: ChannelsConfig, deps: ChannelDeps): Channels {
+/**
+ * @param deps.signingKey marks our own mail, so that the intake knows it again (`isOurs`)
+ * @throws where a secret is missing, or a URL cannot be used
+ */
+export function openChannels(config: ChannelsConfig, deps: { readonly signingKey: Uint8Array }): Channels {
   const opened = Object.entries<ChannelConfig>({ ...config, [PAGE]: { kind: 'page' } })
-    .map(([name, one]) => guarded(openChannel(name, one, deps.signingKey), guardsOf(one, deps)))
+    .map(([name, one]) => openChannel(name, one, deps.signingKey))
     .sort((a, b) => ORDER_OF_KINDS.indexOf(a.kind) - ORDER_OF_KINDS.indexOf(b.kind));
   const byName = new Map(opened.map((channel) => [channel.name, channel]));
   return {
@@ -74,6 +74,14 @@ function openChannel(name: string, config: ChannelConfig, signingKey: Uint8Array
       return emailChannel(name, config, signingKey);
     case 'webhook':
       return webhookChannel(name, config);
+    case 'slack':
+      return slackChannel(name, config, signingKey);
+    case 'wecom':
+      return wecomChannel(name, config);
+    case 'feishu':
+      return feishuChannel(name, config);
+    case 'dingtalk':
+      return dingtalkChannel(name, config);
     case 'page':
       return pageChannel();
   }

@@ -1,6 +1,4 @@
-import type { EventType } from './event.ts';
-import type { Alerts, EventData, Mail, Tick, Trigger } from './generated.ts';
-import type { Schedule } from './schedule.ts';
+import type { Alerts, Mail, Trigger } from './generated.ts';
 import type { State } from './state.ts';
 
 /** How much an alert presses. */
@@ -9,23 +7,7 @@ export type Priority = 'urgent' | 'high' | 'normal' | 'low';
 /** What an alert asks of attention. Each person is told once for each stage. */
 export type Stage = 'first' | 'reminder' | 'escalation' | 'resolved';
 
-/** What can start a policy: an event by its name, one that the rules declare, or a schedule. */
-export type Start = Trigger | EventType | Schedule;
-
-/** What `when` receives: the facts of what started the policy. */
-export type FactsOf<On> =
-  On extends EventType<infer Data>
-    ? { readonly data: Data }
-    : On extends Schedule
-      ? { readonly tick: Tick }
-      : On extends keyof EventData
-        ? { readonly data: EventData[On] }
-        : { readonly mail: Mail };
-
-/** What `endsWhen` and `run` receive. */
-export type Given<On> = FactsOf<On> & { readonly alerts: Alerts };
-
-/** What `when`, `endsWhen` and `run` of a policy about mail receive. */
+/** What `when`, `endsWhen` and `run` receive. */
 export interface Event {
   /** The mail that the event is about. */
   readonly mail: Mail;
@@ -33,25 +15,25 @@ export interface Event {
   readonly alerts: Alerts;
 }
 
-export interface Policy<On extends Start = Start> {
+export interface Policy {
   /** One line that people will read: what the policy is about. */
   readonly title: string;
   /** The person or team, by id, that answers for the policy and is told when a run of it fails. */
   readonly owner: string;
   /** The event that starts it. */
-  readonly on: On;
+  readonly on: Trigger;
   /** How much its alerts press. Without it: normal. */
   readonly priority?: Priority;
   /** Which events start it: facts and helpers, nothing that waits. Without it: all of that kind. */
-  when?(event: FactsOf<On>): boolean;
+  when?(event: Pick<Event, 'mail'>): boolean;
   /** The run ends wherever it waits as soon as this holds. */
-  endsWhen?(event: Given<On>): State;
+  endsWhen?(event: Event): State;
   /** What follows. Every `await` is a durable step. */
-  run(event: Given<On>): Promise<void>;
+  run(event: Event): Promise<void>;
 }
 
 /** Defines a policy. A policy file exports one as its default. */
-export const policy = <const On extends Start>(definition: Policy<On>): Policy<On> => definition;
+export const policy = (definition: Policy): Policy => definition;
 
 /** Any text for a literal of it, any number, any boolean: the checker knows what a flow gives by its kind alone. */
 type Widened<T> = T extends string ? string : T extends number ? number : T extends boolean ? boolean : T;

@@ -18,5 +18,7 @@ export const HOSTILE: { readonly [what: string]: string } = {
   'only spaces': ' \t \n ',
   'a megabyte in one line': 'x'.repeat(1_000_000),
   'a megabyte of lines': 'line\r\n'.repeat(170_000),
+  'a hundred thousand empty lines': `x${'\n'.repeat(100_000)}x`,
+  'a hundred thousand spaces': `x${' '.repeat(100_000)}x`,
   'a megabyte of wide characters': '清'.repeat(333_000),
 };

@@ -106,9 +106,8 @@ export class Doings implements Activities {
   flag = this.#perform('flag');
   localTime = this.#perform('localTime');
   nextTime = this.#perform('nextTime');
-  workingTime = this.#perform('workingTime');
 
-  #perform(effect: 'createTask' | 'move' | 'flag' | 'localTime' | 'nextTime' | 'workingTime'): Perform {
+  #perform(effect: 'createTask' | 'move' | 'flag' | 'localTime' | 'nextTime'): Perform {
     return async (performing, recording) => {
       try {
         await this.before[effect]?.(performing as never);

@@ -36,5 +36,4 @@ export interface Activities {
   flag: Perform;
   localTime: Perform;
   nextTime: Perform;
-  workingTime: Perform;
 }

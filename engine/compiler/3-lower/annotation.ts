@@ -5,7 +5,6 @@ import { typeForm } from '../diagnostics/grammar.ts';
 import { recursion } from '../diagnostics/names.ts';
 import { namedObjects } from '../language-names.ts';
 import { closest } from '../spell.ts';
-import { HOURS } from '../types/hours.ts';
 import {
   BOOLEAN,
   DURATION,
@@ -30,7 +29,7 @@ import { resolve } from './resolve.ts';
 import { Scope } from './scope.ts';
 import { Unit } from './unit.ts';
 
-const GROUPS: { readonly [name: string]: string } = { Mail: 'mail', Alerts: 'alerts', Tick: 'tick' };
+const GROUPS: { readonly [name: string]: string } = { Mail: 'mail', Alerts: 'alerts' };
 
 const NAMED: { readonly [name: string]: Type } = {
   Who: WHO,
@@ -38,7 +37,6 @@ const NAMED: { readonly [name: string]: Type } = {
   Team: TEAM,
   Duration: DURATION,
   Instant: INSTANT,
-  Hours: HOURS,
   Failure: FAILURE_TYPE,
   Priority: { type: 'string', oneOf: PRIORITIES },
   Stage: { type: 'string', oneOf: STAGES },

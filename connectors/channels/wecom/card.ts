@@ -1,0 +1,43 @@
+import type { Alert } from '../../../engine/arbiter/alert.ts';
+import type { Links } from '../channel.ts';
+import { chatTexts, linkButtons } from '../chat/texts.ts';
+
+/** So many characters of each part are shown (https://developer.work.weixin.qq.com/document/path/90236). */
+const TITLE_CHARS = 36;
+const TEXT_CHARS = 160;
+const VALUE_CHARS = 30;
+
+/** What colours the source's line. */
+const BLACK = 1;
+const RED = 2;
+
+/** The card of kind `button_interaction`, the only one that can be updated. Its buttons open pages. */
+export function alertCard(alert: Alert, links: Links): object {
+  const { words, subject, body, name, footer } = chatTexts(alert);
+  const lines = [
+    { keyname: words.recipient, value: name },
+    { keyname: words.policy, value: footer.replace(/^Posthorn · /, '') },
+  ];
+  return {
+    card_type: 'button_interaction',
+    source: alert.danger ? { desc: words.danger, desc_color: RED } : { desc: 'Posthorn', desc_color: BLACK },
+    main_title: { title: cut(subject, TITLE_CHARS) },
+    ...(body !== '' && { sub_title_text: cut(body, TEXT_CHARS) }),
+    horizontal_content_list: lines
+      .filter(({ value }) => value !== '')
+      .map(({ keyname, value }) => ({ keyname, value: cut(value, VALUE_CHARS) })),
+    // the same on a repeat: the documents ask that no two tasks of an application share it
+    task_id: alert.key,
+    button_list: linkButtons(links, words).map(({ label, url }, at) => ({
+      type: 1,
+      text: label,
+      style: at === 0 ? 1 : 2,
+      url,
+    })),
+  };
+}
+
+function cut(text: string, max: number): string {
+  const characters = Array.from(text);
+  return characters.length <= max ? text : `${characters.slice(0, max - 1).join('')}…`;
+}

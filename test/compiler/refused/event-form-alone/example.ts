@@ -1,3 +1,0 @@
-import { event } from 'posthorn';
-
-export const capital = event('Shop.Cart', { email: 'text' });
