@@ -1,41 +1,58 @@
-import type { Directory, Question, Reachable } from '../engine/arbiter/alert.ts';
-import { personsBehind } from '../engine/plan/people.ts';
-import type { Person, Ruleset } from '../engine/plan/ruleset.ts';
-import { PAGE } from './channels/page.ts';
-import type { Addresses } from './store/store.ts';
+import type { Directory, Question } from '../engine/arbiter/alert.ts';
+import type { Ruleset } from '../engine/plan/ruleset.ts';
+import { answer } from '../engine/roster/answer.ts';
+import { behind } from '../engine/roster/behind.ts';
+import type { Known } from '../engine/roster/known.ts';
+import type { Channels } from './channels/open.ts';
+import type { Store } from './store/store.ts';
+
+/** What the directory reads. */
+type Books = Pick<Store, 'directory' | 'absences' | 'overrides' | 'silences' | 'inhibitions' | 'log'>;
 
 /**
- * Who stands behind names of the rules (`purchasing`, `purchasing.lead`, `li.superior`) now, and how they are reached.
- *
- * @param channels names of the configured channels, the best first (`Channels.names`): the order for a person without one of
- *   their own. A channel counts where it is configured and the person has an address for it; the page comes with every
- *   person, and last where their own order does not name it.
+ * Who stands behind names of the rules (`purchasing`, `service.onCall`, `li.superior`) at an instant, and how they are
+ * reached: what the store knows, reckoned by `engine/roster` as a replay does.
  */
 export async function lookUp(
-  { refs }: Question,
+  question: Question,
   people: Ruleset['people'],
-  addresses: Addresses,
-  channels: readonly string[],
+  store: Books,
+  channels: Pick<Channels, 'names' | 'get'>,
 ): Promise<Directory> {
-  const behind = refs.map((ref) => [ref, personsBehind(ref, people)] as const);
-  const ids = [...new Set(behind.flatMap(([, persons]) => persons))];
-  const known = Map.groupBy(await addresses.of(ids), ({ person }) => person);
-  const persons = ids.flatMap((id): [string, Reachable][] => {
-    const person = people[id];
-    if (person?.kind !== 'person') return [];
-    const own = new Map((known.get(id) ?? []).map(({ channel, address }) => [channel, address]));
-    return [[id, reachable(person, own.set(PAGE, id), channels)]];
-  });
-  return { refs: Object.fromEntries(behind), persons: Object.fromEntries(persons) };
+  const [addresses, absences, overrides, silences, inhibitions] = await Promise.all([
+    store.directory.all(),
+    store.absences.list(),
+    store.overrides.list(),
+    store.silences.at(question.at),
+    store.inhibitions.openNow(),
+  ]);
+  const recent = await recentOf(question, people, { absences, overrides }, store);
+  const ways = waysOf(channels);
+  return answer(question, people, { addresses, absences, overrides, silences, inhibitions, recent, ways });
 }
 
-function reachable(person: Person, addresses: ReadonlyMap<string, string>, configured: readonly string[]): Reachable {
-  const order = person.channels.length > 0 ? new Set([...person.channels, PAGE]) : configured;
-  const usable = [...order].filter((channel) => configured.includes(channel) && addresses.has(channel));
-  return {
-    name: person.name,
-    language: person.language,
-    zone: person.zone,
-    channels: usable.map((channel) => ({ channel, address: addresses.get(channel)! })),
-  };
+/** How many alerts each of those who are asked for was sent of late, where the question wants to know. */
+async function recentOf(
+  { refs, at, since }: Question,
+  people: Ruleset['people'],
+  known: Pick<Known, 'absences' | 'overrides'>,
+  { log }: Books,
+): Promise<Known['recent']> {
+  if (since === undefined) return {};
+  const persons = new Set(refs.flatMap((ref) => behind(ref, at, people, known).map(({ person }) => person)));
+  const counts = [...persons].map(async (person) => [person, await log.recent(person, since)] as const);
+  return Object.fromEntries(await Promise.all(counts));
+}
+
+/** The opened channels as the arbiter sees them, the best first. */
+export function waysOf(channels: Pick<Channels, 'names' | 'get'>): Known['ways'] {
+  return channels.names.map((name) => {
+    const { rings, least, update } = channels.get(name) ?? {};
+    return {
+      channel: name,
+      ...(rings ? { rings } : {}),
+      ...(least ? { least } : {}),
+      ...(update ? { updates: true } : {}),
+    };
+  });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { allowConfig } from '../../connectors/channels/allowed.ts';
 import { channelsConfig } from '../../connectors/channels/open.ts';
 import { folderConfig } from '../../connectors/sources/folder/config.ts';
 import { imapConfig } from '../../connectors/sources/imap/config.ts';
@@ -54,6 +55,9 @@ export const configSchema = z.strictObject({
       hold: duration
         .default(DEFAULT_HOLD_MS)
         .describe('How long alerts wait for effects in flight, to become one alert. Urgent ones never wait.'),
+      allow: allowConfig
+        .prefault({})
+        .describe('Mail domains and phone numbers that alerts may go to; all of them unless given.'),
     })
     .prefault({}),
 });

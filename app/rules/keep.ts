@@ -34,6 +34,7 @@ export function keepGood(
     templates: { ...before.templates, ...compiled.templates },
     // A kept plan counts in its file as that was.
     lines: { ...compiled.lines, ...Object.fromEntries(kept.flatMap(({ source }) => linesOf(source.file, before))) },
+    events: { ...before.events, ...compiled.events },
   };
   return { ruleset, kept: kept.map(({ id }) => id) };
 }

@@ -78,7 +78,10 @@ async function assemble(config: Config, voice: Voice, open: Stack): Promise<Post
   const rules = open.keep(new ActiveRules(config.rules, store.rules, voice.published), (it) => it.stop());
   const publication = await rules.start();
   const people = () => rules.current().ruleset.people;
-  const channels = open.keep(openChannels(config.channels, { signingKey: ownMail }), (it) => it.close());
+  const channels = open.keep(
+    openChannels(config.channels, { signingKey: ownMail, allow: config.arbiter.allow }),
+    (it) => it.close(),
+  );
   const tasks = openTaskSystems(tasksOf(config), { tasks: store.tasks, doneUrl: doneUrls(config.http, pageKeys) });
 
   const converter = dataConverter(key, join(data, 'payloads'));

@@ -10,6 +10,8 @@ export interface Channel {
   readonly rings?: boolean;
   /** The least pressing priority that it carries. Absent: all. */
   readonly least?: Priority;
+  /** What its addresses are, where the configuration may say which of them alerts may go to. */
+  readonly addresses?: 'mail' | 'number';
   /**
    * Delivers one alert. `alert.key` travels along and is the same on every repeat, so that the other side can drop one.
    *

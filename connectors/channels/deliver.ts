@@ -10,9 +10,16 @@ export type Delivery =
   | { readonly state: 'failed'; readonly detail: string };
 
 export interface DeliverOptions {
-  /** Whether a temporary failure is the end, too: nobody will try this channel again. */
-  readonly lastAttempt?: boolean | undefined;
+  /**
+   * Whether a failure for now is the end, too: nobody will try this channel again.
+   *
+   * @param retryAfter how long the other side asks to be left alone, in ms
+   */
+  lastAttempt?(retryAfter: number | undefined): boolean;
 }
+
+/** Ends the detail of an alert that failed in the log where the other side may have it all the same. */
+export const MAY_HAVE_ARRIVED = 'It may have arrived all the same.';
 
 /**
  * Delivers one alert by its channel. The log is written before and after: what it holds as sent is not sent again. A
@@ -24,7 +31,7 @@ export async function deliver(
   alert: Alert,
   channels: Pick<Channels, 'get'>,
   log: NotificationLog,
-  { lastAttempt = false }: DeliverOptions = {},
+  { lastAttempt = () => false }: DeliverOptions = {},
 ): Promise<Delivery> {
   if ((await log.begin(alert)) === 'sent') return { state: 'sent', receipt: (await log.get(alert.key))?.receipt };
   crashPoint('deliver:after-begin');
@@ -35,10 +42,11 @@ export async function deliver(
     crashPoint('deliver:after-finish');
     return { state: 'sent', ...outcome };
   }
-  if (outcome.temporary && !lastAttempt) throw outcome;
-  await log.finish(alert.key, { ok: false, detail: outcome.message });
+  if (outcome.temporary && !lastAttempt(outcome.retryAfter)) throw outcome;
+  const detail = outcome.kind === 'unknown' ? `${outcome.message} ${MAY_HAVE_ARRIVED}` : outcome.message;
+  await log.finish(alert.key, { ok: false, detail });
   crashPoint('deliver:after-finish');
-  return { state: 'failed', detail: outcome.message };
+  return { state: 'failed', detail };
 }
 
 /** A fault of ours while sending is thrown as it is: it is no word about the channel. */

@@ -5,9 +5,11 @@ import type { Alert } from '../../engine/arbiter/alert.ts';
 import { isLoopback } from '../loopback.ts';
 import { readSecret, secret } from '../secret.ts';
 import { isAddress, mailbox } from './address.ts';
-import { type Channel, ChannelFailure, type Sent } from './channel.ts';
+import { type Channel, ChannelFailure, type Links, type Sent } from './channel.ts';
 import { emailMessage } from './email-message.ts';
+import { channelLimits } from './rate.ts';
 import { smtpFailure } from './smtp-failure.ts';
+import { watchWriting } from './smtp-written.ts';
 
 const SECURITY_OF_PORT: { readonly [port: number]: 'tls' | 'starttls' } = { 465: 'tls', 587: 'starttls' };
 const PORT_OF_SECURITY = { tls: 465, starttls: 587, none: 25 } as const;
@@ -28,6 +30,7 @@ export const emailConfig = z
     ca: z.string().optional(),
     /** How long one delivery may take, in ms: less than the minute after which the durable side takes it for lost. */
     timeout: z.int().min(100).max(50_000).default(30_000),
+    ...channelLimits,
   })
   .transform((config) => {
     const security = config.security ?? SECURITY_OF_PORT[config.port ?? 587] ?? 'starttls';
@@ -53,19 +56,24 @@ export type EmailConfig = z.output<typeof emailConfig>;
 export function emailChannel(name: string, config: EmailConfig, signingKey: Uint8Array): Channel {
   const server = `${config.host}:${config.port}`;
   const transport = smtpTransport(config);
+  const writing = watchWriting(transport);
   return {
     name,
     kind: 'email',
-    async send(alert: Alert): Promise<Sent> {
+    addresses: 'mail',
+    async send(alert: Alert, links: Links = {}): Promise<Sent> {
       if (!isAddress(alert.address)) {
         throw new ChannelFailure(`The email address of ${alert.person} is not one address.`, { temporary: false });
       }
       const signal = AbortSignal.timeout(config.timeout);
+      const message = { ...emailMessage(alert, config.from, signingKey, links), signal };
       try {
-        const { messageId } = await transport.sendMail({ ...emailMessage(alert, config.from, signingKey), signal });
+        const { messageId } = await transport.sendMail(message);
         return { receipt: messageId };
       } catch (error) {
-        throw smtpFailure(error, server);
+        throw smtpFailure(error, server, writing.isWritten(message.messageId));
+      } finally {
+        writing.forget(message.messageId);
       }
     },
     async check() {

@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import type { Allow } from './allowed.ts';
 import type { Channel } from './channel.ts';
 import { dingtalkConfig } from './dingtalk/config.ts';
 import { dingtalkChannel } from './dingtalk/dingtalk.ts';
 import { emailChannel, emailConfig } from './email.ts';
 import { feishuConfig } from './feishu/config.ts';
 import { feishuChannel } from './feishu/feishu.ts';
+import { guarded } from './guarded.ts';
 import { PAGE, pageChannel, pageConfig } from './page.ts';
+import { usualRate } from './rate.ts';
 import { slackConfig } from './slack/config.ts';
 import { slackChannel } from './slack/slack.ts';
 import { webhookChannel, webhookConfig } from './webhook.ts';
@@ -44,13 +47,26 @@ export interface Channels {
   close(): Promise<void>;
 }
 
-/**
- * @param deps.signingKey marks our own mail, so that the intake knows it again (`isOurs`)
- * @throws where a secret is missing, or a URL cannot be used
- */
-export function openChannels(config: ChannelsConfig, deps: { readonly signingKey: Uint8Array }): Channels {
+export interface ChannelDeps {
+  /** Marks our own mail, so that the intake knows it again (`isOurs`). */
+  readonly signingKey: Uint8Array;
+  /** Where alerts may go; without it, wherever the directory says. */
+  readonly allow?: Allow | undefined;
+}
+
+/** For channels that take no time to speak of. */
+const DEFAULT_TIMEOUT_MS = 30_000;
+
+const guardsOf = (config: ChannelConfig, { allow = {} }: ChannelDeps) => ({
+  allow,
+  rate: ('rate' in config ? config.rate : undefined) ?? usualRate(config.kind),
+  timeout: 'timeout' in config ? config.timeout : DEFAULT_TIMEOUT_MS,
+});
+
+/** @throws where a secret is missing, or a URL cannot be used. */
+export function openChannels(config: ChannelsConfig, deps: ChannelDeps): Channels {
   const opened = Object.entries<ChannelConfig>({ ...config, [PAGE]: { kind: 'page' } })
-    .map(([name, one]) => openChannel(name, one, deps.signingKey))
+    .map(([name, one]) => guarded(openChannel(name, one, deps.signingKey), guardsOf(one, deps)))
     .sort((a, b) => ORDER_OF_KINDS.indexOf(a.kind) - ORDER_OF_KINDS.indexOf(b.kind));
   const byName = new Map(opened.map((channel) => [channel.name, channel]));
   return {

@@ -8,8 +8,11 @@ interface SmtpError {
   readonly message?: string;
 }
 
-/** @param server as the configuration names it: `smtp.example.com:465` */
-export function smtpFailure(error: unknown, server: string): ChannelFailure {
+/**
+ * @param server as the configuration names it: `smtp.example.com:465`
+ * @param written whether the whole message had been given to it
+ */
+export function smtpFailure(error: unknown, server: string, written = false): ChannelFailure {
   const at = `The mail server ${server}`;
   const { code = '', responseCode, response = '', message = '' } = error as SmtpError;
   const permanent = (words: string) => new ChannelFailure(`${at} ${words}.`, { temporary: false });
@@ -24,7 +27,10 @@ export function smtpFailure(error: unknown, server: string): ChannelFailure {
   }
   if (code === 'EAUTH' || code === 'ENOAUTH') return permanent('offers no way to sign in that Posthorn knows');
   if (code === 'EENVELOPE') return permanent('cannot be given this address');
-  return temporary(REASON[code] ?? 'could not be spoken to');
+  const reason = REASON[code] ?? 'could not be spoken to';
+  return written
+    ? new ChannelFailure(`${at} ${reason}, with the message in hand.`, { kind: 'unknown' })
+    : temporary(reason);
 
   function tls(words: string): ChannelFailure | undefined {
     if (/certificate|altnames/i.test(words)) return permanent('shows a certificate that is not trusted');

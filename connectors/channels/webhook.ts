@@ -8,6 +8,7 @@ import { post } from '../webhook/post.ts';
 import { type Channel, ChannelFailure, type Sent } from './channel.ts';
 import { viaHttp } from './http-failure.ts';
 import { presentable } from './presentable.ts';
+import { channelLimits } from './rate.ts';
 
 const RECEIPT_CHARS = 200;
 
@@ -19,6 +20,7 @@ export const webhookConfig = z
     url: webhookTarget.url.optional(),
     /** Hosts that such addresses may name: `hooks.example.com`, `127.0.0.1:8080`. */
     hosts: z.array(z.string().min(1)).default([]),
+    ...channelLimits,
   })
   .refine(({ url, hosts }) => url !== undefined || hosts.length > 0, {
     path: ['url'],

@@ -27,6 +27,20 @@ export function notificationLog(db: Database, clock: Clock): NotificationLog {
       const row = await db.selectFrom('alerts').selectAll().where('key', '=', key).executeTakeFirst();
       return row && loggedAlert(row);
     },
+    async findByReceipt(receipt) {
+      const those = db.selectFrom('alerts').selectAll().where('receipt', '=', receipt);
+      const row = await those.orderBy('logged_at', 'desc').orderBy('key').limit(1).executeTakeFirst();
+      return row && loggedAlert(row);
+    },
+    async recent(person, since) {
+      const { begun } = await db
+        .selectFrom('alerts')
+        .select((select) => select.fn.countAll().as('begun'))
+        .where('person', '=', person)
+        .where('logged_at', '>=', since)
+        .executeTakeFirstOrThrow();
+      return Number(begun);
+    },
     async append(event, firstOrdinal, entries) {
       crashPoint('log:before-append');
       await append(db, event, firstOrdinal, entries);

@@ -2,12 +2,19 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Dialect, Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
-import { addresses } from './addresses.ts';
+import { inhibitions } from './attention/inhibitions.ts';
+import { silences } from './attention/silences.ts';
 import { counters } from './counters.ts';
 import { cursors } from './cursors.ts';
 import { events } from './events.ts';
+import { leases } from './leases.ts';
 import { notificationLog } from './log.ts';
 import { migrate } from './migrations/migrate.ts';
+import { outgoing } from './outgoing.ts';
+import { absences } from './people/absences.ts';
+import { addresses } from './people/addresses.ts';
+import { overrides } from './people/overrides.ts';
+import { subscriptions } from './people/subscriptions.ts';
 import { openRawMails } from './raw-mails.ts';
 import { rulesets } from './rulesets.ts';
 import type { Schema } from './schema.ts';
@@ -15,6 +22,7 @@ import { NodeSqliteDialect } from './sqlite/dialect.ts';
 import type { Store } from './store.ts';
 import { fileTrouble } from './store-error.ts';
 import { tasks } from './tasks.ts';
+import { usedTokens } from './used-tokens.ts';
 
 export interface StoreOptions {
   /** The folder of the database (`posthorn.db`) and the raw mails (`mails/`). Made where there is none, for this user alone. */
@@ -46,10 +54,18 @@ async function openOver(dialect: Dialect, at: { name: string; mails: string; clo
       events: events(db, at.clock),
       cursors: cursors(db),
       log: notificationLog(db, at.clock),
+      silences: silences(db, at.clock),
+      inhibitions: inhibitions(db, at.clock),
       tasks: tasks(db, at.clock),
+      outgoing: outgoing(db, at.clock),
+      tokens: usedTokens(db),
       directory: addresses(db),
+      absences: absences(db),
+      overrides: overrides(db),
+      subscriptions: subscriptions(db, at.clock),
       counters: counters(db),
       rules: rulesets(db, at.clock),
+      leases: leases(db, at.clock),
       close: () => db.destroy(),
     };
   } catch (error) {

@@ -6,7 +6,15 @@ import type { Kysely } from 'kysely';
  * null unless it says so.
  */
 export interface Schema {
-  events: { id: string; kind: string; message_id: string; subject: string; taken_at: number };
+  /** `erased_at`: when what it told of the mail was erased. */
+  events: {
+    id: string;
+    kind: string;
+    message_id: string;
+    subject: string;
+    taken_at: number;
+    erased_at: number | null;
+  };
   /** One row for each mailbox that an event came by; the place is the latest known one. */
   arrivals: {
     event: string;
@@ -62,6 +70,61 @@ export interface Schema {
   counts: { kind: string; of_value: string; event: string; at: number };
   /** `publication` grows with each publishing; the highest is the active one. */
   rulesets: { hash: string; json: string; published_at: number; publication: number };
+  absences: {
+    id: string;
+    person: string;
+    from_at: number;
+    until_at: number;
+    deputy: string | null;
+    note: string;
+  };
+  overrides: { id: string; team: string; person: string; from_at: number; until_at: number; note: string };
+  subscriptions: { endpoint: string; person: string; p256dh: string; auth: string; added_at: number };
+  silences: {
+    id: string;
+    /** JSON of Matchers. */
+    matchers: string;
+    from_at: number;
+    until_at: number;
+    /** JSON of a Recurrence. */
+    recurs: string | null;
+    by_person: string;
+    comment: string;
+    created_at: number;
+    ended_at: number | null;
+    reminded_at: number | null;
+    urgent_told_at: number | null;
+  };
+  /** One row for each alert that a silence hid. `urgent` is 0 or 1. */
+  hidden: { silence: string; key: string; urgent: number; at: number };
+  inhibitions: {
+    event: string;
+    policy: string;
+    /** JSON of patterns. */
+    quiets: string;
+    /** JSON of labels. */
+    labels: string;
+    opened_at: number;
+  };
+  /** `use_id` names the call that used the token up, so that a repeat of the call is told the same. */
+  used_tokens: { nonce: string; use_id: string; by_person: string; used_at: number; expires_at: number };
+  outgoing: {
+    id: string;
+    event: string;
+    policy: string;
+    /** JSON of addresses. */
+    to_addresses: string;
+    message_id: string;
+    subject: string;
+    state: string;
+    receipt: string | null;
+    detail: string | null;
+    begun_at: number;
+    finished_at: number | null;
+  };
+  leases: { name: string; holder: string; until_at: number };
+  /** Rows to be locked by transactions that must take turns. */
+  turns: { name: string };
 }
 
 export type Database = Kysely<Schema>;

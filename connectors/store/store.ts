@@ -1,7 +1,14 @@
-import type { Alert } from '../../engine/arbiter/alert.ts';
-import type { Envelope } from '../../engine/facts/facts.ts';
-import type { Entry } from '../../engine/interpreter/entry.ts';
-import type { WorldEvent } from '../../engine/interpreter/host.ts';
+import type { Inhibitions, NotificationLog, Silences } from './contracts/attention.ts';
+import type { Cursors, Events, RawMails } from './contracts/intake.ts';
+import type { Absences, Addresses, Overrides, Subscriptions } from './contracts/people.ts';
+import type { Counters, Rulesets } from './contracts/rules.ts';
+import type { Leases, Outgoing, Tasks, UsedTokens } from './contracts/work.ts';
+
+export type * from './contracts/attention.ts';
+export type * from './contracts/intake.ts';
+export type * from './contracts/people.ts';
+export type * from './contracts/rules.ts';
+export type * from './contracts/work.ts';
 
 /**
  * Everything that Posthorn remembers outside Temporal: what was taken in, who was told, tasks, addresses, cursors.
@@ -13,188 +20,17 @@ export interface Store {
   readonly events: Events;
   readonly cursors: Cursors;
   readonly log: NotificationLog;
+  readonly silences: Silences;
+  readonly inhibitions: Inhibitions;
   readonly tasks: Tasks;
+  readonly outgoing: Outgoing;
+  readonly tokens: UsedTokens;
   readonly directory: Addresses;
+  readonly absences: Absences;
+  readonly overrides: Overrides;
+  readonly subscriptions: Subscriptions;
   readonly counters: Counters;
   readonly rules: Rulesets;
+  readonly leases: Leases;
   close(): Promise<void>;
-}
-
-/** Raw messages by the SHA-256 of their bytes (hex), as files on disk: written to a temporary name, synced, renamed. */
-export interface RawMails {
-  /** @returns the hash. Idempotent. @throws StoreError where the disk is full or cannot be written: then nothing is kept. */
-  put(raw: Uint8Array): Promise<string>;
-  /** @throws StoreError where no mail of that hash is kept, or its file is damaged. */
-  read(hash: string): Promise<Uint8Array>;
-}
-
-export interface NewEvent {
-  /** Derived from the mail (HMAC): the same mail has the same id, whichever mailbox it came by. */
-  readonly id: string;
-  readonly kind: string;
-  readonly source: 'imap' | 'smtp' | 'folder' | 'http';
-  readonly envelope: Envelope;
-  /** Hash in {@link RawMails}. */
-  readonly mail: string;
-  readonly messageId: string;
-  readonly subject: string;
-  /** Where the message lies, for IMAP: to find it again, and to map flag changes to the event. */
-  readonly place?: Place | undefined;
-}
-
-/** A message's place on an IMAP server (RFC 3501: UIDs mean something only with their UIDVALIDITY). */
-export interface Place {
-  readonly mailbox: string;
-  readonly folder: string;
-  readonly uidValidity: string;
-  readonly uid: number;
-}
-
-export interface EventRow extends NewEvent {
-  /** Set once the durable workflow was started (or nothing matched): `taken` events are picked up again after a crash. */
-  readonly state: 'taken' | 'started' | 'unmatched';
-  readonly takenAt: number;
-}
-
-export interface Events {
-  /**
-   * Remembers that a mail was taken in. Idempotent by id and mailbox: `fresh` for a new event, `copy` for the same mail
-   * in another mailbox, `known` for what was taken in before by this one; a new place of a known one is noted.
-   */
-  takeIn(event: NewEvent): Promise<'fresh' | 'copy' | 'known'>;
-  /**
-   * Marks one arrival (event and mailbox) as handed over to its workflow, or as matched by nothing.
-   *
-   * @throws where the event never came by that mailbox.
-   */
-  settle(id: string, mailbox: string, state: 'started' | 'unmatched'): Promise<void>;
-  /** Arrivals that were taken in but never settled: to be tried again at start. The oldest first. */
-  unsettled(): Promise<EventRow[]>;
-  /** By its first arrival. */
-  get(id: string): Promise<EventRow | undefined>;
-  /** The newest events first, each by its first arrival. */
-  recent(limit: number): Promise<EventRow[]>;
-  /** The first event that came with this Message-ID: the original, should a later mail reuse it. */
-  findByMessageId(messageId: string): Promise<EventRow | undefined>;
-  /** By the arrival in the place's mailbox. A place at which the message lay earlier finds it too. */
-  findByPlace(place: Place): Promise<EventRow | undefined>;
-  /** Every place at which the message was seen, in all mailboxes; the latest first. */
-  places(id: string): Promise<Place[]>;
-  /** The mails that lie in a folder as far as we were told, without those that are known to be deleted. @param since only those taken in since then, in epoch ms */
-  lyingIn(mailbox: string, folder: string, since?: number): Promise<LyingMail[]>;
-  /**
-   * Remembers a state of the world about an event (a mail was read), whether or not a run waits for it. States stay true:
-   * the first note of the same state, handle and person is the one that is kept.
-   */
-  noteState(id: string, world: WorldEvent): Promise<void>;
-  /** In the order of time. */
-  states(id: string): Promise<WorldEvent[]>;
-}
-
-/** A mail at its latest known place, and what is known to be true of it. */
-export interface LyingMail {
-  readonly place: Place;
-  /** Without angle brackets; empty where there is none. */
-  readonly messageId: string;
-  readonly takenAt: number;
-  /** Names of states: `mail.read`. */
-  readonly states: readonly string[];
-}
-
-/** How far an IMAP folder was read. Written only after the workflows of all mails below it were started. */
-export interface Cursor {
-  readonly uidValidity: string;
-  /** The next UID to fetch. */
-  readonly uidNext: number;
-  /** HIGHESTMODSEQ (RFC 7162) where the server gives it. */
-  readonly modSeq?: string | undefined;
-  /** When the folder was last seen read to its end: what is new after its UIDs were given anew. */
-  readonly readAt?: number | undefined;
-}
-
-export interface Cursors {
-  get(mailbox: string, folder: string): Promise<Cursor | undefined>;
-  set(mailbox: string, folder: string, cursor: Cursor): Promise<void>;
-}
-
-export interface LoggedAlert {
-  readonly alert: Alert;
-  readonly state: 'sending' | 'sent' | 'failed';
-  /** What the other side called the message, where it told. */
-  readonly receipt?: string | undefined;
-  readonly detail?: string | undefined;
-  readonly loggedAt: number;
-}
-
-export interface NotificationLog {
-  /**
-   * Before a send. `sent` where the log already holds the delivery under this key: then nothing is to be sent again.
-   * `go` for a new key, for one whose send was begun but never finished (the process died), and for one that failed.
-   */
-  begin(alert: Alert): Promise<'go' | 'sent'>;
-  /** After a send. A delivery that succeeded stays so. */
-  finish(key: string, outcome: { ok: true; receipt?: string } | { ok: false; detail: string }): Promise<void>;
-  get(key: string): Promise<LoggedAlert | undefined>;
-  /** Timeline entries of an event (all kinds), appended once each: idempotent by `(event, ordinal)`. */
-  append(event: string, firstOrdinal: number, entries: readonly Entry[]): Promise<void>;
-  /** The newest first; 500 unless told otherwise. `channel: 'page'` is what the local page shows. */
-  alerts(filter: { event?: string; person?: string; channel?: string; limit?: number }): Promise<LoggedAlert[]>;
-  /** By ordinal. */
-  entries(event: string): Promise<Entry[]>;
-}
-
-export interface Task {
-  readonly id: string;
-  /** The task system of the configuration: `oa`. */
-  readonly system: string;
-  readonly event: string;
-  readonly policy: string;
-  readonly title: string;
-  readonly note: string;
-  /** Person or team, as the policy named it; empty for nobody. */
-  readonly assign: string;
-  readonly createdAt: number;
-  readonly doneAt?: number | undefined;
-  readonly doneBy?: string | undefined;
-}
-
-export interface Tasks {
-  /** Idempotent by id. */
-  create(task: Omit<Task, 'createdAt' | 'doneAt' | 'doneBy'>): Promise<Task>;
-  /** @returns the task, or undefined where there is none. A task that is done stays as it is. */
-  finish(id: string, by?: string): Promise<Task | undefined>;
-  get(id: string): Promise<Task | undefined>;
-  /** The newest first; 500 unless told otherwise. */
-  list(filter?: { open?: boolean; event?: string; limit?: number }): Promise<Task[]>;
-}
-
-/** The part of the directory that is not for git: addresses per person and channel. */
-export interface Addresses {
-  set(person: string, channel: string, address: string): Promise<void>;
-  remove(person: string, channel: string): Promise<void>;
-  of(persons: readonly string[]): Promise<{ person: string; channel: string; address: string }[]>;
-  all(): Promise<{ person: string; channel: string; address: string }[]>;
-}
-
-/** Sliding-window counters behind the helper `count`. */
-export interface Counters {
-  /** Counts one event about one value at an instant. Idempotent by kind, value and event. */
-  add(kind: string, of: string, at: number, event: string): Promise<void>;
-  /** How many with `since < at ≤ until`. */
-  count(kind: string, of: string, since: number, until: number): Promise<number>;
-}
-
-/** A ruleset as it was published. */
-export interface PublishedRuleset {
-  readonly hash: string;
-  readonly json: string;
-  readonly publishedAt: number;
-}
-
-/** Published rulesets by their hash. None is ever lost: a run in flight may name one by its hash. */
-export interface Rulesets {
-  /** Makes it the active one. To publish an earlier one again goes back to it; the active one again changes nothing. */
-  publish(json: string, hash: string): Promise<void>;
-  active(): Promise<PublishedRuleset | undefined>;
-  get(hash: string): Promise<PublishedRuleset | undefined>;
 }

@@ -9,6 +9,8 @@ export function languageDocument(catalogue: Catalogue): string {
     HEADER,
     '## Triggers',
     rows(['on', 'when'], catalogue.triggers.map(trigger)),
+    EVENTS,
+    ...catalogue.triggers.flatMap(eventData),
     ...catalogue.facts.map(facts),
     '## States',
     'A state can become true later, and stays true. It stands only in `until`, `any`, `all` and `endsWhen`.',
@@ -30,6 +32,8 @@ const HEADER = `<!-- Written by \`npm run generate\` from engine/catalogue. Do n
 
 The same entries make the language's types, the hover texts of an editor and the checks of \`posthorn check\`.`;
 
+const EVENTS = `Events of other systems are declared in the rules: [events](events.md).`;
+
 /** What `run` is written in: statements of TypeScript, and what the language adds to wait. No entries of the catalogue. */
 const STATEMENTS = `## Waiting, and what else \`run\` is written in
 
@@ -45,7 +49,14 @@ const STATEMENTS = `## Waiting, and what else \`run\` is written in
 | \`const\`, \`if\`, \`switch\`, \`for (const x of list)\`, \`try\`, \`return\` | As in TypeScript; what a \`catch\` has caught is opened by \`failure(error)\`. 与 TypeScript 相同。 |
 | \`person\`, \`team\`, \`list('carriers.csv')\` | Declared once at the top of a file, exported and imported. 在文件顶层声明。 |`;
 
-const trigger = ({ name, words }: TriggerEntry) => [`\`${name}\``, both(words.doc)];
+const trigger = ({ name, words, written = `'${name}'` }: TriggerEntry) => [`\`${written}\``, both(words.doc)];
+
+const eventData = ({ name, words, data }: TriggerEntry) =>
+  data
+    ? [
+        `## Facts of \`data\` of \`${name}\`\n\n${both(words.doc)}\n\n${rows(['fact', 'type', 'meaning', 'example'], factRows('data', data))}`,
+      ]
+    : [];
 
 const facts = ({ name, words, fields }: FactGroup) =>
   `## Facts of \`${name}\`\n\n${both(words.doc)}\n\n${rows(['fact', 'type', 'meaning', 'example'], factRows(name, fields))}`;

@@ -26,6 +26,8 @@ export interface EffectEntry {
   readonly params: readonly Param[];
   /** Absent: the effect returns nothing. */
   readonly returns?: Type | undefined;
+  /** The group of facts that it acts on: `move` and `flag` need a mail. Absent: none. */
+  readonly needs?: string | undefined;
   /** Where it is done: in the own store within milliseconds (a local activity), or outside (an ordinary one). */
   readonly reach: 'own' | 'outside';
   readonly example: string;
@@ -52,4 +54,8 @@ export interface TriggerEntry {
   readonly words: Words;
   /** Names of the fact groups that `when` and `run` receive. */
   readonly gives: readonly string[];
+  /** The fields of `data`, for an event that brings some. */
+  readonly data?: Fields | undefined;
+  /** How `on` is written, where it is not the name: `schedule(…)`. */
+  readonly written?: string | undefined;
 }

@@ -1,15 +1,18 @@
-import { localTime, nextTime } from './effects/clock.ts';
+import { localTime, nextTime, workingTime } from './effects/clock.ts';
 import { createTask } from './effects/create-task.ts';
 import { flag, move } from './effects/mailbox.ts';
 import { notify } from './effects/notify.ts';
 import type { EffectEntry, FactGroup, HelperEntry, StateEntry, TriggerEntry } from './entry.ts';
 import { mail } from './facts/mail.ts';
+import { tick } from './facts/tick.ts';
 import { count } from './helpers/history.ts';
 import { matches, mentions } from './helpers/text.ts';
 import { alertStates } from './states/alert.ts';
 import { mailStates } from './states/mail.ts';
 import { taskStates } from './states/task.ts';
 import { mailTriggers } from './triggers/mail.ts';
+import { posthornTriggers } from './triggers/posthorn.ts';
+import { schedule } from './triggers/schedule.ts';
 
 /**
  * Everything that a policy can name. The language's types, the checker, the editor's forms and the docs all read it;
@@ -25,9 +28,9 @@ export interface Catalogue {
 }
 
 export const catalogue: Catalogue = {
-  facts: [mail],
+  facts: [mail, tick],
   states: [...mailStates, ...alertStates, ...taskStates],
-  effects: [notify, createTask, move, flag, localTime, nextTime],
+  effects: [notify, createTask, move, flag, localTime, nextTime, workingTime],
   helpers: [mentions, matches, count],
-  triggers: mailTriggers,
+  triggers: [...mailTriggers, schedule, ...posthornTriggers],
 };

@@ -1,3 +1,4 @@
+import { schemaOf } from '../catalogue/schema.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import type { RuleFiles } from './2-link/files.ts';
@@ -39,6 +40,7 @@ export function compileRules(files: RuleFiles): Compiled {
       lists: Object.fromEntries(rules.lists),
       templates: rules.templates,
       lines: Object.fromEntries([...rules.modules.values()].map(({ source }) => [source.path, source.lines])),
+      ...(rules.events.size > 0 && { events: eventsOf(rules) }),
     },
     diagnostics: rules.diagnostics.all(),
   };
@@ -62,8 +64,17 @@ function readRules(files: RuleFiles): Rules {
   for (const module of rules.modules.values()) checkImports(topLevelOf(module, rules));
   const declared = [...rules.modules.values()].flatMap(({ names }) => [...names.values()]);
   for (const one of declared) if (one.kind === 'const') entityOf(rules, one);
+  for (const look of rules.later) look();
   return rules;
 }
+
+const eventsOf = ({ events }: Rules): NonNullable<Ruleset['events']> =>
+  Object.fromEntries(
+    [...events].map(([name, { entry, file }]) => {
+      const { doc } = entry.words;
+      return [name, { about: doc, schema: schemaOf(entry.data ?? {}, doc.en), file }];
+    }),
+  );
 
 function compilePolicy(module: Module, rules: Rules): Plan | undefined {
   const { diagnostics } = rules;

@@ -2,7 +2,7 @@ import { catalogue } from '../catalogue/index.ts';
 import type { Type } from '../catalogue/type.ts';
 
 /** What is declared once at the top of a file. */
-export const DECLARING = ['policy', 'flow', 'person', 'team', 'list'] as const;
+export const DECLARING = ['policy', 'flow', 'person', 'team', 'list', 'event', 'field', 'schedule'] as const;
 /** What `run` does besides the catalogue's effects. */
 export const WAITING = ['until', 'sleep', 'every', 'together'] as const;
 export const COMBINING = ['any', 'all'] as const;
@@ -15,6 +15,7 @@ export const FAILURE = 'failure';
 export const BASIC_TYPES = [
   'Mail',
   'Alerts',
+  'Tick',
   'Who',
   'Person',
   'Team',
@@ -27,10 +28,15 @@ export const BASIC_TYPES = [
   'List',
   'Policy',
   'Event',
+  'EventType',
+  'EventData',
+  'Schedule',
   'Deadline',
   'Trigger',
   'PersonDetails',
   'TeamDetails',
+  'Hours',
+  'Rota',
 ] as const;
 
 /** The objects that catalogue entries name: `Address`, `Task`, `Notice` … */

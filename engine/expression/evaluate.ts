@@ -203,10 +203,12 @@ function link(expression: Link, context: Context): Result | typeof SKIPPED {
 const isLink = (expression: Expression): expression is Link =>
   expression.kind === 'property' || expression.kind === 'index' || expression.kind === 'method';
 
+const PLACES = ['lead', 'superior', 'onCall'];
+
 /** `purchasing.lead`, `li.superior`: a place among people, which stays a name until the alert is made. */
 function place(of: Value, name: string): Value {
   const ref = read(of, 'who');
-  return typeof ref === 'string' && (name === 'lead' || name === 'superior') ? { who: `${ref}.${name}` } : undefined;
+  return typeof ref === 'string' && PLACES.includes(name) ? { who: `${ref}.${name}` } : undefined;
 }
 
 function method(of: Value, { name, args }: Of<'method'>, context: Context): Result {

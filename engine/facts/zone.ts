@@ -1,12 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
-
-export const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+import { WEEKDAYS, type Weekday } from '../plan/hours.ts';
 
 /** What the clock and the calendar on somebody's wall show. */
 export interface LocalTime {
   /** `YYYY-MM-DD` */
   readonly date: string;
-  readonly weekday: (typeof WEEKDAYS)[number];
+  readonly weekday: Weekday;
   /** 0 to 23 */
   readonly hour: number;
   /** 0 to 59 */
@@ -47,6 +46,30 @@ export function nextTime(epochMs: number, time: string, zone: string): number {
   const instants = DAYS_AHEAD.map((days) => instantOf(today.add({ days }), wanted, zone));
   return instants.find((instant) => instant > epochMs) ?? Number.NaN;
 }
+
+/**
+ * The instant at which clocks in the zone show a time of a day; the first of two, and the end of the gap where that day
+ * skips it.
+ *
+ * @param date `YYYY-MM-DD`
+ * @param time `HH:MM`; `24:00` is the next day's midnight
+ * @returns epoch milliseconds
+ */
+export function instantAt(date: string, time: string, zone: string): number {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  const day = Temporal.PlainDate.from(date).add({ days: hour === 24 ? 1 : 0 });
+  return instantOf(day, new Temporal.PlainTime(hour % 24, minute), zone);
+}
+
+/** `YYYY-MM-DD`, some days later (or earlier). */
+export const daysAfter = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString();
+
+/** How many days a date lies after another. */
+export const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(to, { largestUnit: 'days' }).days;
+
+/** The weekday of a `YYYY-MM-DD`. */
+export const weekdayOf = (date: string): Weekday => WEEKDAYS[Temporal.PlainDate.from(date).dayOfWeek - 1] ?? 'monday';
 
 function instantOf(date: Temporal.PlainDate, time: Temporal.PlainTime, zone: string): number {
   const wanted = date.toPlainDateTime(time);

@@ -16,6 +16,7 @@ export function languageSource(catalogue: Catalogue): string {
   return [
     HEADER,
     trigger(catalogue),
+    eventData(catalogue),
     ...catalogue.facts.map((group) => factGroup(group, catalogue.states)),
     alerts(catalogue.states),
     ...[...objects].map(([name, { fields }]) => interfaceOf(name, fields, statesOf(name, catalogue.states, 'handle'))),
@@ -34,8 +35,19 @@ import { provider } from './provider.ts';
 import type { State } from './state.ts';`;
 
 function trigger({ triggers }: Catalogue): string {
-  const lines = triggers.map(({ name, words }) => ` * - \`${name}\`: ${words.doc.en}`);
-  return `/**\n * The events that start policies.\n *\n${lines.join('\n')}\n */\nexport type Trigger = ${triggers.map(({ name }) => `'${name}'`).join(' | ')};`;
+  const named = triggers.filter(({ written }) => written === undefined);
+  const lines = named.map(({ name, words }) => ` * - \`${name}\`: ${words.doc.en}`);
+  return `/**\n * The events that start policies.\n *\n${lines.join('\n')}\n */\nexport type Trigger = ${named.map(({ name }) => `'${name}'`).join(' | ')};`;
+}
+
+/** What the events of Posthorn itself bring. */
+function eventData({ triggers }: Catalogue): string {
+  const members = triggers.flatMap(({ name, words, data }) => {
+    if (!data) return [];
+    const fields = interfaceOf('', data, []).replace('export interface  ', '');
+    return [indent(`${doc(words)}\nreadonly '${name}': ${fields};`)];
+  });
+  return `/** The data of the events that bring some, by the event's name. */\nexport interface EventData {\n${members.join('\n')}\n}`;
 }
 
 function factGroup({ name, words, fields }: FactGroup, states: readonly StateEntry[]): string {

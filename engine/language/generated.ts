@@ -10,8 +10,236 @@ import type { State } from './state.ts';
  *
  * - `mail.received`: A mail reached a watched mailbox or listener.
  * - `mail.bounced`: A delivery report about a mail of ours came in (RFC 3464).
+ * - `posthorn.source-silent`: A source has brought nothing for longer than its configuration expects.
+ * - `posthorn.source-failing`: A source cannot work.
+ * - `posthorn.channel-failing`: A channel keeps failing.
+ * - `posthorn.silence-ending`: A silence ends soon.
+ * - `posthorn.silence-hid`: A silence has hidden an urgent alert.
+ * - `posthorn.event-failed`: The workflow of an event ended in an error, or could not be started.
  */
-export type Trigger = 'mail.received' | 'mail.bounced';
+export type Trigger =
+  | 'mail.received'
+  | 'mail.bounced'
+  | 'posthorn.source-silent'
+  | 'posthorn.source-failing'
+  | 'posthorn.channel-failing'
+  | 'posthorn.silence-ending'
+  | 'posthorn.silence-hid'
+  | 'posthorn.event-failed';
+
+/** The data of the events that bring some, by the event's name. */
+export interface EventData {
+  /**
+   * A source has brought nothing for longer than its configuration expects.
+   *
+   * 某来源超过配置的时长没有任何邮件。
+   */
+  readonly 'posthorn.source-silent': {
+    /**
+     * The source, as the configuration names it.
+     *
+     * 来源，按配置中的名称。
+     *
+     * @example sales
+     */
+    readonly name: string;
+    /**
+     * What is wrong, as a sentence without a word of any mail.
+     *
+     * 问题说明，不含邮件内容。
+     *
+     * @example The host mail.ours.example does not answer.
+     */
+    readonly detail: string;
+    /**
+     * Since when it is so.
+     *
+     * 从何时起如此。
+     *
+     * @example 2026-07-08T09:00:00.000Z
+     */
+    readonly since: Instant;
+  };
+  /**
+   * A source cannot work.
+   *
+   * 某来源无法工作。
+   */
+  readonly 'posthorn.source-failing': {
+    /**
+     * The source, as the configuration names it.
+     *
+     * 来源，按配置中的名称。
+     *
+     * @example sales
+     */
+    readonly name: string;
+    /**
+     * What is wrong, as a sentence without a word of any mail.
+     *
+     * 问题说明，不含邮件内容。
+     *
+     * @example The host mail.ours.example does not answer.
+     */
+    readonly detail: string;
+    /**
+     * Since when it is so.
+     *
+     * 从何时起如此。
+     *
+     * @example 2026-07-08T09:00:00.000Z
+     */
+    readonly since: Instant;
+  };
+  /**
+   * A channel keeps failing.
+   *
+   * 某渠道持续失败。
+   */
+  readonly 'posthorn.channel-failing': {
+    /**
+     * The channel, as the configuration names it.
+     *
+     * 渠道，按配置中的名称。
+     *
+     * @example sms
+     */
+    readonly name: string;
+    /**
+     * What is wrong, as a sentence without a word of any mail.
+     *
+     * 问题说明，不含邮件内容。
+     *
+     * @example The host mail.ours.example does not answer.
+     */
+    readonly detail: string;
+    /**
+     * Since when it is so.
+     *
+     * 从何时起如此。
+     *
+     * @example 2026-07-08T09:00:00.000Z
+     */
+    readonly since: Instant;
+    /**
+     * Deliveries that failed since then.
+     *
+     * 此后失败的投递次数。
+     *
+     * @example 5
+     */
+    readonly failures: number;
+  };
+  /**
+   * A silence ends soon.
+   *
+   * 某静默即将结束。
+   */
+  readonly 'posthorn.silence-ending': {
+    /**
+     * The silence's id.
+     *
+     * 静默编号。
+     *
+     * @example s-41
+     */
+    readonly name: string;
+    /**
+     * The person who made it, by id.
+     *
+     * 创建者的人员编号。
+     *
+     * @example li
+     */
+    readonly by: string;
+    /**
+     * What it silences, and the comment of whoever made it.
+     *
+     * 静默的内容以及创建者的备注。
+     *
+     * @example policy is logistics/*: port strike, everybody knows
+     */
+    readonly detail: string;
+    /**
+     * When it ends.
+     *
+     * 结束时刻。
+     *
+     * @example 2026-07-08T18:00:00.000Z
+     */
+    readonly until: Instant;
+  };
+  /**
+   * A silence has hidden an urgent alert.
+   *
+   * 某静默隐藏了紧急提醒。
+   */
+  readonly 'posthorn.silence-hid': {
+    /**
+     * The silence's id.
+     *
+     * 静默编号。
+     *
+     * @example s-41
+     */
+    readonly name: string;
+    /**
+     * The person who made it, by id.
+     *
+     * 创建者的人员编号。
+     *
+     * @example li
+     */
+    readonly by: string;
+    /**
+     * What it silences, and the comment of whoever made it.
+     *
+     * 静默的内容以及创建者的备注。
+     *
+     * @example policy is logistics/*: port strike, everybody knows
+     */
+    readonly detail: string;
+    /**
+     * How many alerts it has hidden so far.
+     *
+     * 至今隐藏的提醒数量。
+     *
+     * @example 3
+     */
+    readonly hidden: number;
+  };
+  /**
+   * The workflow of an event ended in an error, or could not be started.
+   *
+   * 某事件的工作流出错结束，或无法启动。
+   */
+  readonly 'posthorn.event-failed': {
+    /**
+     * The event's id.
+     *
+     * 事件编号。
+     *
+     * @example mail-4f0c…
+     */
+    readonly name: string;
+    /**
+     * What is wrong, as a sentence without a word of any mail.
+     *
+     * 问题说明，不含邮件内容。
+     *
+     * @example The host mail.ours.example does not answer.
+     */
+    readonly detail: string;
+    /**
+     * Since when it is so.
+     *
+     * 从何时起如此。
+     *
+     * @example 2026-07-08T09:00:00.000Z
+     */
+    readonly since: Instant;
+  };
+}
 
 /**
  * The mail that the event is about.
@@ -203,6 +431,30 @@ export interface Mail {
    * 邮件已删除。
    */
   readonly deleted: State;
+}
+
+/**
+ * The moment of the schedule.
+ *
+ * 定时计划的时刻。
+ */
+export interface Tick {
+  /**
+   * When it was due.
+   *
+   * 应触发的时刻。
+   *
+   * @example 2026-07-08T01:00:00.000Z
+   */
+  readonly at: Instant;
+  /**
+   * When the schedule was due before; absent where it never was.
+   *
+   * 计划上一次应触发的时刻；从未触发则为空。
+   *
+   * @example 2026-07-07T01:00:00.000Z
+   */
+  readonly previous: Instant | undefined;
 }
 
 /** All alerts about the event, whichever policy wished them. */
@@ -525,6 +777,17 @@ export function localTime(where: Who | string): Promise<LocalTime> {
  */
 export function nextTime(time: string, where: Who | string): Promise<Instant> {
   return provider().perform('nextTime', [time, where]) as Promise<Instant>;
+}
+
+/**
+ * The instant at which so much of a person’s working time will have passed: their hours, without holidays and absences.
+ *
+ * 某人的工作时间累计达到该长度的时刻：按其工时计算，不含假日与缺勤。
+ *
+ * @example const due = await workingTime('8h', sales.lead);
+ */
+export function workingTime(duration: Duration, who: Who): Promise<Instant> {
+  return provider().perform('workingTime', [duration, who]) as Promise<Instant>;
 }
 
 /**

@@ -1,4 +1,6 @@
-import type { Alerts, Mail, Trigger } from './generated.ts';
+import type { EventType } from './event.ts';
+import type { Alerts, EventData, Mail, Tick, Trigger } from './generated.ts';
+import type { Schedule } from './schedule.ts';
 import type { State } from './state.ts';
 
 /** How much an alert presses. */
@@ -7,7 +9,23 @@ export type Priority = 'urgent' | 'high' | 'normal' | 'low';
 /** What an alert asks of attention. Each person is told once for each stage. */
 export type Stage = 'first' | 'reminder' | 'escalation' | 'resolved';
 
-/** What `when`, `endsWhen` and `run` receive. */
+/** What can start a policy: an event by its name, one that the rules declare, or a schedule. */
+export type Start = Trigger | EventType | Schedule;
+
+/** What `when` receives: the facts of what started the policy. */
+export type FactsOf<On> =
+  On extends EventType<infer Data>
+    ? { readonly data: Data }
+    : On extends Schedule
+      ? { readonly tick: Tick }
+      : On extends keyof EventData
+        ? { readonly data: EventData[On] }
+        : { readonly mail: Mail };
+
+/** What `endsWhen` and `run` receive. */
+export type Given<On> = FactsOf<On> & { readonly alerts: Alerts };
+
+/** What `when`, `endsWhen` and `run` of a policy about mail receive. */
 export interface Event {
   /** The mail that the event is about. */
   readonly mail: Mail;
@@ -15,25 +33,25 @@ export interface Event {
   readonly alerts: Alerts;
 }
 
-export interface Policy {
+export interface Policy<On extends Start = Start> {
   /** One line that people will read: what the policy is about. */
   readonly title: string;
   /** The person or team, by id, that answers for the policy and is told when a run of it fails. */
   readonly owner: string;
   /** The event that starts it. */
-  readonly on: Trigger;
+  readonly on: On;
   /** How much its alerts press. Without it: normal. */
   readonly priority?: Priority;
   /** Which events start it: facts and helpers, nothing that waits. Without it: all of that kind. */
-  when?(event: Pick<Event, 'mail'>): boolean;
+  when?(event: FactsOf<On>): boolean;
   /** The run ends wherever it waits as soon as this holds. */
-  endsWhen?(event: Event): State;
+  endsWhen?(event: Given<On>): State;
   /** What follows. Every `await` is a durable step. */
-  run(event: Event): Promise<void>;
+  run(event: Given<On>): Promise<void>;
 }
 
 /** Defines a policy. A policy file exports one as its default. */
-export const policy = (definition: Policy): Policy => definition;
+export const policy = <const On extends Start>(definition: Policy<On>): Policy<On> => definition;
 
 /** Any text for a literal of it, any number, any boolean: the checker knows what a flow gives by its kind alone. */
 type Widened<T> = T extends string ? string : T extends number ? number : T extends boolean ? boolean : T;

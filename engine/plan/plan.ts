@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Expression, expression } from './expression.ts';
 import { type Priority, priority } from './priority.ts';
+import { type Schedule, schedule } from './schedule.ts';
 import { type State, state } from './state.ts';
 import { type Step, step } from './step.ts';
 
@@ -20,6 +21,8 @@ export interface Plan {
   readonly owner: string;
   /** The event that starts it: `mail.received`. */
   readonly on: string;
+  /** The moments at which it starts, for a policy on a schedule: its `on` is then `schedule:` and its id. */
+  readonly schedule?: Schedule | undefined;
   readonly priority: Priority;
   /** Absent: every event of that kind. */
   readonly when?: Expression | undefined;
@@ -46,6 +49,7 @@ export const plan: z.ZodType<Plan> = z.object({
   title: z.string(),
   owner: z.string(),
   on: z.string(),
+  schedule: schedule.optional(),
   priority,
   when: expression.optional(),
   endsWhen: state.optional(),

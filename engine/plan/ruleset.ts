@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Hours, hours, type Rota, rota } from './hours.ts';
 import { type Plan, plan } from './plan.ts';
 
 /** A person as the rules name one. Addresses are not here: they live in the directory. */
@@ -13,6 +14,14 @@ export interface Person {
   readonly superior?: string | undefined;
   /** Channel names, the best first. Empty: the order of the configuration. */
   readonly channels: readonly string[];
+  /** Who stands in while the person is absent, where the absence itself names nobody. */
+  readonly deputy?: string | undefined;
+  /** Working hours. Absent: all hours count. */
+  readonly hours?: readonly Hours[] | undefined;
+  /** Days off, `YYYY-MM-DD`. */
+  readonly holidays?: readonly string[] | undefined;
+  /** Hours in which nothing may ring. */
+  readonly quiet?: readonly Hours[] | undefined;
 }
 
 /** A team as the rules name one. `lead`, `superior` and `members` are ids of persons. */
@@ -23,6 +32,7 @@ export interface Team {
   readonly lead: string;
   readonly superior?: string | undefined;
   readonly members: readonly string[];
+  readonly rota?: Rota | undefined;
 }
 
 export type Party = Person | Team;
@@ -42,6 +52,18 @@ export interface Ruleset {
   readonly templates: { readonly [name: string]: { readonly [language: string]: Template } };
   /** Where lines begin in the files that spans count in, to tell the place of a step long after the file has changed. Absent in rulesets of earlier versions. */
   readonly lines?: { readonly [file: string]: readonly number[] } | undefined;
+  /** Events that the rules declare, by name. Absent in what was published before there were any. */
+  readonly events?: { readonly [name: string]: DeclaredEvent } | undefined;
+}
+
+/** A kind of event that other systems send. */
+export interface DeclaredEvent {
+  /** What it means, for people; may be empty. */
+  readonly about: { readonly en: string; readonly zh: string };
+  /** JSON Schema (draft 2020-12) of its data. */
+  readonly schema: { readonly [keyword: string]: unknown };
+  /** The rules file that declares it. */
+  readonly file: string;
 }
 
 const person = z.object({
@@ -52,6 +74,10 @@ const person = z.object({
   language: z.string(),
   superior: z.string().optional(),
   channels: z.array(z.string()),
+  deputy: z.string().optional(),
+  hours: z.array(hours).optional(),
+  holidays: z.array(z.string()).optional(),
+  quiet: z.array(hours).optional(),
 });
 const team = z.object({
   kind: z.literal('team'),
@@ -60,6 +86,7 @@ const team = z.object({
   lead: z.string(),
   superior: z.string().optional(),
   members: z.array(z.string()),
+  rota: rota.optional(),
 });
 
 export const ruleset: z.ZodType<Ruleset> = z.object({
@@ -68,4 +95,14 @@ export const ruleset: z.ZodType<Ruleset> = z.object({
   lists: z.record(z.string(), z.array(z.string())),
   templates: z.record(z.string(), z.record(z.string(), z.object({ subject: z.string(), body: z.string() }))),
   lines: z.record(z.string(), z.array(z.number().int().nonnegative())).optional(),
+  events: z
+    .record(
+      z.string(),
+      z.object({
+        about: z.object({ en: z.string(), zh: z.string() }),
+        schema: z.record(z.string(), z.unknown()),
+        file: z.string(),
+      }),
+    )
+    .optional(),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ENTRY_KINDS } from '../interpreter/entry.ts';
 import { parseIsoDuration } from '../plan/duration.ts';
+import { whereabouts } from './whereabouts.ts';
 
 const offset = z.string().transform((text, context) => {
   const ms = parseIsoDuration(text);
@@ -69,6 +70,8 @@ export const scenario = z.strictObject({
   /** States that hold before the mail is taken in. */
   holds: z.array(z.string()).default([]),
   hold: offset.optional(),
+  /** Who is away, who took whose turn, what is silenced, how people are reached. */
+  directory: whereabouts.prefault({}),
   effects: z.array(performance).default([]),
   then: z.array(happening).default([]),
   /** Ids of the policies that must match, and no others. */

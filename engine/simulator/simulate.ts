@@ -28,7 +28,7 @@ export async function simulate(
   const scheduler = new Scheduler(event, (policy, step) =>
     taken.set(policy, (taken.get(policy) ?? new Set()).add(step)),
   );
-  const world = new ScriptedWorld(people, scenario.source, script);
+  const world = new ScriptedWorld(people, scenario.source, script, scenario.directory);
   const alerts: Alert[] = [];
   const host = new VirtualTime(scheduler, (command) => {
     if (command.kind === 'send') alerts.push(command.alert);

@@ -1,11 +1,17 @@
 import type { Directory, Question } from '../arbiter/alert.ts';
 import { localTime, nextTime } from '../facts/zone.ts';
 import type { Answer, Command } from '../interpreter/host.ts';
+import { parseDuration } from '../plan/duration.ts';
 import type { Value } from '../plan/expression.ts';
 import { taskId } from '../plan/hash.ts';
-import { personsBehind } from '../plan/people.ts';
-import type { Ruleset } from '../plan/ruleset.ts';
+import type { Person, Ruleset } from '../plan/ruleset.ts';
+import { answer } from '../roster/answer.ts';
+import { behind } from '../roster/behind.ts';
+import type { Known } from '../roster/known.ts';
+import { personOf } from '../roster/rota.ts';
+import { workingDeadline } from '../roster/working-time.ts';
 import type { Performance, Scenario } from './scenario.ts';
+import { EVERYBODY_THERE, knownFrom, type Whereabouts } from './whereabouts.ts';
 
 /** A command's answer, and how long the world takes to give it, in ms. */
 export interface Played {
@@ -45,15 +51,19 @@ export class ScriptedWorld {
   readonly #people: Ruleset['people'];
   readonly #script: Script;
   readonly #source: Scenario['source'];
+  readonly #whereabouts: Whereabouts;
+  readonly #sent: { readonly person: string; readonly at: number }[] = [];
 
-  constructor(people: Ruleset['people'], source: Scenario['source'], script: Script) {
+  constructor(people: Ruleset['people'], source: Scenario['source'], script: Script, whereabouts = EVERYBODY_THERE) {
     this.#people = people;
+    this.#whereabouts = whereabouts;
     this.#source = source;
     this.#script = script;
   }
 
   play(command: Command): Played {
     if (command.kind === 'lookup') return { takes: 0, answer: { ok: true, value: this.directory(command) } };
+    if (command.kind === 'send') this.#sent.push({ person: command.alert.person, at: command.at });
     const script = this.#script(command);
     const takes = script?.takes ?? 0;
     const effect = command.kind === 'send' ? 'send' : command.effect;
@@ -63,32 +73,44 @@ export class ScriptedWorld {
     return { takes, answer: { ...this.#perform(command), at } };
   }
 
-  directory({ refs }: Question): Directory {
-    const behind = Object.fromEntries(refs.map((ref) => [ref, personsBehind(ref, this.#people)]));
-    const persons = new Set(Object.values(behind).flat());
-    return { refs: behind, persons: Object.fromEntries([...persons].map((id) => [id, this.#reachable(id)])) };
+  directory(question: Question): Directory {
+    return answer(question, this.#people, this.#known(question.since));
   }
 
-  #reachable(id: string): Directory['persons'][string] {
-    const person = this.#people[id];
-    if (person?.kind !== 'person') throw new Error(`${id} is no person of the rules`);
-    const channels = [...new Set([...(person.channels.length ? person.channels : ['email']), 'page'])];
-    const { name, language, zone } = person;
-    return { name, language, zone, channels: channels.map((channel) => ({ channel, address: id })) };
+  /** Alerts are counted as the log of production counts them: from the moment at which their sending begins. */
+  #known(since = Number.POSITIVE_INFINITY): Known {
+    const counts = new Map(Object.entries(this.#whereabouts.recent));
+    for (const { person, at } of this.#sent) if (at >= since) counts.set(person, (counts.get(person) ?? 0) + 1);
+    return knownFrom(this.#whereabouts, this.#people, Object.fromEntries(counts));
   }
 
   #perform({ effect, args, key, at }: Extract<Command, { kind: 'perform' }>): Answer {
     const perform = PERFORM[effect];
     if (!perform) return { ok: true };
-    return perform({ key, args, at, zoneOf: (where) => this.#zoneOf(where), source: this.#source });
+    return perform({
+      key,
+      args,
+      at,
+      zoneOf: (where) => this.#zoneOf(where, at),
+      due: (duration, who) => this.#due(duration, who, at),
+      source: this.#source,
+    });
   }
 
-  #zoneOf(where: Value): string {
-    if (typeof where === 'string') return where;
-    const ref =
-      where !== null && typeof where === 'object' && 'who' in where ? String((where as { who: Value }).who) : '';
-    const person = this.#people[personsBehind(ref, this.#people)[0] ?? ''];
-    return person?.kind === 'person' ? person.zone : 'UTC';
+  #zoneOf(where: Value, at: number): string {
+    return typeof where === 'string' ? where : (this.#person(where, at)?.zone ?? 'UTC');
+  }
+
+  #due(duration: number, who: Value, at: number): number {
+    const person = this.#person(who, at);
+    if (!person) throw new RangeError('nobody stands behind that name: there is no time of theirs to read');
+    return workingDeadline(at, duration, person, this.#known().absences);
+  }
+
+  /** The first person behind a name of the rules at that moment. */
+  #person(who: Value, at: number): Person | undefined {
+    const ref = who !== null && typeof who === 'object' && 'who' in who ? String((who as { who: Value }).who) : '';
+    return personOf(behind(ref, at, this.#people, this.#known())[0]?.person ?? '', this.#people);
   }
 }
 
@@ -97,6 +119,8 @@ interface Performing {
   readonly args: readonly Value[];
   readonly at: number;
   readonly zoneOf: (where: Value) => string;
+  /** When so much working time (ms) of somebody will have passed. */
+  readonly due: (duration: number, who: Value) => number;
   readonly source: Scenario['source'];
 }
 
@@ -108,6 +132,13 @@ const PERFORM: { readonly [effect: string]: (performing: Performing) => Answer }
     ok: true,
     value: new Date(nextTime(at, String(args[0]), zoneOf(args[1]))).toISOString(),
   }),
+  workingTime: ({ args, due }) => {
+    try {
+      return { ok: true, value: new Date(due(parseDuration(String(args[0])) ?? 0, args[1])).toISOString() };
+    } catch (error) {
+      return { ok: false, failure: { effect: 'workingTime', message: (error as Error).message, temporary: false } };
+    }
+  },
   move: inMailbox('move'),
   flag: inMailbox('flag'),
 };

@@ -67,7 +67,7 @@ describe('a delivery', () => {
   it('that fails for now at its last attempt has failed for good', async () => {
     sink.fail(1, { code: 451 });
     const detail = `The mail server 127.0.0.1:${sink.port} answered 451 to the message.`;
-    expect(await deliverByEmail({ lastAttempt: true })).toEqual({ state: 'failed', detail });
+    expect(await deliverByEmail({ lastAttempt: () => true })).toEqual({ state: 'failed', detail });
     expect(await logged()).toEqual({ state: 'failed', receipt: undefined, detail });
   });
 

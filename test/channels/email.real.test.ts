@@ -6,9 +6,9 @@ import { anAlert } from '../store/specimens.ts';
 import { channelContract, type Received } from './contract.ts';
 import { emailChannel, KEY } from './email-channel.ts';
 
-channelContract('email', async () => {
+channelContract('email', async (settings) => {
   const sink = await startSmtpSink();
-  const channel = emailChannel(sink.port);
+  const channel = emailChannel(sink.port, { security: 'none', ...settings });
   return {
     channel,
     address: 'li@example.org',
@@ -28,14 +28,14 @@ channelContract('email', async () => {
 
 /** The fields that an alert has, and no other. */
 const FIELDS = [
-  ...['auto-submitted', 'content-type', 'date', 'from', 'importance', 'message-id', 'mime-version', 'subject', 'to'],
+  ...['auto-submitted', 'content-type', 'date', 'from', 'message-id', 'mime-version', 'subject', 'to'],
   ...['x-auto-response-suppress', 'x-posthorn-signature'],
 ];
 
 /** Reads a message as a strict receiver would. @throws where it is malformed. */
 async function received({ raw, from, to }: SinkMessage): Promise<Received> {
   const mail = await simpleParser(raw, { skipHtmlToText: true, skipTextToHtml: true });
-  const fields = mail.headerLines.map(({ key }) => key).filter((key) => !/^x-(msmail-)?priority$/.test(key));
+  const fields = mail.headerLines.map(({ key }) => key).filter((key) => !/^(importance|x-priority)$/.test(key));
   expect(fields.sort()).toEqual(FIELDS);
   expect(from).toBe('alerts@example.com');
   expect(to).toHaveLength(1);
@@ -46,7 +46,13 @@ async function received({ raw, from, to }: SinkMessage): Promise<Received> {
   expect(isOurMail(raw, KEY)).toBe(true);
   expect(isOurs(mail.headerLines.map(fieldOf), KEY)).toBe(true);
   const key = /^<([0-9a-f]{32})@posthorn\.example\.com>$/.exec(mail.messageId ?? '')?.[1] ?? '';
-  return { key, to: address ?? '', name, subject: mail.subject ?? '', body: bodyOf(mail) };
+  return { key, to: address ?? '', name, subject: mail.subject ?? '', body: bodyOf(mail), mark: markOf(mail) };
+}
+
+/** The headers by which mail readers mark it. */
+function markOf({ headerLines }: ParsedMail): string {
+  const lines = headerLines.filter(({ key }) => ['importance', 'x-priority'].includes(key)).map(({ line }) => line);
+  return lines.join(', ') || 'no mark';
 }
 
 const fieldOf = ({ key, line }: { key: string; line: string }) => [key, line.slice(key.length + 1)] as const;
@@ -85,16 +91,24 @@ describe('an alert by email', () => {
   });
   afterEach(() => sink.close());
 
-  it('is marked by its importance', async () => {
+  it('holds the links, in text and in HTML, and asks for answers where an answer acknowledges', async () => {
     const channel = emailChannel(sink.port);
-    for (const priority of ['urgent', 'high', 'normal', 'low'] as const)
-      await channel.send(anAlert({ priority, address: 'li@example.org' }));
-    const marks = await Promise.all(
-      sink.messages.map(
-        async ({ raw }) => (await simpleParser(raw)).headerLines.find(({ key }) => key === 'importance')?.line,
-      ),
+    const links = {
+      acknowledge: 'https://posthorn.example.com/a/1?x=1&y="2"',
+      open: 'https://posthorn.example.com/alerts/1',
+      reply: 'alerts+ack.abc@example.com',
+    };
+    await channel.send(anAlert({ address: 'li@example.org', language: 'en-GB' }), links);
+    await channel.send(anAlert({ address: 'li@example.org' }));
+    const [mail, other] = await Promise.all(
+      sink.messages.map(({ raw }) => simpleParser(raw, { skipHtmlToText: true, skipTextToHtml: true })),
     );
-    expect(marks).toEqual(['Importance: High', 'Importance: High', undefined, 'Importance: Low']);
+    expect(mail!.text).toContain(`\n\nAcknowledge: ${links.acknowledge}\n\nOpen: ${links.open}\n\n-- \n`);
+    expect(mail!.html).toContain('href="https://posthorn.example.com/a/1?x=1&amp;y=&quot;2&quot;"');
+    expect(mail!.replyTo?.text).toBe(links.reply);
+    expect(mail!.headers.has('list-unsubscribe')).toBe(false);
+    expect(other!.headers.has('reply-to')).toBe(false);
+    expect(other!.html).not.toContain('<a ');
     await channel.close();
   });
 

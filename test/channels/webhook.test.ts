@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { channelsConfig, openChannels } from '../../connectors/channels/open.ts';
+import type { Alert } from '../../engine/arbiter/alert.ts';
 import { selfSigned } from '../real/certificate.ts';
 import { type HttpReceiver, startHttpReceiver } from '../real/http-receiver.ts';
 import { anAlert } from '../store/specimens.ts';
@@ -21,9 +22,9 @@ function webhookChannel(config: object) {
   return channels.get('hook')!;
 }
 
-channelContract('webhook', async () => {
+channelContract('webhook', async (settings) => {
   const receiver = await startHttpReceiver(SECRET);
-  const channel = webhookChannel({ url: receiver.url });
+  const channel = webhookChannel({ url: receiver.url, ...settings });
   return {
     channel,
     address: 'li@chat',
@@ -50,7 +51,11 @@ function received({ headers, json, signed }: HttpReceiver['posts'][number]): Rec
   const { type, timestamp, data } = json as { type: string; timestamp: string; data: Record<string, unknown> };
   expect(type).toBe('alert');
   expect(Date.parse(timestamp)).toBe(anAlert().at);
-  expect(Object.keys(data).sort()).toEqual([
+  expect(
+    Object.keys(data)
+      .filter((field) => field !== 'silent')
+      .sort(),
+  ).toEqual([
     'body',
     'danger',
     'event',
@@ -66,8 +71,8 @@ function received({ headers, json, signed }: HttpReceiver['posts'][number]): Rec
     'turn',
   ]);
   expect(data.key).toBe(headers['idempotency-key']);
-  const { key, to, name, subject, body } = data as unknown as Received;
-  return { key, to, name, subject, body };
+  const { key, to, name, subject, body, priority, silent } = data as unknown as Received & Alert;
+  return { key, to, name, subject, body, mark: `priority ${priority}${silent ? ', silent' : ''}` };
 }
 
 describe('an alert by webhook', () => {
@@ -125,6 +130,18 @@ describe('the other side of a webhook', () => {
     await expect(webhookChannel({ url: other.url }).send(alert)).rejects.toMatchObject({ temporary: false, message });
     expect(other.posts).toEqual([]);
     await other.close();
+  });
+
+  it('may know the new secret or the old one while they are exchanged', async () => {
+    process.env.POSTHORN_TEST_NEW = 'whsec_bmV3IHNlY3JldA==';
+    const secret = [{ env: 'POSTHORN_TEST_NEW' }, { env: 'POSTHORN_TEST_HUSH' }];
+    for (const known of [SECRET, 'whsec_bmV3IHNlY3JldA==']) {
+      const other = await startHttpReceiver(known);
+      await webhookChannel({ url: other.url, secret }).send(alert);
+      expect(other.posts).toMatchObject([{ signed: true }]);
+      await other.close();
+    }
+    delete process.env.POSTHORN_TEST_NEW;
   });
 
   it('refuses what another secret signed', async () => {

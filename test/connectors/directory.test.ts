@@ -33,7 +33,7 @@ const PEOPLE: Ruleset['people'] = {
   purchasing: team('purchasing', { lead: 'li', members: ['wang', 'li', 'gone'] }),
   customs: team('customs', { lead: 'wang', superior: 'boss', members: [] }),
 };
-const CONFIGURED = ['chat', 'email', 'page'];
+const CONFIGURED = { names: ['chat', 'email', 'page'], get: () => undefined };
 
 let dir: string;
 let store: Store;
@@ -51,8 +51,7 @@ afterEach(async () => {
   await rm(dir, { recursive: true });
 });
 
-const ask = (...refs: string[]) =>
-  lookUp({ event: 'e1', refs, at: 0, labels: {} }, PEOPLE, store.directory, CONFIGURED);
+const ask = (...refs: string[]) => lookUp({ event: 'e1', refs, at: 0, labels: {} }, PEOPLE, store, CONFIGURED);
 const channelsOf = async (id: string) => (await ask(id)).persons[id]?.channels.map(({ channel }) => channel);
 
 describe('the directory', () => {

@@ -51,7 +51,7 @@ export async function direct(
   const happenings = scenario.then.map(({ at, ...what }) => ({ at: event.receivedAt + at, ...what }));
   const clockwork = new Clockwork(
     event,
-    new ScriptedWorld(people, scenario.source, scriptOf(scenario.effects)),
+    new ScriptedWorld(people, scenario.source, scriptOf(scenario.effects), scenario.directory),
     happenings,
   );
   bind(new Direct(clockwork));

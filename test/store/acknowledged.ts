@@ -14,6 +14,21 @@ const HELD: { readonly [what: string]: (store: Store, id: string) => Promise<boo
   task: async ({ tasks }, id) => (await tasks.get(id)) !== undefined,
   done: async ({ tasks }, id) => (await tasks.get(id))?.doneBy === 'li',
   rules: async ({ rules }, hash) => (await rules.get(hash)) !== undefined,
+  absence: async ({ absences }, id) => (await absences.at([id], 1)).length === 1,
+  override: async ({ overrides }, id) => (await overrides.at([id], 1)).length === 1,
+  subscription: async ({ subscriptions }, id) => (await subscriptions.of(id)).length === 1,
+  silence: async ({ silences }, id) => (await silences.get(id)) !== undefined,
+  hidden: async ({ silences }, id) => (await silences.get(id))?.hidden === 1,
+  reminded: async ({ silences }, id) => (await silences.get(id))?.remindedAt === 1,
+  'silence-ended': async ({ silences }, id) => (await silences.get(id))?.endedAt === 1,
+  inhibition: async ({ inhibitions }, id) => (await inhibitions.openNow()).some(({ event }) => event === id),
+  'inhibition-closed': async ({ inhibitions }, id) =>
+    !(await inhibitions.openNow()).some(({ event, policy }) => event === id && policy === 'q'),
+  token: async ({ tokens }, id) => !(await tokens.use(id, 'another', 1, 2)),
+  lease: async ({ leases }, id) => !(await leases.take(id, 'another', 1)),
+  mailing: async ({ outgoing }, id) => (await outgoing.get(id)) !== undefined,
+  mailed: async ({ outgoing }, id) => (await outgoing.get(id))?.receipt === id,
+  bounced: async ({ outgoing }, id) => (await outgoing.get(id))?.state === 'bounced',
 };
 
 /**

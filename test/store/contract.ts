@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import type { Clock } from '../../connectors/clock.ts';
 import type { Store } from '../../connectors/store/store.ts';
+import { attentionContract } from './contract/attention.ts';
 import { directoryContract } from './contract/directory.ts';
 import { eventsContract } from './contract/events.ts';
 import { logContract } from './contract/log.ts';
 import { mailsContract } from './contract/mails.ts';
+import { peopleContract } from './contract/people.ts';
 import { rulesContract } from './contract/rules.ts';
 import { tasksContract } from './contract/tasks.ts';
+import { workContract } from './contract/work.ts';
 
 /** A store that a test may open, close and open again. */
 export interface Place {
@@ -50,6 +53,9 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
       tasksContract,
       directoryContract,
       rulesContract,
+      peopleContract,
+      attentionContract,
+      workContract,
     ]) {
       section(given);
     }

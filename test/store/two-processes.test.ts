@@ -6,6 +6,9 @@ import { openStore } from '../../connectors/store/open.ts';
 import { expectAllHeld } from './acknowledged.ts';
 import { startWriter } from './child.ts';
 
+/** Writes that a writer acknowledges in one round. */
+const WRITES = 25;
+
 it('two processes that open one empty folder at once and write the same agree on who was first', {
   timeout: 60_000,
 }, async () => {
@@ -19,7 +22,7 @@ it('two processes that open one empty folder at once and write the same agree on
     expect(verdicts.sort(), `same-${at}`).toEqual(['fresh', 'known']);
   }
   const store = await openStore({ dir });
-  expect(await expectAllHeld(store, said)).toBe(2 * 60 * 11);
+  expect(await expectAllHeld(store, said)).toBe(2 * 60 * WRITES);
   await store.close();
   await rm(dir, { recursive: true });
 });

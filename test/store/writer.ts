@@ -33,6 +33,43 @@ async function writeOne(store: Store, id: string): Promise<void> {
   acknowledge('done', id);
   await store.rules.publish(`{"of":"${id}"}`, id);
   acknowledge('rules', id);
+  await writeAttention(store, id);
+  await writeWork(store, id);
+}
+
+async function writeAttention(store: Store, id: string): Promise<void> {
+  const when = { from: 1, until: 2 };
+  await store.absences.add({ id, person: id, ...when, note: '' });
+  acknowledge('absence', id);
+  await store.overrides.add({ id, team: id, person: 'li', ...when, note: '' });
+  acknowledge('override', id);
+  await store.subscriptions.add({ person: id, endpoint: id, keys: { p256dh: 'k', auth: 'a' } });
+  acknowledge('subscription', id);
+  await store.silences.add({ id, matchers: [], ...when, by: 'li', comment: '' });
+  acknowledge('silence', id);
+  await store.silences.hid(id, { key: id, urgent: true, at: 1 });
+  acknowledge('hidden', id);
+  await store.silences.markReminded(id, 'ending', 1);
+  acknowledge('reminded', id);
+  await store.silences.end(id, 1);
+  acknowledge('silence-ended', id);
+  await store.inhibitions.open({ event: id, policy: 'p', quiets: [], labels: {} });
+  acknowledge('inhibition', id);
+  await store.inhibitions.open({ event: id, policy: 'q', quiets: [], labels: {} });
+  await store.inhibitions.close(id, 'q');
+  acknowledge('inhibition-closed', id);
+}
+
+async function writeWork(store: Store, id: string): Promise<void> {
+  acknowledge('token', `${id} ${await store.tokens.use(id, 'li', 1, 2)}`);
+  acknowledge('lease', `${id} ${await store.leases.take(id, `${process.pid}`, 1_000_000)}`);
+  await store.leases.release(id, 'nobody');
+  await store.outgoing.begin({ id, event: id, policy: 'p', to: [], messageId: id, subject: '' });
+  acknowledge('mailing', id);
+  await store.outgoing.finish(id, { ok: true, receipt: id });
+  acknowledge('mailed', id);
+  await store.outgoing.bounced(id, 'gone');
+  acknowledge('bounced', id);
 }
 
 async function writeAll(): Promise<void> {

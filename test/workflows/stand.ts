@@ -106,8 +106,9 @@ export class Doings implements Activities {
   flag = this.#perform('flag');
   localTime = this.#perform('localTime');
   nextTime = this.#perform('nextTime');
+  workingTime = this.#perform('workingTime');
 
-  #perform(effect: 'createTask' | 'move' | 'flag' | 'localTime' | 'nextTime'): Perform {
+  #perform(effect: 'createTask' | 'move' | 'flag' | 'localTime' | 'nextTime' | 'workingTime'): Perform {
     return async (performing, recording) => {
       try {
         await this.before[effect]?.(performing as never);

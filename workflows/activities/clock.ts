@@ -1,25 +1,48 @@
 import { localTime as localTimeIn, nextTime as nextTimeIn } from '../../engine/facts/zone.ts';
+import { parseDuration } from '../../engine/plan/duration.ts';
 import type { Value } from '../../engine/plan/expression.ts';
-import { personsBehind } from '../../engine/plan/people.ts';
+import type { Person } from '../../engine/plan/ruleset.ts';
+import { behind } from '../../engine/roster/behind.ts';
+import { personOf } from '../../engine/roster/rota.ts';
+import { workingDeadline } from '../../engine/roster/working-time.ts';
 import type { Perform } from '../definitions/activities.ts';
 import type { Parts } from './parts.ts';
 import { permanent } from './permanent.ts';
 
-/** Zone data differ between machines: done here, once, and recorded. */
+/** Zone data differ between machines, and who is on duty changes: reckoned here, once, and recorded. */
 export const localTime =
   (parts: Parts): Perform =>
-  async ({ args, at }) => ({ ...localTimeIn(at, zoneOf(args[0], parts)) });
+  async ({ args, at }) => ({ ...localTimeIn(at, await zoneOf(args[0], at, parts)) });
 
 export const nextTime =
   (parts: Parts): Perform =>
   async ({ args, at }) =>
-    new Date(nextTimeIn(at, String(args[0]), zoneOf(args[1], parts))).toISOString();
+    new Date(nextTimeIn(at, String(args[0]), await zoneOf(args[1], at, parts))).toISOString();
+
+export const workingTime =
+  (parts: Parts): Perform =>
+  async ({ args, at }) => {
+    const duration = parseDuration(String(args[0]));
+    if (duration === undefined) throw permanent(`${String(args[0])} is no duration`);
+    const person = await personAt(args[1], at, parts);
+    try {
+      return new Date(workingDeadline(at, duration, person, await parts.store.absences.list())).toISOString();
+    } catch (error) {
+      throw error instanceof RangeError ? permanent(error.message) : error;
+    }
+  };
 
 /** A zone by its name, or that of the first person behind a name of the rules. */
-function zoneOf(where: Value, { people }: Parts): string {
-  if (typeof where === 'string') return where;
-  const ref = (where as { readonly who?: string } | null)?.who ?? '';
-  const person = people()[personsBehind(ref, people())[0] ?? ''];
-  if (person?.kind !== 'person') throw permanent(`nobody stands behind ${ref}: there is no time zone to read`);
-  return person.zone;
+async function zoneOf(where: Value, at: number, parts: Parts): Promise<string> {
+  return typeof where === 'string' ? where : (await personAt(where, at, parts)).zone;
+}
+
+/** The first person behind a name of the rules at that moment. */
+async function personAt(who: Value, at: number, { people, store }: Parts): Promise<Person> {
+  const ref = (who as { readonly who?: string } | null)?.who ?? '';
+  const [absences, overrides] = await Promise.all([store.absences.list(), store.overrides.list()]);
+  const first = behind(ref, at, people(), { absences, overrides })[0];
+  const person = first && personOf(first.person, people());
+  if (!person) throw permanent(`nobody stands behind ${ref}: there is no time of theirs to read`);
+  return person;
 }

@@ -1,5 +1,5 @@
 import type { Activities } from '../definitions/activities.ts';
-import { localTime, nextTime } from './clock.ts';
+import { localTime, nextTime, workingTime } from './clock.ts';
 import { createTask } from './create-task.ts';
 import { lookUp } from './look-up.ts';
 import { flag, move } from './mailbox.ts';
@@ -18,4 +18,5 @@ export const createActivities = (parts: Parts): Activities => ({
   flag: outside(parts, flag(parts)),
   localTime: localTime(parts),
   nextTime: nextTime(parts),
+  workingTime: workingTime(parts),
 });

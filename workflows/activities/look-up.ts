@@ -6,4 +6,4 @@ import type { Parts } from './parts.ts';
 export const lookUp =
   ({ store, channels, people }: Parts) =>
   (question: Question) =>
-    lookUpIn(question, people(), store.directory, channels.names);
+    lookUpIn(question, people(), store, channels);

@@ -1,4 +1,5 @@
-import { activityInfo } from '@temporalio/activity';
+import { ApplicationFailure, activityInfo } from '@temporalio/activity';
+import { ChannelFailure } from '../../connectors/channels/channel.ts';
 import { deliver } from '../../connectors/channels/deliver.ts';
 import type { Alert } from '../../engine/arbiter/alert.ts';
 import type { Parts } from './parts.ts';
@@ -8,17 +9,25 @@ import { permanent } from './permanent.ts';
 export const send =
   ({ channels, store }: Parts) =>
   async (alert: Alert): Promise<void> => {
-    const delivery = await deliver(alert, channels, store.log, { lastAttempt: isLast(activityInfo(), Date.now()) });
+    const lastAttempt = (retryAfter = 0) => isLast(activityInfo(), Date.now(), retryAfter);
+    const delivery = await deliver(alert, channels, store.log, { lastAttempt }).catch(again);
     if (delivery.state === 'failed') throw permanent(delivery.detail);
   };
+
+/** Has Temporal wait as long as the other side asked. */
+function again(error: unknown): never {
+  if (!(error instanceof ChannelFailure) || error.retryAfter === undefined) throw error;
+  const nextRetryDelay = Math.max(error.retryAfter, FIRST_PAUSE);
+  throw ApplicationFailure.create({ message: error.message, type: error.name, nextRetryDelay });
+}
 
 /** The pauses between attempts, as the workflow sets them: doubled each time, in ms. */
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 300_000;
 
 /** Whether the workflow's patience ends before there could be another attempt: then the log is to say how it ended. */
-function isLast(info: ReturnType<typeof activityInfo>, now: number): boolean {
+function isLast(info: ReturnType<typeof activityInfo>, now: number, retryAfter: number): boolean {
   const { attempt, scheduledTimestampMs, scheduleToCloseTimeoutMs } = info;
-  const pause = Math.min(FIRST_PAUSE * 2 ** (attempt - 1), LONGEST_PAUSE);
+  const pause = Math.max(retryAfter, Math.min(FIRST_PAUSE * 2 ** (attempt - 1), LONGEST_PAUSE));
   return scheduleToCloseTimeoutMs > 0 && now + pause >= scheduledTimestampMs + scheduleToCloseTimeoutMs;
 }

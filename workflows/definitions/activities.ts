@@ -36,4 +36,5 @@ export interface Activities {
   flag: Perform;
   localTime: Perform;
   nextTime: Perform;
+  workingTime: Perform;
 }

@@ -10,7 +10,7 @@ import { Theatre } from './theatre.ts';
 export interface ReplayCase {
   readonly event: EventStart;
   readonly runs: readonly RunStart[];
-  readonly scenario: Pick<Scenario, 'source' | 'effects' | 'then'>;
+  readonly scenario: Pick<Scenario, 'source' | 'effects' | 'then' | 'directory'>;
   readonly people: Ruleset['people'];
 }
 

@@ -82,7 +82,7 @@ export class Theatre {
 }
 
 function stageFor({ scenario, people }: ReplayCase): Stage {
-  const world = new ScriptedWorld(people, scenario.source, scriptOf(scenario.effects));
+  const world = new ScriptedWorld(people, scenario.source, scriptOf(scenario.effects), scenario.directory);
   const turns = new Map<string, Turns>();
   return {
     async play(_, command, nth) {

@@ -2,10 +2,12 @@ import { type Migration, Migrator } from 'kysely';
 import type { Database } from '../schema.ts';
 import { StoreError } from '../store-error.ts';
 import * as founding from './0001-founding.ts';
+import * as attention from './0002-attention.ts';
 
 /** In the order of their names. */
 const MIGRATIONS: { readonly [name: string]: Migration } = {
   '0001-founding': founding,
+  '0002-attention': attention,
 };
 
 /**

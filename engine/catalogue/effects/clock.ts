@@ -1,5 +1,5 @@
 import type { EffectEntry } from '../entry.ts';
-import { instant, number, object, oneOf, string, union, who } from '../type.ts';
+import { duration, instant, number, object, oneOf, string, union, who } from '../type.ts';
 import { words } from '../words.ts';
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
@@ -10,8 +10,8 @@ const place = {
   words: words(
     'where',
     '何处',
-    "A person (their time zone) or an IANA zone such as 'Europe/Berlin'.",
-    "某人（取其时区），或 IANA 时区，如 'Europe/Berlin'。",
+    "A person (their time zone), whoever is on call, or an IANA zone such as 'Europe/Berlin'.",
+    "某人或当班人员（取其时区），或 IANA 时区，如 'Europe/Berlin'。",
   ),
   example: 'purchasing.lead',
 };
@@ -51,4 +51,36 @@ export const nextTime: EffectEntry = {
   ],
   returns: instant,
   example: "const morning = await nextTime('09:00', purchasing.lead);",
+};
+
+export const workingTime: EffectEntry = {
+  name: 'workingTime',
+  reach: 'own',
+  words: words(
+    'working time',
+    '工作时间',
+    'The instant at which so much of a person’s working time will have passed: their hours, without holidays and absences.',
+    '某人的工作时间累计达到该长度的时刻：按其工时计算，不含假日与缺勤。',
+  ),
+  params: [
+    {
+      name: 'duration',
+      type: duration,
+      words: words('duration', '时长', 'How much working time.', '工作时间的长度。'),
+      example: "'8h'",
+    },
+    {
+      name: 'who',
+      type: who,
+      words: words(
+        'who',
+        '谁',
+        'Whose working time: of a team, its lead’s; of one who is away, that of whoever stands in.',
+        '谁的工作时间：团队取其负责人；缺勤者取其代理人。',
+      ),
+      example: 'sales.lead',
+    },
+  ],
+  returns: instant,
+  example: "const due = await workingTime('8h', sales.lead);",
 };

@@ -5,6 +5,7 @@ import { words } from '../words.ts';
 /** Effects on the mail in its own mailbox. They fail, permanently, for mail that did not come by IMAP. */
 export const move: EffectEntry = {
   name: 'move',
+  needs: 'mail',
   reach: 'outside',
   words: words(
     'move the mail',
@@ -30,6 +31,7 @@ export const move: EffectEntry = {
 
 export const flag: EffectEntry = {
   name: 'flag',
+  needs: 'mail',
   reach: 'outside',
   words: words('flag the mail', '标记邮件', 'Sets a flag on the mail in its mailbox.', '在邮箱中给邮件加标记。'),
   params: [

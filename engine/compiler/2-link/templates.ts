@@ -1,8 +1,8 @@
-import { catalogue } from '../../catalogue/index.ts';
 import type { Template } from '../../plan/ruleset.ts';
 import { type Source, sourceOf } from '../1-parse/source.ts';
 import type { Diagnostics } from '../diagnostic.ts';
 import { templateFact, templateName, templateShape } from '../diagnostics/people.ts';
+import { factGroups } from '../known.ts';
 import { didYouMean } from '../spell.ts';
 import type { RuleFiles } from './files.ts';
 import { printablePaths } from './printable.ts';
@@ -32,10 +32,11 @@ function readTemplate(source: Source, diagnostics: Diagnostics): Template {
 }
 
 function checkPlaceholders(source: Source, diagnostics: Diagnostics): void {
-  const known = printablePaths(catalogue.facts);
+  const known = printablePaths(factGroups());
   for (const { index, 0: text, 1: inner } of source.text.matchAll(PLACEHOLDER)) {
     const path = inner!.trim();
-    if (known.has(path)) continue;
+    // What an event brings depends on which: that is looked at where an alert uses the text.
+    if (known.has(path) || /^data(?:\.\w+)+$/.test(path)) continue;
     diagnostics.report(source, [index, index + text.length], templateFact, { path, hint: didYouMean(path, known) });
   }
 }

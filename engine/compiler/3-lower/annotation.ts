@@ -5,6 +5,7 @@ import { typeForm } from '../diagnostics/grammar.ts';
 import { recursion } from '../diagnostics/names.ts';
 import { namedObjects } from '../language-names.ts';
 import { closest } from '../spell.ts';
+import { HOURS } from '../types/hours.ts';
 import {
   BOOLEAN,
   DURATION,
@@ -29,7 +30,7 @@ import { resolve } from './resolve.ts';
 import { Scope } from './scope.ts';
 import { Unit } from './unit.ts';
 
-const GROUPS: { readonly [name: string]: string } = { Mail: 'mail', Alerts: 'alerts' };
+const GROUPS: { readonly [name: string]: string } = { Mail: 'mail', Alerts: 'alerts', Tick: 'tick' };
 
 const NAMED: { readonly [name: string]: Type } = {
   Who: WHO,
@@ -37,6 +38,7 @@ const NAMED: { readonly [name: string]: Type } = {
   Team: TEAM,
   Duration: DURATION,
   Instant: INSTANT,
+  Hours: HOURS,
   Failure: FAILURE_TYPE,
   Priority: { type: 'string', oneOf: PRIORITIES },
   Stage: { type: 'string', oneOf: STAGES },

@@ -1,4 +1,5 @@
 import type { Node } from '@babel/types';
+import type { TriggerEntry } from '../../catalogue/entry.ts';
 import type { Expression } from '../../plan/expression.ts';
 import type { Span } from '../../plan/span.ts';
 import type { Module } from '../2-link/module.ts';
@@ -22,6 +23,8 @@ export interface Context {
   readonly shown: Narrowing;
   readonly place: Place;
   readonly unit: Unit;
+  /** What starts the policy; absent outside of one, and where that is not known. */
+  readonly trigger?: TriggerEntry | undefined;
   /** Where the call stands that this text is put in for: the place of all its nodes in the plan. */
   readonly inlined?: Span | undefined;
 }

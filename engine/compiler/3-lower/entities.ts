@@ -4,6 +4,7 @@ import { functionForm } from '../diagnostics/grammar.ts';
 import { recursion, usedBefore } from '../diagnostics/names.ts';
 import { constant } from './constant.ts';
 import { type Context, type Ranged, report } from './context.ts';
+import { eventOf } from './declarations/event.ts';
 import { flowOf } from './declarations/flow.ts';
 import { FORMS } from './declarations/forms.ts';
 import { helperOf } from './declarations/helper.ts';
@@ -63,7 +64,7 @@ function noHelper(node: Node | ArrowFunctionExpression, cx: Context): Entity {
   return { kind: 'broken' };
 }
 
-const MAKE = { person: personOf, team: teamOf, list: listOfRules, flow: flowOf } as const;
+const MAKE = { person: personOf, team: teamOf, list: listOfRules, flow: flowOf, event: eventOf } as const;
 
 /** How what stands behind the `=` is declared, where it is a call of the language. */
 function formOf(node: Node, { module }: Context): (typeof MAKE)[keyof typeof MAKE] | undefined {

@@ -1,4 +1,5 @@
 import type { ArrowFunctionExpression, BlockStatement, Expression } from '@babel/types';
+import type { TriggerEntry } from '../../catalogue/entry.ts';
 import type { Module } from '../2-link/module.ts';
 import type { Type } from '../types/type.ts';
 import type { Typed } from './context.ts';
@@ -9,6 +10,8 @@ export type Entity =
   | { readonly kind: 'value'; readonly typed: Typed }
   /** `list(…)`, by the name that plans call it. */
   | { readonly kind: 'list'; readonly name: string }
+  /** `event(…)` */
+  | { readonly kind: 'event'; readonly entry: TriggerEntry }
   | Helper
   | Flow
   /** A diagnostic was given where it is declared. */

@@ -1,7 +1,7 @@
 import type { Expression as Node } from '@babel/types';
 import type { FactGroup, StateEntry } from '../../catalogue/entry.ts';
-import { catalogue } from '../../catalogue/index.ts';
 import type { Type } from '../../catalogue/type.ts';
+import { factGroups, stateEntries } from '../known.ts';
 import type { Context } from './context.ts';
 import { peek } from './resolve.ts';
 
@@ -12,12 +12,19 @@ export function groupNamed(node: Node, cx: Context): string | undefined {
   return meaning?.kind === 'group' ? meaning.group : undefined;
 }
 
-export const factGroup = (name: string): FactGroup | undefined => catalogue.facts.find((group) => group.name === name);
+/** The group that carries what an event brings: each kind of event has its own. */
+export const DATA = 'data';
+
+/** A group of facts by its name. `data` is that of the event which starts the policy. */
+export function factGroup(name: string, { trigger }: Pick<Context, 'trigger'>): FactGroup | undefined {
+  if (name === DATA) return trigger?.data && { name, words: trigger.words, fields: trigger.data };
+  return factGroups().find((group) => group.name === name);
+}
 
 /** The states of a group of facts, or of a handle by the name of its type: `Task` has `task.done`. */
 export function statesOf(owner: string, on: StateEntry['on']): readonly string[] {
   const prefix = `${on === 'handle' ? owner.charAt(0).toLowerCase() + owner.slice(1) : owner}.`;
-  return catalogue.states
+  return stateEntries()
     .filter((state) => state.on === on && state.name.startsWith(prefix))
     .map(({ name }) => name.slice(prefix.length));
 }
@@ -27,13 +34,15 @@ export const stateName = (owner: string, state: string) => `${owner.charAt(0).to
 
 /** The groups that have states and no facts, such as `alerts`. */
 export const STATE_GROUPS: ReadonlySet<string> = new Set(
-  catalogue.states.filter(({ on }) => on === 'event').map(({ name }) => name.slice(0, name.indexOf('.'))),
+  stateEntries()
+    .filter(({ on }) => on === 'event')
+    .map(({ name }) => name.slice(0, name.indexOf('.'))),
 );
 
 /** Whether a path of facts goes on with a dot: it stops at lists, and at objects that may be absent. */
-export function goesOn(path: string): boolean {
+export function goesOn(path: string, cx: Context): boolean {
   const [group = '', ...names] = path.split('.');
-  const start: Type = { type: 'object', fields: factGroup(group)?.fields ?? {} };
+  const start: Type = { type: 'object', fields: factGroup(group, cx)?.fields ?? {} };
   return (
     names.reduce<Type | undefined>(
       (type, name) => (type?.type === 'object' ? type.fields[name]?.type : undefined),

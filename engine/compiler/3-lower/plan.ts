@@ -1,9 +1,10 @@
 import type { Expression as Node, ObjectExpression } from '@babel/types';
 import type { TriggerEntry } from '../../catalogue/entry.ts';
-import { catalogue } from '../../catalogue/index.ts';
+import { schedule, tickOf } from '../../catalogue/triggers/schedule.ts';
 import { hashPlan } from '../../plan/hash.ts';
 import { LANGUAGE_VERSION, type Plan } from '../../plan/plan.ts';
 import { PRIORITIES, type Priority } from '../../plan/priority.ts';
+import type { Schedule } from '../../plan/schedule.ts';
 import type { Module } from '../2-link/module.ts';
 import { objectForm } from '../diagnostics/grammar.ts';
 import {
@@ -15,13 +16,18 @@ import {
   unknownTrigger,
 } from '../diagnostics/policy.ts';
 import { wrongType } from '../diagnostics/types.ts';
+import { namedTriggers } from '../known.ts';
 import { didYouMean } from '../spell.ts';
 import { printType } from '../types/print.ts';
 import { type Context, report } from './context.ts';
+import { eventNames } from './declarations/event.ts';
+import { scheduleOf } from './declarations/schedule.ts';
+import { entityOf } from './entities.ts';
 import { plainName } from './expressions/collections.ts';
 import { lower } from './expressions/lower.ts';
 import { lowerEndsWhen, lowerRun, lowerWhen, type PolicyPart } from './policy.ts';
 import { readsOf } from './reads.ts';
+import { peek } from './resolve.ts';
 import { idOf, type Rules } from './rules.ts';
 import { topLevelOf } from './top-level.ts';
 import { Unit } from './unit.ts';
@@ -90,12 +96,14 @@ function partsOf(node: ObjectExpression, cx: Context): ReadonlyMap<string, Polic
 function draft(module: Module, parts: ReadonlyMap<string, PolicyPart>, cx: Context): Draft {
   const title = constantOf(parts.get('title'), 'title', cx);
   const owner = ownerOf(parts.get('owner'), cx);
-  const trigger = triggerOf(parts.get('on'), cx);
+  const start = startOf(parts.get('on'), cx);
+  const trigger = start?.trigger;
   const priority = priorityOf(parts.get('priority'), cx);
   const [whenPart, endsPart, runPart] = [parts.get('when'), parts.get('endsWhen'), parts.get('run')];
-  const when = whenPart && lowerWhen(whenPart, trigger, cx);
-  const endsWhen = endsPart && lowerEndsWhen(endsPart, trigger, cx);
-  const steps = runPart ? lowerRun(runPart, trigger, cx) : [];
+  const inner = { ...cx, trigger };
+  const when = whenPart && lowerWhen(whenPart, trigger, inner);
+  const endsWhen = endsPart && lowerEndsWhen(endsPart, trigger, inner);
+  const steps = runPart ? lowerRun(runPart, trigger, inner) : [];
   const templates = [...cx.unit.templates].sort();
   return {
     languageVersion: LANGUAGE_VERSION,
@@ -103,6 +111,7 @@ function draft(module: Module, parts: ReadonlyMap<string, PolicyPart>, cx: Conte
     title: title ?? '',
     owner: owner ?? '',
     on: trigger?.name ?? '',
+    ...(start?.schedule ? { schedule: start.schedule } : {}),
     priority,
     ...(when ? { when } : {}),
     ...(endsWhen ? { endsWhen } : {}),
@@ -135,15 +144,34 @@ function ownerOf(part: PolicyPart | undefined, cx: Context): string | undefined 
   return undefined;
 }
 
-function triggerOf(part: PolicyPart | undefined, cx: Context): TriggerEntry | undefined {
+/** What starts the policy. */
+interface Start {
+  readonly trigger: TriggerEntry;
+  readonly schedule?: Schedule;
+}
+
+/** `'mail.received'`, an event that the rules declare, or `schedule(…)`. Undefined: a diagnostic was given. */
+function startOf(part: PolicyPart | undefined, cx: Context): Start | undefined {
+  const node = part?.type === 'ObjectProperty' ? (part.value as Node) : undefined;
+  const callee = node?.type === 'CallExpression' ? node.callee : node;
+  const meaning = callee?.type === 'Identifier' ? peek(cx, callee.name) : undefined;
+  if (node?.type === 'CallExpression' && meaning?.kind === 'language' && meaning.name === 'schedule') {
+    const planned = scheduleOf(node, cx);
+    return planned && { trigger: { ...schedule, name: tickOf(idOf(cx.module)) }, schedule: planned };
+  }
+  const entity = node && meaning?.kind === 'const' ? entityOf(cx.rules, meaning, { from: cx, node }) : undefined;
+  return entity?.kind === 'event' ? { trigger: entity.entry } : namedStart(part, cx);
+}
+
+function namedStart(part: PolicyPart | undefined, cx: Context): Start | undefined {
   const name = constantOf(part, 'on', cx);
   if (!part || name === undefined) return undefined;
-  const trigger = catalogue.triggers.find((entry) => entry.name === name);
-  if (trigger) return trigger;
-  const names = catalogue.triggers.map((entry) => entry.name);
+  const trigger = namedTriggers().find((entry) => entry.name === name);
+  if (trigger) return { trigger };
+  const names = namedTriggers().map((entry) => entry.name);
   report(cx, part.type === 'ObjectProperty' ? part.value : part, unknownTrigger, {
     name,
-    hint: didYouMean(name, names),
+    hint: didYouMean(name, eventNames(cx)),
     names: names.map((one) => `\`${one}\``).join(', '),
   });
   return undefined;

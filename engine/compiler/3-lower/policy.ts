@@ -1,12 +1,12 @@
 import type { Expression as Node, ObjectMethod, ObjectPattern, ObjectProperty, Statement } from '@babel/types';
 import type { TriggerEntry } from '../../catalogue/entry.ts';
-import { catalogue } from '../../catalogue/index.ts';
 import type { Expression } from '../../plan/expression.ts';
 import type { State } from '../../plan/state.ts';
 import type { Step } from '../../plan/step.ts';
 import { policyFunction } from '../diagnostics/grammar.ts';
 import { contextShape, notGiven } from '../diagnostics/names.ts';
 import { wrongType } from '../diagnostics/types.ts';
+import { factGroups } from '../known.ts';
 import { didYouMean } from '../spell.ts';
 import { assignable } from '../types/assign.ts';
 import { printType } from '../types/print.ts';
@@ -107,9 +107,9 @@ function bindContext(
   if (wrong) report(cx, wrong, contextShape, { field, what: { en: 'this parameter', zh: '此参数' } });
   if (wrong?.type === 'Identifier') scope.bindUnknown(wrong.name);
   if (param?.type !== 'ObjectPattern') return;
-  const given = new Set(trigger ? trigger.gives : catalogue.facts.map(({ name }) => name));
+  const given = new Set(trigger ? trigger.gives : factGroups().map(({ name }) => name));
   if (field !== 'when')
-    for (const group of STATE_GROUPS) if (!catalogue.facts.some(({ name }) => name === group)) given.add(group);
+    for (const group of STATE_GROUPS) if (!factGroups().some(({ name }) => name === group)) given.add(group);
   for (const part of param.properties) {
     if (
       part.type !== 'ObjectProperty' ||
@@ -122,6 +122,7 @@ function bindContext(
         what: { en: 'a default, a rest or a deeper name', zh: '默认值、剩余参数或更深的名称' },
       });
     } else if (given.has(part.key.name)) scope.bind(part.value.name, { kind: 'group', group: part.key.name });
+    else if (!trigger) scope.bindUnknown(part.value.name);
     else {
       const names = [...given].map((name) => `\`${name}\``).join(', ');
       report(cx, part, notGiven, { field, name: part.key.name, hint: didYouMean(part.key.name, given), names });

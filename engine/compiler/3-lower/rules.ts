@@ -1,3 +1,4 @@
+import type { TriggerEntry } from '../../catalogue/entry.ts';
 import type { Party } from '../../plan/ruleset.ts';
 import type { Linked } from '../2-link/linked.ts';
 import type { Module } from '../2-link/module.ts';
@@ -13,6 +14,10 @@ export interface Rules extends Linked {
   readonly people: Map<string, { readonly party: Party; readonly file: string }>;
   /** Lists by the name that plans call them. */
   readonly lists: Map<string, readonly string[]>;
+  /** Events that the rules declare, by name, and the file that declares each. */
+  readonly events: Map<string, { readonly entry: TriggerEntry; readonly file: string }>;
+  /** What can be looked at only when every name is known. */
+  readonly later: (() => void)[];
 }
 
 export const rulesFrom = (linked: Linked, diagnostics: Diagnostics): Rules => ({
@@ -21,6 +26,8 @@ export const rulesFrom = (linked: Linked, diagnostics: Diagnostics): Rules => ({
   entities: new Map(),
   people: new Map(),
   lists: new Map(),
+  events: new Map(),
+  later: [],
 });
 
 /** Persons and teams as the plan's functions take them. */

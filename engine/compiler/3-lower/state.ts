@@ -38,7 +38,7 @@ function memberState(node: MemberExpression, name: string, cx: Context): State |
 /** A fact or a field where a state is wanted, or a name that nothing has. */
 function noState(node: MemberExpression, owner: string, name: string, cx: Context): undefined {
   const states = [...statesOf(owner, 'event'), ...statesOf(owner, 'handle')];
-  const isFact = Object.hasOwn(factGroup(owner)?.fields ?? {}, name);
+  const isFact = Object.hasOwn(factGroup(owner, cx)?.fields ?? {}, name);
   if (states.length === 0 || isFact) report(cx, node, stateWanted, {});
   else report(cx, node.property, noField, { type: owner, name, hint: didYouMean(name, states) });
   return undefined;

@@ -1,6 +1,6 @@
-import { catalogue } from '../../catalogue/index.ts';
 import type { Step } from '../../plan/step.ts';
 import type { EffectStep } from '../../plan/steps/effect.ts';
+import { effectNamed } from '../known.ts';
 
 /** An effect that asks an outside system, before the first alert of a policy. */
 interface Slow {
@@ -19,4 +19,4 @@ export function outsideBeforeNotify(steps: readonly Step[]): Slow | undefined {
   return step && { step, effect: step.effect };
 }
 
-const isOutside = (name: string) => catalogue.effects.some((entry) => entry.name === name && entry.reach === 'outside');
+const isOutside = (name: string) => effectNamed(name)?.reach === 'outside';

@@ -116,3 +116,71 @@ export const templateName = error('PH612', {
   bad: '',
   good: '',
 });
+
+export const badTime = error('PH613', {
+  message: ['`%time%` is no time of day.', '`%time%` 不是一天中的时间。'],
+  remedy: [
+    "Write HH:MM, 24 hours, such as '08:30'; '24:00' may only end hours.",
+    "写 HH:MM（24 小时制），如 '08:30'；'24:00' 只能作为结束。",
+  ],
+  in: 'file',
+  bad: "export const a = person('a', { name: 'A', zone: 'UTC', language: 'en', hours: { from: '8:30', to: '18:00' } });\n",
+  good: "export const a = person('a', { name: 'A', zone: 'UTC', language: 'en', hours: { from: '08:30', to: '18:00' } });\n",
+});
+
+export const noHours = error('PH614', {
+  message: ['Hours that end when they begin, at `%time%`, are none.', '在 `%time%` 开始又同时结束的时段为空。'],
+  remedy: [
+    "Write '00:00' to '24:00' for the whole day, or another end.",
+    "整天写作 '00:00' 至 '24:00'，或改正结束时间。",
+  ],
+  in: 'file',
+  bad: "export const a = person('a', { name: 'A', zone: 'UTC', language: 'en', quiet: { from: '22:00', to: '22:00' } });\n",
+  good: "export const a = person('a', { name: 'A', zone: 'UTC', language: 'en', quiet: { from: '22:00', to: '07:00' } });\n",
+});
+
+export const badDate = error('PH615', {
+  message: ['`%date%` is no day of the calendar%where%.', '`%date%` 不是日历中的日期%where%。'],
+  remedy: ["Write YYYY-MM-DD, such as '2026-10-01'.", "写 YYYY-MM-DD，如 '2026-10-01'。"],
+  in: 'file',
+  bad: "export const a = person('a', { name: 'A', zone: 'UTC', language: 'en', holidays: ['2026-02-30'] });\n",
+  good: "export const a = person('a', { name: 'A', zone: 'UTC', language: 'en', holidays: ['2026-10-01'] });\n",
+});
+
+export const noRota = error('PH616', {
+  message: ['`%team%` has no rota, so nobody is on call.', '`%team%` 没有值班表，因此无人值班。'],
+  remedy: [
+    "Declare one in the team, as `rota: { members: [li, wang], handover: 'weekly', on: 'monday', at: '09:00', since: '2026-01-05' }`, or name `%team%.lead`.",
+    "在团队声明中添加 `rota: { members: [li, wang], handover: 'weekly', on: 'monday', at: '09:00', since: '2026-01-05' }`，或改用 `%team%.lead`。",
+  ],
+  in: 'run',
+  bad: "await notify(purchasing.onCall, { text: 'x' });",
+  good: "await notify(purchasing.lead, { text: 'x' });",
+});
+
+export const rotaMembers = error('PH617', {
+  message: ['A rota without members has nobody on duty.', '没有成员的值班表无人值班。'],
+  remedy: ['Name those who take turns: `members: [li, wang]`.', '写出轮值人员：`members: [li, wang]`。'],
+  in: 'file',
+  bad: "export const t = team('t', { name: 'T', lead: li, rota: { members: [], handover: 'daily', at: '09:00', since: '2026-01-05' } });\n",
+  good: "export const t = team('t', { name: 'T', lead: li, rota: { members: [li], handover: 'daily', at: '09:00', since: '2026-01-05' } });\n",
+});
+
+export const rotaDay = error('PH618', {
+  message: [
+    '`on` says the day of a weekly hand-over, and this rota hands over daily.',
+    '`on` 指每周交接的日子，而此值班表每天交接。',
+  ],
+  remedy: ["Leave out `on: '%on%'`, or write `handover: 'weekly'`.", "去掉 `on: '%on%'`，或写 `handover: 'weekly'`。"],
+  in: 'file',
+  bad: "export const t = team('t', { name: 'T', lead: li, rota: { members: [li], handover: 'daily', on: 'monday', at: '09:00', since: '2026-01-05' } });\n",
+  good: "export const t = team('t', { name: 'T', lead: li, rota: { members: [li], handover: 'weekly', on: 'monday', at: '09:00', since: '2026-01-05' } });\n",
+});
+
+export const unknownDeputy = error('PH619', {
+  message: ['`%name%` is nobody who can stand in for `%id%`%hint%.', '`%name%` 不能代理 `%id%`%hint%。'],
+  remedy: ["Name another person, or the id of one: `deputy: 'li'`.", "写另一人，或其编号：`deputy: 'li'`。"],
+  in: 'file',
+  bad: "export const a = person('a', { name: 'A', zone: 'UTC', language: 'en', deputy: 'a' });\n",
+  good: "export const a = person('a', { name: 'A', zone: 'UTC', language: 'en', deputy: 'li' });\n",
+});

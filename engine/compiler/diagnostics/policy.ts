@@ -58,3 +58,66 @@ export const policyTwice = error('PH707', {
   bad: "export const p = policy({ title: 'x', owner: 'li', on: 'mail.received', async run() {} });\n",
   good: "export default policy({ title: 'x', owner: 'li', on: 'mail.received', async run() {} });\n",
 });
+
+export const eventForm = error('PH708', {
+  message: ['This does not declare an event.', '此写法不能声明事件。'],
+  remedy: [
+    'Write its name, with a dot in it and in small letters, and its fields, such as %form%.',
+    '写出事件名（小写，含点号）和字段，如 %form%。',
+  ],
+  in: 'file',
+  bad: "export const lost = event('cartLost', { email: 'text' });\n",
+  good: "export const lost = event('shop.cart-lost', { email: 'text' });\n",
+});
+
+export const eventField = error('PH709', {
+  message: ['`%text%` is no field of an event%hint%.', '`%text%` 不是事件字段%hint%。'],
+  remedy: [
+    "A field is `'text'`, `'number'`, `'boolean'`, `'instant'`, with `?` where it may be left out, a list such as `['text']`, or an object of fields; `field('text', 'What it is.')` gives it words.",
+    "字段可为 `'text'`、`'number'`、`'boolean'`、`'instant'`（可省略时加 `?`）、列表（如 `['text']`）或字段对象；用 `field('text', '说明')` 添加文字说明。",
+  ],
+  in: 'file',
+  bad: "export const lost = event('shop.cart-lost', { email: 'string' });\n",
+  good: "export const lost = event('shop.cart-lost', { email: 'text' });\n",
+});
+
+export const eventTaken = error('PH710', {
+  message: ['The event `%name%` belongs to %by% already.', '事件 `%name%` 已属于 %by%。'],
+  remedy: ['Give it another name, or import that one.', '换一个名称，或导入已有的事件。'],
+  in: 'file',
+  bad: "export const silent = event('posthorn.source-silent', { name: 'text' });\n",
+  good: "export const silent = event('plant.source-silent', { name: 'text' });\n",
+});
+
+export const scheduleForm = error('PH711', {
+  message: ['This is no schedule: %why%.', '此写法不是定时计划：%why%。'],
+  remedy: [
+    "Write `schedule('0 9 * * 1-5', { zone: 'Asia/Shanghai' })`: minute, hour, day of the month, month, day of the week.",
+    "写成 `schedule('0 9 * * 1-5', { zone: 'Asia/Shanghai' })`：分、时、日、月、星期。",
+  ],
+  in: 'policy',
+  bad: "title: 'x', owner: 'li', on: schedule('0 25 * * *', { zone: 'Asia/Shanghai' })",
+  good: "title: 'x', owner: 'li', on: schedule('0 9 * * *', { zone: 'Asia/Shanghai' })",
+});
+
+export const templateGiven = error('PH712', {
+  message: [
+    'The text `%template%` shows `{{ %path% }}`, which `%event%` does not bring%hint%.',
+    '文本 `%template%` 显示 `{{ %path% }}`，而 `%event%` 没有此内容%hint%。',
+  ],
+  remedy: [
+    'Name in the text what the event brings, or use another text here.',
+    '在文本中使用该事件具有的内容，或改用其他文本。',
+  ],
+  in: 'file',
+  bad: "export default policy({ title: 'x', owner: 'li', on: schedule('0 9 * * *', { zone: 'UTC' }), async run() { await notify(li, { template: 'note' }); } });\n",
+  good: "export default policy({ title: 'x', owner: 'li', on: 'mail.received', async run() { await notify(li, { template: 'note' }); } });\n",
+});
+
+export const effectNeeds = error('PH713', {
+  message: ['`%effect%` acts on a mail, and `%event%` has none.', '`%effect%` 作用于邮件，而 `%event%` 没有邮件。'],
+  remedy: ['Leave it out here.', '此处请去掉。'],
+  in: 'file',
+  bad: "export default policy({ title: 'x', owner: 'li', on: schedule('0 9 * * *', { zone: 'UTC' }), async run() { await flag('flagged'); } });\n",
+  good: "export default policy({ title: 'x', owner: 'li', on: 'mail.received', async run() { await flag('flagged'); } });\n",
+});

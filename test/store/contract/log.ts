@@ -62,6 +62,36 @@ export function logContract(given: () => Bench): void {
       expect(await keys({ limit: 1 })).toEqual(['3']);
     });
 
+    it('counts what was begun for a person since an instant', async () => {
+      const bench = given();
+      for (const [key, person] of [
+        ['1', 'li'],
+        ['2', 'li'],
+        ['3', 'wang'],
+      ] as const) {
+        bench.now += 1;
+        await bench.store.log.begin(anAlert({ key, person }));
+        await bench.store.log.begin(anAlert({ key, person }));
+      }
+      const { log } = bench.store;
+      expect(await log.recent('li', 1_001)).toBe(2);
+      expect(await log.recent('li', 1_002)).toBe(1);
+      expect(await log.recent('li', 1_003)).toBe(0);
+      expect(await log.recent('nobody', 0)).toBe(0);
+    });
+
+    it('finds an alert by what the other side calls it', async () => {
+      const bench = given();
+      const { log } = bench.store;
+      for (const key of ['1', '2']) {
+        bench.now += 1;
+        await log.begin(anAlert({ key }));
+        await log.finish(key, { ok: true, receipt: 'r1@example.com' });
+      }
+      expect(await log.findByReceipt('r1@example.com')).toMatchObject({ alert: { key: '2' }, state: 'sent' });
+      expect(await log.findByReceipt('r2@example.com')).toBeUndefined();
+    });
+
     it('gives one of many that begin at once the same answer as the others', async () => {
       const { log } = given().store;
       const answers = await Promise.all(Array.from({ length: 20 }, () => log.begin(anAlert())));

@@ -3,5 +3,6 @@ export const FORMS = {
   person: "`export const li = person('li', { … })`",
   team: "`export const sales = team('sales', { … })`",
   list: "`export const carriers = list('carriers.csv')`",
+  event: "`export const cartAbandoned = event('shop.cart-abandoned', { email: 'text', total: 'number' })`",
   flow: '`export const remind = flow(async ({ … }: { … }) => { … })`',
 } as const;

@@ -1,10 +1,10 @@
 import type { CallExpression, Expression as Node, OptionalCallExpression } from '@babel/types';
-import { catalogue } from '../../../catalogue/index.ts';
 import { expression } from '../../diagnostics/grammar.ts';
 import { misplaced } from '../../diagnostics/names.ts';
 import { partyForm } from '../../diagnostics/people.ts';
 import { policyTwice } from '../../diagnostics/policy.ts';
 import { effectPlace, notAwaited, stateAsValue } from '../../diagnostics/waiting.ts';
+import { helperNamed } from '../../known.ts';
 import { COMBINING, FAILURE, isEffect, WAITING } from '../../language-names.ts';
 import { type Context, report, reportBroken, type Typed, textOf } from '../context.ts';
 import { FORMS } from '../declarations/forms.ts';
@@ -39,12 +39,13 @@ function named(meaning: Meaning, node: Call, name: string, cx: Context): Typed {
 }
 
 function languageCall(name: string, node: Call, cx: Context): Typed {
-  const helper = catalogue.helpers.find((entry) => entry.name === name);
+  const helper = helperNamed(name);
   if (helper) return helperCall(helper, node, cx);
   if (name === FAILURE) return openFailure(node, cx);
   if (isEffect(name) || (WAITING as readonly string[]).includes(name)) return acts(node, name, cx);
   if ((COMBINING as readonly string[]).includes(name)) report(cx, node, stateAsValue, { name: textOf(cx, node) });
   else if (name === 'policy') report(cx, node, policyTwice, {});
+  else if (name === 'schedule' || name === 'field') report(cx, node, misplaced, { name, ...ELSEWHERE[name] });
   else if (name in FORMS) report(cx, node, partyForm, { name, form: FORMS[name as keyof typeof FORMS] });
   else
     report(cx, node.callee as Node, misplaced, {
@@ -54,6 +55,17 @@ function languageCall(name: string, node: Call, cx: Context): Typed {
     });
   return refused(node, cx);
 }
+
+const ELSEWHERE = {
+  schedule: {
+    kind: { en: 'what starts a policy', zh: '策略的触发条件' },
+    instead: { en: 'Write it behind `on`.', zh: '写在 `on` 之后。' },
+  },
+  field: {
+    kind: { en: 'a field of an event', zh: '事件的字段' },
+    instead: { en: 'Write it in `event(…)`.', zh: '写在 `event(…)` 之内。' },
+  },
+};
 
 const PLACES = {
   constant: { en: 'a constant', zh: '常量' },

@@ -3,7 +3,7 @@ import type { Expression } from '../../../plan/expression.ts';
 import { personsBehind } from '../../../plan/people.ts';
 import { expression, functionForm } from '../../diagnostics/grammar.ts';
 import { noField, noMethod } from '../../diagnostics/names.ts';
-import { nobody } from '../../diagnostics/people.ts';
+import { nobody, noRota } from '../../diagnostics/people.ts';
 import { maybeAbsent, operand } from '../../diagnostics/types.ts';
 import { stateAsValue } from '../../diagnostics/waiting.ts';
 import { didYouMean } from '../../spell.ts';
@@ -87,13 +87,13 @@ function propertyName({ property: name, computed }: Member): string | undefined 
 function ofGroup(node: Member, group: string, cx: Context): Typed {
   const name = propertyName(node);
   if (name === undefined) return noComputed(node, cx);
-  const facts = factGroup(group)?.fields ?? {};
+  const facts = factGroup(group, cx)?.fields ?? {};
   const field = Object.hasOwn(facts, name) ? facts[name] : undefined;
   const path = `${group}.${name}`;
   const states = statesOf(group, 'event');
   if (states.includes(name)) return isState(node, path, cx);
   if (!field) return noSuch(node, group, name, [...Object.keys(facts), ...states], cx);
-  const type = fromCatalogue(field.type);
+  const type = field.optional ? unionOf([fromCatalogue(field.type), UNDEFINED]) : fromCatalogue(field.type);
   return narrowed({ expression: { kind: 'fact', path, span: spanOf(cx, node) }, type, ref: path }, cx);
 }
 
@@ -146,7 +146,7 @@ function at(node: Member, base: Link, name: string, type: Type, cx: Context): Ty
   const ref = base.ref === undefined ? undefined : `${base.ref}.${name}`;
   const carried = { ref, truthy: base.truthy };
   const of = base.expression;
-  if (of.kind === 'fact' && goesOn(of.path)) {
+  if (of.kind === 'fact' && goesOn(of.path, cx)) {
     return { expression: { kind: 'fact', path: `${of.path}.${name}`, span }, type, ...carried };
   }
   const folded = of.kind === 'object' ? of.fields.find((field) => field.name === name)?.value : undefined;
@@ -156,7 +156,7 @@ function at(node: Member, base: Link, name: string, type: Type, cx: Context): Ty
 }
 
 const places = (type: Type) =>
-  membersOf(type).every((one) => one.type === 'who' && one.team) ? ['lead', 'superior'] : ['superior'];
+  membersOf(type).every((one) => one.type === 'who' && one.team) ? ['lead', 'superior', 'onCall'] : ['superior'];
 
 /** `purchasing.lead`: a name of the rules as well, as long as the whole of it is known. */
 function place(node: Member, base: Link, name: string, cx: Context): Typed {
@@ -166,7 +166,10 @@ function place(node: Member, base: Link, name: string, cx: Context): Typed {
     return noSuch(node, of.kind === 'who' ? of.ref : printType(base.type), name, places(base.type), cx);
   if (of.kind !== 'who') return { expression: { kind: 'property', of, name, optional: base.cut, span }, type: WHO };
   const ref = `${of.ref}.${name}`;
-  if (personsBehind(ref, partiesOf(cx.rules)).length === 0) report(cx, node, nobody, { ref, of: of.ref, place: name });
+  const parties = partiesOf(cx.rules);
+  const party = parties[of.ref];
+  if (name === 'onCall' && party?.kind === 'team' && !party.rota) report(cx, node, noRota, { team: of.ref });
+  if (personsBehind(ref, parties).length === 0) report(cx, node, nobody, { ref, of: of.ref, place: name });
   const who: Expression = { kind: 'who', ref, span };
   return { expression: who, type: WHO };
 }

@@ -86,6 +86,13 @@ function entityValue(entity: Entity, node: Identifier, cx: Context): Typed {
         { en: `Ask \`${node.name}.has(value)\`.`, zh: `使用 \`${node.name}.has(值)\`。` },
         cx,
       );
+    case 'event':
+      return noValue(
+        node,
+        { en: 'an event', zh: '事件' },
+        { en: `Write it behind \`on\`: \`on: ${node.name}\`.`, zh: `写在 \`on\` 之后：\`on: ${node.name}\`。` },
+        cx,
+      );
     case 'helper':
       return noValue(
         node,

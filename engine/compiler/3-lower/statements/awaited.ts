@@ -1,7 +1,7 @@
 import type { CallExpression, Expression as Node } from '@babel/types';
-import { catalogue } from '../../../catalogue/index.ts';
 import type { Step } from '../../../plan/step.ts';
 import { awaitNothing, everyForm } from '../../diagnostics/waiting.ts';
+import { effectNamed } from '../../known.ts';
 import { BOOLEAN, type Type } from '../../types/type.ts';
 import { stepAt } from '../block.ts';
 import { type Context, type Ranged, report, reportBroken } from '../context.ts';
@@ -46,7 +46,7 @@ export function awaited(node: Node, slot: Slot, cx: Context): Awaited {
 }
 
 function ofLanguage(name: string, node: CallExpression, slot: Slot, cx: Context): Awaited {
-  const entry = catalogue.effects.find((known) => known.name === name);
+  const entry = effectNamed(name);
   if (entry) return effect(entry, node, slot, cx);
   if (name === 'until') return until(node, slot, cx);
   if (name === 'sleep') return sleep(node, slot, cx);

@@ -1,8 +1,11 @@
 import type { CallExpression } from '@babel/types';
-import type { EffectEntry } from '../../../catalogue/entry.ts';
+import type { EffectEntry, TriggerEntry } from '../../../catalogue/entry.ts';
 import type { Expression } from '../../../plan/expression.ts';
+import { printablePaths } from '../../2-link/printable.ts';
+import { factsIn } from '../../2-link/templates.ts';
 import { misplaced } from '../../diagnostics/names.ts';
 import { templateDynamic, templateMissing } from '../../diagnostics/people.ts';
+import { effectNeeds, templateGiven } from '../../diagnostics/policy.ts';
 import { arity } from '../../diagnostics/types.ts';
 import { didYouMean } from '../../spell.ts';
 import { fromCatalogue } from '../../types/type.ts';
@@ -10,12 +13,15 @@ import { stepAt } from '../block.ts';
 import { type Context, type Literal, report } from '../context.ts';
 import { argumentsOf } from '../expressions/calls.ts';
 import { give } from '../expressions/give.ts';
+import { factGroup } from '../groups.ts';
 import type { Awaited, Slot } from './awaited.ts';
 
 /** `await createTask({…})`; `notify` has a step of its own, for the arbiter judges it. */
 export function effect(entry: EffectEntry, node: CallExpression, { at, id, bind }: Slot, cx: Context): Awaited {
   const args = lowerArguments(entry, node, cx);
   const gives = entry.returns && fromCatalogue(entry.returns);
+  if (entry.needs && cx.trigger && !cx.trigger.gives.includes(entry.needs))
+    report(cx, node, effectNeeds, { effect: entry.name, event: shownEvent(cx.trigger) });
   if (!args) return { gives };
   const base = { ...stepAt(id, at, cx), ...(bind === undefined ? {} : { bind }) };
   if (entry.name !== 'notify') return { step: { ...base, kind: 'effect', effect: entry.name, args }, gives };
@@ -66,7 +72,22 @@ function useTemplate(name: string, node: CallExpression, cx: Context): void {
   cx.unit.templates.add(name);
   if (!Object.hasOwn(templates, name))
     report(cx, node.arguments[1]!, templateMissing, { name, hint: didYouMean(name, Object.keys(templates)) });
+  else if (cx.trigger) checkGiven(name, cx.trigger, node, cx);
 }
+
+/** What a text shows must come with the event; that there is such a fact at all was looked at where the text stands. */
+function checkGiven(template: string, trigger: TriggerEntry, node: CallExpression, cx: Context): void {
+  const known = printablePaths(trigger.gives.flatMap((name) => factGroup(name, cx) ?? []));
+  const shown = new Set(Object.values(cx.rules.templates[template] ?? {}).flatMap(factsIn));
+  for (const path of shown) {
+    if (known.has(path)) continue;
+    const place = node.arguments[1]!;
+    report(cx, place, templateGiven, { template, path, event: shownEvent(trigger), hint: didYouMean(path, known) });
+  }
+}
+
+/** An event as messages name it: that of a schedule has a name that nobody writes. */
+const shownEvent = ({ name, written }: TriggerEntry) => (written === undefined ? name : name.split(':', 1)[0]!);
 
 /** All values that an expression can have, where they are known. */
 function valuesOf(expression: Expression, cx: Context): readonly Literal[] | undefined {

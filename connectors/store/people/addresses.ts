@@ -1,5 +1,5 @@
-import type { Database } from './schema.ts';
-import type { Addresses } from './store.ts';
+import type { Database } from '../schema.ts';
+import type { Addresses } from '../store.ts';
 
 export function addresses(db: Database): Addresses {
   const all = () => db.selectFrom('addresses').selectAll().orderBy('person').orderBy('channel');

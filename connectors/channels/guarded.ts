@@ -1,0 +1,39 @@
+import type { Alert } from '../../engine/arbiter/alert.ts';
+import { type Allow, refusedAddress } from './allowed.ts';
+import { type Channel, ChannelFailure, type Links, type Sent } from './channel.ts';
+import { type Rate, RateLimit } from './rate.ts';
+
+export interface Guards {
+  readonly allow: Allow;
+  readonly rate: Rate | undefined;
+  /** For one delivery and for the wait before it, in ms each: together less than the two minutes that an activity may take. */
+  readonly timeout: number;
+}
+
+/** More than a channel's own time-out: that one knows better what happened. */
+const GRACE_MS = 2_000;
+
+/** What holds for every channel, whatever it is: where it may go, how often, and how long it may take. */
+export function guarded(channel: Channel, { allow, rate, timeout }: Guards): Channel {
+  const limit = rate && new RateLimit(rate);
+
+  async function send(alert: Alert, links?: Links): Promise<Sent> {
+    const refused = refusedAddress(channel, alert.address, allow);
+    if (refused !== undefined) throw new ChannelFailure(refused, { kind: 'permanent' });
+    const retryAfter = await limit?.take(alert.priority, timeout);
+    if (retryAfter !== undefined) throw new ChannelFailure(TOO_MANY, { kind: 'temporary', retryAfter });
+    return await inTime(channel.send(alert, links), timeout + GRACE_MS);
+  }
+  const update = channel.update?.bind(channel);
+  return { ...channel, send, ...(update && { update }) };
+}
+
+const TOO_MANY = 'The channel has sent as many messages as its rate allows.';
+
+async function inTime<T>(sending: Promise<T>, ms: number): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new ChannelFailure(LATE, { kind: 'unknown' })), ms);
+  return await Promise.race([sending, late.promise]).finally(() => clearTimeout(timer));
+}
+
+const LATE = 'The channel did not come to an end in time.';

@@ -1,0 +1,20 @@
+import type { Links } from './channel.ts';
+
+export interface LinkLine {
+  readonly words: string;
+  readonly url: string;
+}
+
+const WORDS = {
+  en: { acknowledge: 'Acknowledge', resolve: 'Resolved', open: 'Open' },
+  zh: { acknowledge: '我来处理', resolve: '已解决', open: '查看' },
+} as const;
+
+/** What a person can open, in the order in which it matters, in their language. @param language BCP 47 */
+export function linkLines(links: Links, language: string): LinkLine[] {
+  const words = /^zh\b/i.test(language) ? WORDS.zh : WORDS.en;
+  return (['acknowledge', 'resolve', 'open'] as const).flatMap((what) => {
+    const url = links[what];
+    return url === undefined ? [] : [{ words: words[what], url }];
+  });
+}

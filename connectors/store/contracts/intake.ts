@@ -1,0 +1,99 @@
+import type { Envelope } from '../../../engine/facts/facts.ts';
+import type { WorldEvent } from '../../../engine/interpreter/host.ts';
+
+/** Raw messages by the SHA-256 of their bytes (hex), as files on disk: written to a temporary name, synced, renamed. */
+export interface RawMails {
+  /** @returns the hash. Idempotent. @throws StoreError where the disk is full or cannot be written: then nothing is kept. */
+  put(raw: Uint8Array): Promise<string>;
+  /** @throws StoreError where no mail of that hash is kept, or its file is damaged. */
+  read(hash: string): Promise<Uint8Array>;
+}
+
+export interface NewEvent {
+  /** Derived from the mail (HMAC): the same mail has the same id, whichever mailbox it came by. */
+  readonly id: string;
+  readonly kind: string;
+  readonly source: 'imap' | 'smtp' | 'folder' | 'http';
+  readonly envelope: Envelope;
+  /** Hash in {@link RawMails}. */
+  readonly mail: string;
+  readonly messageId: string;
+  readonly subject: string;
+  /** Where the message lies, for IMAP: to find it again, and to map flag changes to the event. */
+  readonly place?: Place | undefined;
+}
+
+/** A message's place on an IMAP server (RFC 3501: UIDs mean something only with their UIDVALIDITY). */
+export interface Place {
+  readonly mailbox: string;
+  readonly folder: string;
+  readonly uidValidity: string;
+  readonly uid: number;
+}
+
+export interface EventRow extends NewEvent {
+  /** Set once the durable workflow was started (or nothing matched): `taken` events are picked up again after a crash. */
+  readonly state: 'taken' | 'started' | 'unmatched';
+  readonly takenAt: number;
+}
+
+export interface Events {
+  /**
+   * Remembers that a mail was taken in. Idempotent by id and mailbox: `fresh` for a new event, `copy` for the same mail
+   * in another mailbox, `known` for what was taken in before by this one; a new place of a known one is noted.
+   */
+  takeIn(event: NewEvent): Promise<'fresh' | 'copy' | 'known'>;
+  /**
+   * Marks one arrival (event and mailbox) as handed over to its workflow, or as matched by nothing.
+   *
+   * @throws where the event never came by that mailbox.
+   */
+  settle(id: string, mailbox: string, state: 'started' | 'unmatched'): Promise<void>;
+  /** Arrivals that were taken in but never settled: to be tried again at start. The oldest first. */
+  unsettled(): Promise<EventRow[]>;
+  /** By its first arrival. */
+  get(id: string): Promise<EventRow | undefined>;
+  /** The newest events first, each by its first arrival. */
+  recent(limit: number): Promise<EventRow[]>;
+  /** The first event that came with this Message-ID: the original, should a later mail reuse it. */
+  findByMessageId(messageId: string): Promise<EventRow | undefined>;
+  /** By the arrival in the place's mailbox. A place at which the message lay earlier finds it too. */
+  findByPlace(place: Place): Promise<EventRow | undefined>;
+  /** Every place at which the message was seen, in all mailboxes; the latest first. */
+  places(id: string): Promise<Place[]>;
+  /** The mails that lie in a folder as far as we were told, without those that are known to be deleted. @param since only those taken in since then, in epoch ms */
+  lyingIn(mailbox: string, folder: string, since?: number): Promise<LyingMail[]>;
+  /**
+   * Remembers a state of the world about an event (a mail was read), whether or not a run waits for it. States stay true:
+   * the first note of the same state, handle and person is the one that is kept.
+   */
+  noteState(id: string, world: WorldEvent): Promise<void>;
+  /** In the order of time. */
+  states(id: string): Promise<WorldEvent[]>;
+}
+
+/** A mail at its latest known place, and what is known to be true of it. */
+export interface LyingMail {
+  readonly place: Place;
+  /** Without angle brackets; empty where there is none. */
+  readonly messageId: string;
+  readonly takenAt: number;
+  /** Names of states: `mail.read`. */
+  readonly states: readonly string[];
+}
+
+/** How far an IMAP folder was read. Written only after the workflows of all mails below it were started. */
+export interface Cursor {
+  readonly uidValidity: string;
+  /** The next UID to fetch. */
+  readonly uidNext: number;
+  /** HIGHESTMODSEQ (RFC 7162) where the server gives it. */
+  readonly modSeq?: string | undefined;
+  /** When the folder was last seen read to its end: what is new after its UIDs were given anew. */
+  readonly readAt?: number | undefined;
+}
+
+export interface Cursors {
+  get(mailbox: string, folder: string): Promise<Cursor | undefined>;
+  set(mailbox: string, folder: string, cursor: Cursor): Promise<void>;
+}

@@ -1,0 +1,3 @@
+import { event } from 'posthorn';
+
+export const capital = event('Shop.Cart', { email: 'text' });

@@ -1,0 +1,4 @@
+import { event } from 'posthorn';
+
+export const silent = event('posthorn.source-silent', { name: 'text' });
+export const mine = event('mail.mine', { name: 'text' });

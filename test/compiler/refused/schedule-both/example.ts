@@ -1,0 +1,8 @@
+import { policy, schedule } from 'posthorn';
+
+export default policy({
+  title: 'Example',
+  owner: 'li',
+  on: schedule('0 9 13 * 5', { zone: 'UTC' }),
+  async run() {},
+});

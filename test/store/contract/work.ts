@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { NewOutgoing } from '../../../connectors/store/store.ts';
+import type { Bench } from '../contract.ts';
+
+const quote = (changes: Partial<NewOutgoing> = {}): NewOutgoing => ({
+  id: 'sales/quote#0:1',
+  event: 'e1',
+  policy: 'sales/quote',
+  to: ['anna@example.com', '陈@例子.cn'],
+  messageId: 'q1@posthorn.example',
+  subject: 'Quote 7',
+  ...changes,
+});
+
+export function workContract(given: () => Bench): void {
+  outgoing(given);
+  describe('used tokens', () => {
+    it('work once, whoever comes first', async () => {
+      const { store, reopen } = given();
+      const uses = await Promise.all(['li', 'li', 'wang'].map((by) => store.tokens.use('n1', by, 10, 100)));
+      expect(uses.filter(Boolean)).toHaveLength(1);
+      const { tokens } = await reopen();
+      expect(await tokens.use('n1', 'li', 10, 100)).toBe(false);
+      expect(await tokens.use('n2', 'li', 10, 101)).toBe(true);
+      await tokens.sweep(100);
+      expect(await tokens.use('n2', 'li', 10, 101)).toBe(false);
+      expect(await tokens.use('n1', 'li', 10, 100)).toBe(true);
+    });
+  });
+
+  describe('leases', () => {
+    it('are held by one at a time, and pass on when they run out', async () => {
+      const bench = given();
+      const { leases } = bench.store;
+      expect(await leases.take('sweep', 'a', 50)).toBe(true);
+      expect(await leases.take('sweep', 'b', 50)).toBe(false);
+      expect(await leases.take('other', 'b', 50)).toBe(true);
+      bench.now = 1_049;
+      expect(await leases.take('sweep', 'b', 50)).toBe(false);
+      expect(await leases.take('sweep', 'a', 50)).toBe(true);
+      bench.now = 1_098;
+      expect(await (await bench.reopen()).leases.take('sweep', 'b', 50)).toBe(false);
+      bench.now = 1_099;
+      expect(await bench.store.leases.take('sweep', 'b', 50)).toBe(true);
+      expect(await bench.store.leases.take('sweep', 'a', 50)).toBe(false);
+    });
+
+    it('are given up by their holder only', async () => {
+      const { leases } = given().store;
+      await leases.take('sweep', 'a', 50);
+      await leases.release('sweep', 'b');
+      expect(await leases.take('sweep', 'b', 50)).toBe(false);
+      await leases.release('sweep', 'a');
+      expect(await leases.take('sweep', 'b', 50)).toBe(true);
+    });
+
+    it('are taken by one of many that ask at once', async () => {
+      const { leases } = given().store;
+      const holders = Array.from({ length: 20 }, (_, at) => `holder ${at}`);
+      const taken = await Promise.all(holders.map((holder) => leases.take('sweep', holder, 50)));
+      expect(taken.filter(Boolean)).toHaveLength(1);
+    });
+  });
+}
+
+function outgoing(given: () => Bench): void {
+  describe('outgoing mail', () => {
+    it('goes until it was sent, and never again', async () => {
+      const bench = given();
+      const { id } = quote();
+      expect(await bench.store.outgoing.begin(quote())).toBe('go');
+      expect(await bench.store.outgoing.get(id)).toEqual({ ...quote(), state: 'sending', begunAt: 1_000 });
+      expect(await (await bench.reopen()).outgoing.begin(quote())).toBe('go');
+      await bench.store.outgoing.finish(id, { ok: false, detail: '451 later' });
+      expect(await bench.store.outgoing.get(id)).toMatchObject({ state: 'failed', detail: '451 later' });
+      expect(await bench.store.outgoing.begin(quote())).toBe('go');
+      bench.now = 2_000;
+      await bench.store.outgoing.finish(id, { ok: true, receipt: '250 q7' });
+      await bench.store.outgoing.finish(id, { ok: false, detail: 'late' });
+      expect(await (await bench.reopen()).outgoing.begin(quote())).toBe('sent');
+      const sent = { ...quote(), state: 'sent', receipt: '250 q7', begunAt: 1_000, finishedAt: 2_000 };
+      expect(await bench.store.outgoing.findByMessageId('q1@posthorn.example')).toEqual(sent);
+    });
+
+    it('that came back is not sent again', async () => {
+      const { outgoing } = given().store;
+      const { id } = quote();
+      await outgoing.begin(quote());
+      await outgoing.finish(id, { ok: true });
+      expect(await outgoing.bounced(id, '550 no such user')).toMatchObject({ state: 'bounced' });
+      expect(await outgoing.bounced(id, 'another')).toMatchObject({ detail: '550 no such user' });
+      await outgoing.finish(id, { ok: true });
+      expect(await outgoing.begin(quote())).toBe('sent');
+      expect(await outgoing.bounced('nothing', '550')).toBeUndefined();
+    });
+
+    it('is listed by event, the newest first', async () => {
+      const bench = given();
+      const { outgoing } = bench.store;
+      for (const [id, event] of [
+        ['a', 'e1'],
+        ['b', 'e2'],
+        ['c', 'e1'],
+      ] as const) {
+        bench.now += 1;
+        await outgoing.begin(quote({ id, event }));
+      }
+      const ids = async (filter?: Parameters<typeof outgoing.list>[0]) =>
+        (await outgoing.list(filter)).map(({ id }) => id);
+      expect(await ids()).toEqual(['c', 'b', 'a']);
+      expect(await ids({ event: 'e1' })).toEqual(['c', 'a']);
+      expect(await ids({ limit: 1 })).toEqual(['c']);
+      expect(await outgoing.findByMessageId('nothing')).toBeUndefined();
+    });
+  });
+}
