@@ -8,3 +8,7 @@ export const suppliers = list('suppliers.csv');
 export const buyersInEurope = list('buyers-europe.csv');
 /** Registrable domains of buyers whose office keeps US Central time. */
 export const buyersInAmerica = list('buyers-america.csv');
+
+/** Days on which an office is closed. */
+export const holidaysInChina = list('holidays-china.csv');
+export const holidaysInHamburg = list('holidays-hamburg.csv');

@@ -1,7 +1,17 @@
-import { person, team } from 'posthorn';
+import { type Hours, person, team } from 'posthorn';
+import { holidaysInChina, holidaysInHamburg } from './lists.ts';
 
 // Elmwood Home is made up: a furniture exporter in Foshan with a sales office in Hamburg. Addresses and phone numbers are
 // not here but in the directory, so that this file can be reviewed by anybody.
+
+/** Foshan works on Saturday mornings, too. */
+const foshan: readonly Hours[] = [
+  { days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'], from: '08:30', to: '18:00' },
+  { days: ['saturday'], from: '08:30', to: '12:00' },
+];
+const hamburg: Hours = { days: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'], from: '09:00', to: '17:30' };
+/** Nothing rings. What is written is there in the morning. */
+const night: Hours = { from: '22:00', to: '07:00' };
 
 /** General manager. What nobody below has taken on ends here. */
 export const chen = person('chen', {
@@ -9,6 +19,10 @@ export const chen = person('chen', {
   zone: 'Asia/Shanghai',
   language: 'zh',
   channels: ['email'],
+  deputy: 'wu',
+  hours: foshan,
+  holidays: holidaysInChina,
+  quiet: night,
 });
 
 export const li = person('li', {
@@ -17,6 +31,10 @@ export const li = person('li', {
   language: 'zh',
   superior: chen,
   channels: ['email'],
+  deputy: 'wang',
+  hours: foshan,
+  holidays: holidaysInChina,
+  quiet: night,
 });
 export const wang = person('wang', {
   name: 'Wang Lei',
@@ -24,6 +42,10 @@ export const wang = person('wang', {
   language: 'zh',
   superior: li,
   channels: ['email'],
+  deputy: 'li',
+  hours: foshan,
+  holidays: holidaysInChina,
+  quiet: night,
 });
 
 export const zhao = person('zhao', {
@@ -32,6 +54,10 @@ export const zhao = person('zhao', {
   language: 'zh',
   superior: chen,
   channels: ['email'],
+  deputy: 'qian',
+  hours: foshan,
+  holidays: holidaysInChina,
+  quiet: night,
 });
 export const qian = person('qian', {
   name: 'Qian Yu',
@@ -39,6 +65,10 @@ export const qian = person('qian', {
   language: 'zh',
   superior: zhao,
   channels: ['email'],
+  deputy: 'zhao',
+  hours: foshan,
+  holidays: holidaysInChina,
+  quiet: night,
 });
 
 export const sun = person('sun', {
@@ -47,6 +77,10 @@ export const sun = person('sun', {
   language: 'zh',
   superior: chen,
   channels: ['email'],
+  deputy: 'zhou',
+  hours: foshan,
+  holidays: holidaysInChina,
+  quiet: night,
 });
 export const zhou = person('zhou', {
   name: 'Zhou Ting',
@@ -54,6 +88,10 @@ export const zhou = person('zhou', {
   language: 'en',
   superior: sun,
   channels: ['email'],
+  deputy: 'sun',
+  hours: foshan,
+  holidays: holidaysInChina,
+  quiet: night,
 });
 
 export const gao = person('gao', {
@@ -62,6 +100,10 @@ export const gao = person('gao', {
   language: 'zh',
   superior: chen,
   channels: ['email'],
+  deputy: 'luo',
+  hours: foshan,
+  holidays: holidaysInChina,
+  quiet: night,
 });
 export const luo = person('luo', {
   name: 'Luo Jing',
@@ -69,6 +111,10 @@ export const luo = person('luo', {
   language: 'zh',
   superior: gao,
   channels: ['email'],
+  deputy: 'gao',
+  hours: foshan,
+  holidays: holidaysInChina,
+  quiet: night,
 });
 
 export const wu = person('wu', {
@@ -77,6 +123,10 @@ export const wu = person('wu', {
   language: 'zh',
   superior: chen,
   channels: ['email'],
+  deputy: 'zheng',
+  hours: foshan,
+  holidays: holidaysInChina,
+  quiet: night,
 });
 export const zheng = person('zheng', {
   name: 'Zheng Yan',
@@ -84,6 +134,10 @@ export const zheng = person('zheng', {
   language: 'zh',
   superior: wu,
   channels: ['email'],
+  deputy: 'wu',
+  hours: foshan,
+  holidays: holidaysInChina,
+  quiet: night,
 });
 /** The Hamburg office: awake while Foshan sleeps. */
 export const meyer = person('meyer', {
@@ -92,6 +146,10 @@ export const meyer = person('meyer', {
   language: 'en',
   superior: wu,
   channels: ['email'],
+  deputy: 'zheng',
+  hours: hamburg,
+  holidays: holidaysInHamburg,
+  quiet: night,
 });
 
 export const feng = person('feng', {
@@ -100,6 +158,10 @@ export const feng = person('feng', {
   language: 'zh',
   superior: chen,
   channels: ['email'],
+  deputy: 'xu',
+  hours: foshan,
+  holidays: holidaysInChina,
+  quiet: night,
 });
 export const xu = person('xu', {
   name: 'Xu Jia',
@@ -107,6 +169,10 @@ export const xu = person('xu', {
   language: 'zh',
   superior: feng,
   channels: ['email'],
+  deputy: 'feng',
+  hours: foshan,
+  holidays: holidaysInChina,
+  quiet: night,
 });
 
 export const tang = person('tang', {
@@ -115,6 +181,10 @@ export const tang = person('tang', {
   language: 'zh',
   superior: chen,
   channels: ['email'],
+  deputy: 'he',
+  hours: foshan,
+  holidays: holidaysInChina,
+  quiet: night,
 });
 export const he = person('he', {
   name: 'He Xin',
@@ -122,18 +192,32 @@ export const he = person('he', {
   language: 'zh',
   superior: chen,
   channels: ['email'],
+  deputy: 'tang',
+  hours: foshan,
+  holidays: holidaysInChina,
+  quiet: night,
 });
+/** Somebody tries to get in at night if at all: he has no quiet hours. */
 export const lin = person('lin', {
   name: 'Lin Tao',
   zone: 'Asia/Shanghai',
   language: 'zh',
   superior: chen,
   channels: ['email'],
+  hours: foshan,
+  holidays: holidaysInChina,
 });
 
 export const purchasing = team('purchasing', { name: 'Purchasing', lead: li, superior: chen, members: [li, wang] });
 export const customs = team('customs', { name: 'Customs', lead: zhao, superior: chen, members: [zhao, qian] });
-export const service = team('service', { name: 'Customer service', lead: sun, superior: chen, members: [sun, zhou] });
+/** Complaints go to whoever has the week: `service.onCall`. */
+export const service = team('service', {
+  name: 'Customer service',
+  lead: sun,
+  superior: chen,
+  members: [sun, zhou],
+  rota: { members: [zhou, sun], handover: 'weekly', on: 'monday', at: '08:30', since: '2026-01-05' },
+});
 /** Books vessels, checks bills of lading, talks to the forwarders. */
 export const logistics = team('logistics', { name: 'Shipping', lead: gao, superior: chen, members: [gao, luo] });
 export const sales = team('sales', { name: 'Export sales', lead: wu, superior: chen, members: [wu, zheng, meyer] });

@@ -1,4 +1,4 @@
-import { any, localTime, mentions, nextTime, notify, policy, sleep, until } from 'posthorn';
+import { any, localTime, mentions, nextTime, notify, policy, sleep, until, workingTime } from 'posthorn';
 import { isOurs } from '../company.ts';
 import { chen, office } from '../people.ts';
 
@@ -23,7 +23,9 @@ export default policy({
     // Who has opened it or has said "mine" needs no second word from us.
     if (await until(any(mail.read, alert.acknowledged), '4h')) return;
     await notify(chen, { template: 'approval', stage: 'reminder' });
-    if (!(await until(any(mail.read, alert.acknowledged), '4h'))) {
+    // Four hours of work: a request of the late afternoon has the next morning as well.
+    const due = await workingTime('4h', chen);
+    if (!(await until(any(mail.read, alert.acknowledged), { by: due }))) {
       // He is travelling: the office knows who signs for him.
       await notify(office.lead, { template: 'approval-stuck', stage: 'escalation' });
     }

@@ -1,7 +1,7 @@
 import { count, createTask, every, mentions, notify, policy, together, until } from 'posthorn';
 import { isOurs } from '../company.ts';
 import { climb } from '../flows/climb.ts';
-import { service, zhou } from '../people.ts';
+import { service } from '../people.ts';
 
 const grievances = [
   '投诉',
@@ -27,7 +27,7 @@ export default policy({
     if (count('mail.received', { of: mail.from.address, within: '14d' }) >= 3) {
       await notify(service.superior, { template: 'complaint-again' });
     }
-    const alert = await notify(zhou, { template: 'complaint' });
+    const alert = await notify(service.onCall, { template: 'complaint' });
     const ticket = await createTask({ in: 'oa', title: `Complaint: ${mail.subject}`, assign: service });
     await together(
       async () => {
