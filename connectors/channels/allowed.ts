@@ -31,6 +31,6 @@ function inDomain(address: string, pattern: string): boolean {
 }
 
 function isLike(address: string, pattern: string): boolean {
-  const number = address.replace(/[\s().-]/g, '');
+  const number = address.replace(/[ \u00a0().-]/g, '');
   return pattern.endsWith('*') ? number.startsWith(pattern.slice(0, -1)) : number === pattern;
 }

@@ -1,4 +1,5 @@
 import type { Alert } from '../../engine/arbiter/alert.ts';
+import { outranks } from '../../engine/plan/priority.ts';
 import { type Allow, refusedAddress } from './allowed.ts';
 import { type Channel, ChannelFailure, type Links, type Sent } from './channel.ts';
 import { type Rate, RateLimit } from './rate.ts';
@@ -18,7 +19,7 @@ export function guarded(channel: Channel, { allow, rate, timeout }: Guards): Cha
   const limit = rate && new RateLimit(rate);
 
   async function send(alert: Alert, links?: Links): Promise<Sent> {
-    const refused = refusedAddress(channel, alert.address, allow);
+    const refused = unfit(channel, alert) ?? refusedAddress(channel, alert.address, allow);
     if (refused !== undefined) throw new ChannelFailure(refused, { kind: 'permanent' });
     const retryAfter = await limit?.take(alert.priority, timeout);
     if (retryAfter !== undefined) throw new ChannelFailure(TOO_MANY, { kind: 'temporary', retryAfter });
@@ -26,6 +27,12 @@ export function guarded(channel: Channel, { allow, rate, timeout }: Guards): Cha
   }
   const update = channel.update?.bind(channel);
   return { ...channel, send, ...(update && { update }) };
+}
+
+/** The arbiter knows this and asks for no such thing; where it was not told, the alert goes by the next channel. */
+function unfit({ name, least, rings }: Channel, { priority, silent }: Alert): string | undefined {
+  if (least && outranks(least, priority)) return `The channel ${name} carries alerts from ${least} upwards.`;
+  return silent && rings ? `The channel ${name} cannot but ring, and the person's quiet hours keep it out.` : undefined;
 }
 
 const TOO_MANY = 'The channel has sent as many messages as its rate allows.';

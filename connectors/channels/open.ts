@@ -11,6 +11,8 @@ import { PAGE, pageChannel, pageConfig } from './page.ts';
 import { usualRate } from './rate.ts';
 import { slackConfig } from './slack/config.ts';
 import { slackChannel } from './slack/slack.ts';
+import { smsChannel, smsConfig } from './sms.ts';
+import { voiceChannel, voiceConfig } from './voice.ts';
 import { webhookChannel, webhookConfig } from './webhook.ts';
 import { wecomConfig } from './wecom/config.ts';
 import { wecomChannel } from './wecom/wecom.ts';
@@ -22,6 +24,8 @@ const channelConfig = z.discriminatedUnion('kind', [
   wecomConfig,
   feishuConfig,
   dingtalkConfig,
+  smsConfig,
+  voiceConfig,
   pageConfig,
 ]);
 type ChannelConfig = z.output<typeof channelConfig>;
@@ -35,8 +39,8 @@ export const channelsConfig = z
   });
 export type ChannelsConfig = z.output<typeof channelsConfig>;
 
-/** From the most to the least pressing. */
-const ORDER_OF_KINDS = ['slack', 'wecom', 'feishu', 'dingtalk', 'webhook', 'email', 'page'];
+/** What is read at once, what is read soon, and what rings a phone and costs: for persons who have no order of their own. */
+const ORDER_OF_KINDS = ['slack', 'wecom', 'feishu', 'dingtalk', 'webhook', 'email', 'sms', 'voice', 'page'];
 
 export interface Channels {
   /** All names, the best first: the order for persons who have none of their own. */
@@ -98,6 +102,10 @@ function openChannel(name: string, config: ChannelConfig, signingKey: Uint8Array
       return feishuChannel(name, config);
     case 'dingtalk':
       return dingtalkChannel(name, config);
+    case 'sms':
+      return smsChannel(name, config);
+    case 'voice':
+      return voiceChannel(name, config);
     case 'page':
       return pageChannel();
   }
