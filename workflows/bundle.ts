@@ -65,7 +65,7 @@ function bundleAt(codePath: string): Bundle {
 /** Of everything that the definitions may import: the engine, themselves, and the SDK by its version. */
 function sourcesHash(): string {
   const hash = createHash('sha256');
-  const sources = ['engine/**/*.ts', 'workflows/definitions/**/*.ts', 'workflows/codec/*.ts'];
+  const sources = ['engine/**/*.ts', 'workflows/definitions/**/*.ts', 'workflows/codec/*.ts', 'workflows/names.ts'];
   for (const path of globSync(sources, { cwd: ROOT }).sort()) hash.update(path).update(readFileSync(join(ROOT, path)));
   const { version } = createRequire(import.meta.url)('@temporalio/workflow/package.json') as { version: string };
   return hash.update(version).digest('hex').slice(0, 16);

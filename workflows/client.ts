@@ -3,8 +3,10 @@ import type { DataConverter } from '@temporalio/common';
 import type { EventStart, RunStart, WorldEvent } from '../engine/interpreter/host.ts';
 import type { handleEvent } from './definitions/handle-event.ts';
 import { type EventState, type Joining, join, state, world } from './definitions/messages.ts';
-import { NAMESPACE, TASK_QUEUE } from './names.ts';
+import { Mailboxes } from './mailboxes.ts';
+import { TASK_QUEUE } from './names.ts';
 import { ServerError } from './server/server-error.ts';
+import { connectionTo, namespaceOf, type Service } from './service.ts';
 
 export interface DurableClient {
   /** Starts the event's workflow with these runs, or has them join the one that runs. Idempotent: a policy runs once. */
@@ -13,30 +15,28 @@ export interface DurableClient {
   tell(event: string, happened: WorldEvent): Promise<boolean>;
   /** What the event's run looks like now; undefined where there is none. Asks the worker, so one must be running. */
   stateOf(event: string): Promise<EventState | undefined>;
+  /** The mailboxes that workers watch. */
+  readonly mailboxes: Mailboxes;
   close(): Promise<void>;
 }
 
-export interface ClientOptions {
-  /** `host:port` of the Temporal service. */
-  readonly address: string;
+export interface ClientOptions extends Service {
   readonly dataConverter: DataConverter;
   readonly taskQueue?: string;
 }
 
 /** @throws ServerError where nothing answers at the address */
-export async function connect({
-  address,
-  dataConverter,
-  taskQueue = TASK_QUEUE,
-}: ClientOptions): Promise<DurableClient> {
-  const connection = await Connection.connect({ address }).catch((cause) => {
+export async function connect(options: ClientOptions): Promise<DurableClient> {
+  const { address, dataConverter, taskQueue = TASK_QUEUE } = options;
+  const connection = await Connection.connect(connectionTo(options)).catch((cause) => {
     throw new ServerError(
-      `No Temporal server answers at ${address}. Start it, or unset TEMPORAL_ADDRESS to have one started here.`,
+      `No Temporal server answers at ${address} (${(cause as Error).message}). Start it, or unset TEMPORAL_ADDRESS and "temporal.address" to have one started here.`,
       { cause },
     );
   });
-  const { workflow } = new Client({ connection, namespace: NAMESPACE, dataConverter });
+  const { workflow } = new Client({ connection, namespace: namespaceOf(options), dataConverter });
   return {
+    mailboxes: new Mailboxes(workflow, taskQueue),
     async start(event, runs) {
       const joining: Joining = { at: event.receivedAt, runs };
       // A copy of the mail may come in when all is over; the log knows then who was told.

@@ -1,5 +1,15 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import type { Identity } from '../engine/facts/identity.ts';
 
@@ -36,6 +46,10 @@ export function openKey(dataDir: string, env: NodeJS.ProcessEnv = process.env): 
   );
 }
 
+/** Whether a key was given or is in the folder; else {@link openKey} would make one. */
+export const hasKey = (dataDir: string, env: NodeJS.ProcessEnv = process.env): boolean =>
+  env.POSTHORN_KEY !== undefined || existsSync(join(dataDir, 'key'));
+
 export function keyOf(secret: Uint8Array): Key {
   const derive = (purpose: string) => new Uint8Array(hkdfSync('sha256', secret, '', `posthorn ${purpose}`, BYTES));
   return { id: Buffer.from(derive('key id')).toString('hex').slice(0, 8), derive };
@@ -43,9 +57,14 @@ export function keyOf(secret: Uint8Array): Key {
 
 /** The id of a mail's event and of its workflow: the same mail has the same id, and the id tells nothing about the mail. */
 export function eventId(key: Key, { messageId, digest }: Identity): string {
-  const mac = createHmac('sha256', key.derive('event id')).update(JSON.stringify([messageId, digest]));
-  return `mail-${mac.digest('hex').slice(0, 32)}`;
+  return `mail-${mac(key, 'event id', JSON.stringify([messageId, digest]))}`;
 }
+
+/** The id of the workflow that has a mailbox watched: its name may be an address. */
+export const mailboxId = (key: Key, name: string) => `mailbox-${mac(key, 'mailbox id', name)}`;
+
+const mac = (key: Key, purpose: string, text: string) =>
+  createHmac('sha256', key.derive(purpose)).update(text).digest('hex').slice(0, 32);
 
 function parse(text: string, where: string): Uint8Array {
   const hex = text.trim();

@@ -5,8 +5,10 @@ import { graphCommand } from './commands/graph.ts';
 import { initCommand } from './commands/init.ts';
 import { matchCommand } from './commands/match.ts';
 import { replayCommand } from './commands/replay.ts';
+import { serveCommand } from './commands/serve.ts';
 import { testCommand } from './commands/test.ts';
 import { upCommand } from './commands/up.ts';
+import { workerCommand } from './commands/worker.ts';
 import { commonOptions } from './options.ts';
 
 /** In the order of the help. */
@@ -19,6 +21,8 @@ const COMMANDS = [
   testCommand,
   graphCommand,
   upCommand,
+  serveCommand,
+  workerCommand,
 ];
 
 /** The command `posthorn`, with all that it understands. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { allowConfig } from '../../connectors/channels/allowed.ts';
 import { channelsConfig } from '../../connectors/channels/open.ts';
+import { secret } from '../../connectors/secret.ts';
 import { folderConfig } from '../../connectors/sources/folder/config.ts';
 import { imapConfig } from '../../connectors/sources/imap/config.ts';
 import { smtpConfig } from '../../connectors/sources/smtp/config.ts';
@@ -26,11 +27,52 @@ const httpConfig = z.strictObject({
 export type HttpConfig = z.output<typeof httpConfig>;
 
 const temporalConfig = z.strictObject({
+  address: z
+    .string()
+    .regex(/^.+:\d+$/, 'An address is "host:port", such as "temporal.ours.example:7233".')
+    .optional()
+    .describe(
+      'Of a Temporal service that runs already; TEMPORAL_ADDRESS goes before it. Without either we start one here.',
+    ),
+  namespace: z.string().min(1).default('default').describe('Posthorn has it to itself.'),
+  tls: z
+    .union([
+      z.boolean(),
+      z
+        .strictObject({
+          ca: z
+            .string()
+            .min(1)
+            .optional()
+            .describe('PEM file of the authority that signed the certificate of the service.'),
+          cert: z.string().min(1).optional().describe('PEM file of our own certificate.'),
+          key: z.string().min(1).optional().describe('PEM file of its key.'),
+          serverName: z
+            .string()
+            .min(1)
+            .optional()
+            .describe('The name in the certificate of the service, where it is not that of the address.'),
+        })
+        .refine(
+          ({ cert, key }) => Boolean(cert) === Boolean(key),
+          'A certificate of ours needs both "cert" and "key".',
+        ),
+    ])
+    .optional()
+    .describe('true: encrypted. Always so with an API key.'),
+  apiKey: secret.optional().describe('For Temporal Cloud and services like it.'),
   port: z.int().min(1).max(65_535).default(7233).describe('Of the Temporal server that we start ourselves.'),
   uiPort: z
     .union([z.literal(false), z.int().min(1).max(65_535)])
     .default(8233)
     .describe("Of Temporal's own web interface; false: without it."),
+});
+
+const workerConfig = z.strictObject({
+  mailboxes: z.int().min(1).default(200).describe('So many mailboxes one process watches, and no more.'),
+  activities: z.int().min(1).default(100).describe('Deliveries, tasks and the like under way at once.'),
+  steps: z.int().min(2).default(40).describe('Steps of runs under way at once.'),
+  cachedRuns: z.int().min(2).optional().describe('Runs kept in memory; as memory allows unless given.'),
 });
 
 /** `posthorn.json`. Composed of what the connectors say about their own sections; everything has a default. */
@@ -45,6 +87,7 @@ export const configSchema = z.strictObject({
     .describe('How persons are reached: lines of "person,channel,address". Read at start; not for git.'),
   http: httpConfig.prefault({}),
   temporal: temporalConfig.prefault({}),
+  worker: workerConfig.prefault({}),
   smtp: z.union([z.literal(false), smtpConfig]).prefault({}),
   folder: z.union([z.literal(false), folderConfig]).prefault({ path: '.posthorn/inbox' }),
   mailboxes: z.array(imapConfig).default([]),

@@ -39,6 +39,7 @@ const RETRY_MS = [250, 500, 1_000, 2_000, 5_000];
 export class MailIntake implements Intake {
   readonly #parts: IntakeParts;
   readonly #stopped = new AbortController();
+  readonly #unread = new Set<string>();
   readonly #handing = new Map<string, Promise<void>>();
 
   constructor(parts: IntakeParts) {
@@ -82,9 +83,22 @@ export class MailIntake implements Intake {
     if (event) await this.#parts.teller.tell(event.id, { at, event: 'mail.answered' });
   }
 
-  /** Hands over what an earlier process took in and did not finish. */
-  async resume(): Promise<void> {
-    for (const row of await this.#parts.store.events.unsettled()) void this.#resume(row);
+  /**
+   * Hands over what another process took in and did not finish.
+   *
+   * @param until only what was taken in by this moment, in epoch ms: what is newer may be under way
+   */
+  async resume(until = Number.MAX_SAFE_INTEGER): Promise<void> {
+    for (const row of await this.#parts.store.events.unsettled()) {
+      if (row.takenAt > until || this.#handing.has(arrivalKey(row.id, row.envelope.mailbox))) continue;
+      this.#resume(row).catch((error: Error) => this.#complain(row.id, error));
+    }
+  }
+
+  /** Once: it is tried again and again. */
+  #complain(id: string, { message }: Error): void {
+    if (!this.#unread.has(id)) this.#parts.warn(`${id} cannot be read again to be handed over: ${message}`);
+    this.#unread.add(id);
   }
 
   async stop(): Promise<void> {

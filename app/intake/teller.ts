@@ -3,13 +3,14 @@ import type { Events } from '../../connectors/store/store.ts';
 import type { WorldEvent } from '../../engine/interpreter/host.ts';
 import type { Durable } from './durable.ts';
 
-/** How many of the newest events are told again at start. */
-const RETOLD = 1_000;
+/** So many states are told again at once. */
+const AT_ONCE = 500;
 const RETRY_MS = 1_000;
 
 /**
- * Tells workflows what happened in the world. What is told is in the store before; while Temporal is away the telling is
- * tried again, and after a crash everything is told once more: a workflow that knows it already is not disturbed.
+ * Tells workflows what happened in the world. What is told is in the store before, and the store remembers what is still to be
+ * told: after a crash, while Temporal is away, and where the workflow is only about to start. A workflow that knows it
+ * already is not disturbed.
  */
 export class Teller {
   readonly #durable: Pick<Durable, 'tell'>;
@@ -24,16 +25,20 @@ export class Teller {
   /** Resolves when it is in the store, and told if that went well at once. */
   async tell(event: string, world: WorldEvent): Promise<void> {
     await this.#events.noteState(event, world);
-    await this.#durable.tell(event, world).catch(() => void this.#again(event, world));
+    await this.#try(event, world).catch(() => void this.#again(event, world));
   }
 
-  /** After a start: what was noted and perhaps not told. */
-  async retell(): Promise<void> {
-    for (const { id, state } of await this.#events.recent(RETOLD)) {
-      if (state !== 'started') continue;
-      for (const world of await this.#events.states(id)) {
-        await this.#durable.tell(id, world).catch(() => void this.#again(id, world));
-      }
+  /**
+   * Tells what is still to be told.
+   *
+   * @param until only what was true at this moment, in epoch ms: what is newer may be under way
+   * @throws where Temporal or the store is away
+   */
+  async retell(until: number): Promise<void> {
+    const untold = await this.#events.untold(until, AT_ONCE);
+    for (const { id, world } of untold) {
+      if (this.#stopped.signal.aborted) return;
+      await this.#try(id, world);
     }
   }
 
@@ -41,15 +46,22 @@ export class Teller {
     this.#stopped.abort();
   }
 
+  /** Somebody pressed a button and waits, perhaps. */
   async #again(event: string, world: WorldEvent): Promise<void> {
     const { signal } = this.#stopped;
     while (!signal.aborted) {
       await setTimeout(RETRY_MS, undefined, { signal }).catch(() => {});
-      const told = await this.#durable.tell(event, world).then(
+      const told = await this.#try(event, world).then(
         () => true,
         () => false,
       );
       if (told) return;
     }
+  }
+
+  async #try(event: string, world: WorldEvent): Promise<void> {
+    const told = await this.#durable.tell(event, world);
+    // A workflow that is about to start was handed the states that were known before this one.
+    if (told || (await this.#events.get(event))?.state !== 'taken') await this.#events.noteTold(event, world);
   }
 }

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type FSWatcher, watch } from 'node:fs';
-import type { Rulesets } from '../../connectors/store/store.ts';
+import type { PublishedRuleset, Rulesets } from '../../connectors/store/store.ts';
 import { compileRules, type RuleFiles } from '../../engine/compiler/compile.ts';
 import type { Diagnostic } from '../../engine/compiler/diagnostic.ts';
-import { buildIndex } from '../../engine/match/index.ts';
-import { type Ruleset, ruleset as schema } from '../../engine/plan/ruleset.ts';
 import type { Rules } from '../intake/match.ts';
 import { readRules } from '../rules-folder.ts';
 import { keepGood } from './keep.ts';
+import { PublishedRules, readRuleset } from './published.ts';
 
 /** What one look at the rules folder came to. */
 export interface Publication {
@@ -15,7 +14,20 @@ export interface Publication {
   readonly diagnostics: readonly Diagnostic[];
   /** Policies that do not compile and go on as they were. */
   readonly kept: readonly string[];
+  /** The folder holds rules that were replaced by others since, elsewhere: those are active, and these were not published again. */
+  readonly replaced: boolean;
 }
+
+/** How several processes share the rules. */
+export interface Sharing {
+  /** Others may publish, too: what they publish is used here within seconds. */
+  readonly follow: boolean;
+  /** At the start, publishes what was active earlier and was replaced since. Else only a change of the folder does. */
+  readonly goBack: boolean;
+}
+
+/** One process, one folder: what it holds is active. */
+export const ALONE: Sharing = { follow: false, goBack: true };
 
 /** The rules folder cannot be read when Posthorn starts; the message names the folder and the remedy. */
 export class RulesError extends Error {
@@ -25,64 +37,86 @@ export class RulesError extends Error {
 /** Editors save in several steps; a pause this long, in ms, means that they are done. */
 const SETTLE_MS = 150;
 
-/** The rules that are active: compiled from a folder, kept in the store, published anew when the folder changes. */
+/**
+ * The rules of a folder: compiled, kept in the store, published anew when the folder changes. A process publishes when its own
+ * folder changes and at no other time, so that two of them with different folders do not take turns.
+ */
 export class ActiveRules {
   readonly #dir: string;
   readonly #published: Rulesets;
   readonly #report: (publication: Publication) => void;
-  #rules: Rules | undefined;
+  readonly #sharing: Sharing;
+  readonly #active: PublishedRules;
+  /** Of what the folder was compiled to last. */
+  #compiled: string | undefined;
   #watcher: FSWatcher | undefined;
   #timer: NodeJS.Timeout | undefined;
   #publishing: Promise<unknown> = Promise.resolve();
 
   /** @param report is told of every publication after the first, and when the folder cannot be watched */
-  constructor(dir: string, published: Rulesets, report: (publication: Publication) => void) {
+  constructor(
+    dir: string,
+    published: Rulesets,
+    report: (publication: Publication) => void,
+    sharing: Sharing = ALONE,
+    warn: (message: string) => void = () => {},
+  ) {
     this.#dir = dir;
     this.#published = published;
     this.#report = report;
+    this.#sharing = sharing;
+    this.#active = new PublishedRules(published, warn);
   }
 
   /** Publishes what the folder holds and begins to watch it. @throws RulesError where the folder cannot be read. */
   async start(): Promise<Publication> {
-    const active = await this.#published.active();
-    const before = active && schema.safeParse(JSON.parse(active.json)).data;
-    const publication = await this.#publish(before);
+    const publication = await this.#publish(this.#sharing.goBack);
     this.#watcher = watch(this.#dir, { recursive: true }, () => this.#changed());
     this.#watcher.on('error', () => {});
-    return publication;
+    if (this.#sharing.follow) this.#active.follow();
+    return publication!;
   }
 
   /** @throws Error before `start` */
   current(): Rules {
-    if (!this.#rules) throw new Error('the rules are not loaded yet');
-    return this.#rules;
+    return this.#active.current();
   }
 
   async stop(): Promise<void> {
     clearTimeout(this.#timer);
     this.#watcher?.close();
     await this.#publishing;
+    await this.#active.stop();
   }
 
   #changed(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#publishing = this.#publishing
-        .then(() => this.#publish(this.#rules?.ruleset))
-        .then(this.#report)
+        .then(() => this.#publish(true))
+        .then((publication) => publication && this.#report(publication))
         // The folder may be gone for a moment while git rewrites it; the next change comes.
         .catch(() => {});
     }, SETTLE_MS);
   }
 
-  async #publish(before: Ruleset | undefined): Promise<Publication> {
+  /** @returns undefined where the folder says what it said before */
+  async #publish(goBack: boolean): Promise<Publication | undefined> {
     const files = this.#read();
     const compiled = compileRules(files);
-    const { ruleset, kept } = keepGood(before, compiled.ruleset, compiled.diagnostics, files.paths());
+    const { diagnostics } = compiled;
+    const own = digest(JSON.stringify([compiled.ruleset, diagnostics]));
+    if (own === this.#compiled) return undefined;
+    const active = await this.#published.active();
+    const { ruleset, kept } = keepGood(before(active), compiled.ruleset, diagnostics, files.paths());
     const json = JSON.stringify(ruleset);
-    await this.#published.publish(json, createHash('sha256').update(json).digest('hex'));
-    this.#rules = { ruleset, index: buildIndex(ruleset) };
-    return { policies: ruleset.plans.length, diagnostics: compiled.diagnostics, kept };
+    const hash = digest(json);
+    const replaced = !goBack && hash !== active?.hash && (await this.#published.get(hash)) !== undefined;
+    if (replaced) await this.#active.look();
+    else await this.#published.publish(json, hash);
+    if (!replaced) this.#active.adopt(hash, ruleset);
+    this.#compiled = own;
+    return { policies: this.current().ruleset.plans.length, diagnostics, kept, replaced };
   }
 
   #read(): RuleFiles {
@@ -96,3 +130,7 @@ export class ActiveRules {
     }
   }
 }
+
+const before = (active: PublishedRuleset | undefined) => active && readRuleset(active.json);
+
+const digest = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -10,7 +10,7 @@ export class SourceWatch {
   readonly #said = new Map<Source, string>();
   readonly #timer: NodeJS.Timeout;
 
-  constructor(sources: readonly Source[], warn: (message: string) => void, every = LOOK_EVERY_MS) {
+  constructor(sources: Iterable<Source>, warn: (message: string) => void, every = LOOK_EVERY_MS) {
     this.#warn = warn;
     this.#timer = setInterval(() => {
       for (const source of sources) this.#look(source);

@@ -5,11 +5,12 @@ import type { Intake, Source } from '../../connectors/sources/source.ts';
 import type { Store } from '../../connectors/store/store.ts';
 import type { Config } from '../config/schema.ts';
 
-/** Every source of the configuration. */
-export function sourcesOf({ smtp, folder, mailboxes }: Config, intake: Intake, store: Store): Source[] {
-  return [
-    ...(smtp ? [new SmtpSource(smtp, intake)] : []),
-    ...(folder ? [new FolderSource(folder, intake)] : []),
-    ...mailboxes.map((mailbox) => new ImapSource(mailbox, intake, store)),
-  ];
+/** What is brought to us. */
+export function listenersOf({ smtp, folder }: Config, intake: Intake): Source[] {
+  return [...(smtp ? [new SmtpSource(smtp, intake)] : []), ...(folder ? [new FolderSource(folder, intake)] : [])];
+}
+
+/** What is fetched, where this process alone does it. */
+export function mailboxesOf({ mailboxes }: Config, intake: Intake, store: Store): Source[] {
+  return mailboxes.map((mailbox) => new ImapSource(mailbox, intake, store));
 }

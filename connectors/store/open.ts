@@ -7,6 +7,7 @@ import { silences } from './attention/silences.ts';
 import { counters } from './counters.ts';
 import { cursors } from './cursors.ts';
 import { events } from './events.ts';
+import { installation } from './installation.ts';
 import { leases } from './leases.ts';
 import { notificationLog } from './log.ts';
 import { migrate } from './migrations/migrate.ts';
@@ -66,6 +67,7 @@ async function openOver(dialect: Dialect, at: { name: string; mails: string; clo
       counters: counters(db),
       rules: rulesets(db, at.clock),
       leases: leases(db, at.clock),
+      installation: installation(db),
       close: () => db.destroy(),
     };
   } catch (error) {

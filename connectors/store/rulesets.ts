@@ -29,6 +29,10 @@ export function rulesets(db: Database, clock: Clock): Rulesets {
     async active() {
       return published(await newest().executeTakeFirst());
     },
+    async activeHash() {
+      return (await db.selectFrom('rulesets').select('hash').orderBy('publication', 'desc').limit(1).executeTakeFirst())
+        ?.hash;
+    },
     async get(hash) {
       const row = await db.selectFrom('rulesets').selectAll().where('hash', '=', hash).executeTakeFirst();
       return published(row);

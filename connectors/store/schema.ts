@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Generated, Kysely } from 'kysely';
 
 /**
  * The tables, in types that SQLite and Postgres share: text, and whole numbers of 64 bits for times in epoch
@@ -31,7 +31,18 @@ export interface Schema {
   };
   /** Every place at which a message was ever seen. */
   places: { mailbox: string; folder: string; uid_validity: string; uid: number; event: string; noted_at: number };
-  states: { event: string; state: string; of_handle: string; by_person: string; at: number };
+  /** `told`: 1 once the event's run knows of it. */
+  states: {
+    event: string;
+    state: string;
+    of_handle: string;
+    by_person: string;
+    at: number;
+    told: Generated<number>;
+  };
+  /** `watch` counts the watches of a mailbox; the latest one alone writes its cursors. */
+  watches: { mailbox: string; watch: number };
+  installation: { name: string; value: string };
   cursors: {
     mailbox: string;
     folder: string;

@@ -2,7 +2,7 @@ import type { Inhibitions, NotificationLog, Silences } from './contracts/attenti
 import type { Cursors, Events, RawMails } from './contracts/intake.ts';
 import type { Absences, Addresses, Overrides, Subscriptions } from './contracts/people.ts';
 import type { Counters, Rulesets } from './contracts/rules.ts';
-import type { Leases, Outgoing, Tasks, UsedTokens } from './contracts/work.ts';
+import type { Installation, Leases, Outgoing, Tasks, UsedTokens } from './contracts/work.ts';
 
 export type * from './contracts/attention.ts';
 export type * from './contracts/intake.ts';
@@ -32,5 +32,6 @@ export interface Store {
   readonly counters: Counters;
   readonly rules: Rulesets;
   readonly leases: Leases;
+  readonly installation: Installation;
   close(): Promise<void>;
 }

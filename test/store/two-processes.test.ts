@@ -7,7 +7,7 @@ import { expectAllHeld } from './acknowledged.ts';
 import { startWriter } from './child.ts';
 
 /** Writes that a writer acknowledges in one round. */
-const WRITES = 25;
+const WRITES = 28;
 
 it('two processes that open one empty folder at once and write the same agree on who was first', {
   timeout: 60_000,

@@ -22,6 +22,12 @@ async function writeOne(store: Store, id: string): Promise<void> {
   acknowledge('state', id);
   await store.cursors.set('sales', id, { uidValidity: '1', uidNext: 2 });
   acknowledge('cursor', id);
+  await store.events.noteTold(id, { at: 1, event: 'mail.read' });
+  acknowledge('told', id);
+  await store.cursors.beginWatch(id);
+  acknowledge('watch', id);
+  await store.installation.keep(id, id);
+  acknowledge('kept', id);
   acknowledge('begun', `${id} ${await store.log.begin(anAlert({ key: id }))}`);
   await store.log.finish(id, { ok: true, receipt: id });
   acknowledge('sent', id);

@@ -38,3 +38,9 @@ export interface Activities {
   nextTime: Perform;
   workingTime: Perform;
 }
+
+/** What is asked of workers that have room for mailboxes. */
+export interface Watching {
+  /** Watches a mailbox for a turn, and returns when it is over. */
+  watch(mailbox: string): Promise<void>;
+}

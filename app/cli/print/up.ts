@@ -4,7 +4,8 @@ import { reasonIn } from '../../../engine/arbiter/reason-words.ts';
 import type { Ruleset } from '../../../engine/plan/ruleset.ts';
 import { WORDS } from '../../http/page/words.ts';
 import type { Story } from '../../story.ts';
-import type { Posthorn, Voice } from '../../up/start.ts';
+import type { Role } from '../../up/role.ts';
+import type { Posthorn, Process, Voice } from '../../up/start.ts';
 import { plural } from './diagnostics.ts';
 import { line, note, styled } from './output.ts';
 
@@ -16,19 +17,31 @@ const SUBJECT = 70;
 export const voice: Voice = {
   progress: note,
   warn: (message) => note(`warning: ${message}`),
-  published: ({ policies, diagnostics, kept }) => {
+  published: ({ policies, diagnostics, kept, replaced }) => {
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    if (replaced) line(REPLACED);
     line(`The rules have changed: ${plural(policies, 'policy is active', 'policies are active')}.`);
     for (const { file, line: at, message } of errors) line(`  ${file}:${at} ${message}`);
     if (kept.length) line(`  As they were before, until that is corrected: ${kept.join(', ')}`);
   },
 };
 
+/** What a process says whose folder is behind. */
+const REPLACED =
+  'The rules of this folder were active earlier and have been replaced by another process: they are not published again. Change the folder, or start with --publish, to go back to them.';
+
+/** What a process that works for others says when it is ready. */
+export function printWorker({ alerts, mailboxes }: Role, { rules }: Process): void {
+  const parts = [alerts && 'runs', mailboxes && 'mailboxes'].filter(Boolean).join(' and ');
+  line(`Posthorn works at ${parts}, with ${plural(rules.current().ruleset.plans.length, 'policy', 'policies')}.`);
+}
+
 export function printAddresses({ addresses, publication }: Posthorn): void {
   const { page, smtp, folder, temporal } = addresses;
   const errors = publication.diagnostics.filter(({ severity }) => severity === 'error').length;
   line(`Posthorn is up with ${plural(publication.policies, 'policy', 'policies')}.`);
   if (errors) line(`  ${plural(errors, 'error')} in the rules leave some out; see "npx posthorn check".`);
+  if (publication.replaced) line(`  ${REPLACED}`);
   line(`  page      ${page}`);
   if (smtp) line(`  SMTP      ${smtp}`);
   if (folder) line(`  folder    ${folder}`);

@@ -70,6 +70,10 @@ export interface Events {
   noteState(id: string, world: WorldEvent): Promise<void>;
   /** In the order of time. */
   states(id: string): Promise<WorldEvent[]>;
+  /** The event's run was told of the state, or there is none to tell. */
+  noteTold(id: string, world: WorldEvent): Promise<void>;
+  /** States of which no run was told as far as is known, the oldest first. @param until only those true since then, in epoch ms */
+  untold(until: number, limit: number): Promise<{ readonly id: string; readonly world: WorldEvent }[]>;
 }
 
 /** A mail at its latest known place, and what is known to be true of it. */
@@ -95,5 +99,8 @@ export interface Cursor {
 
 export interface Cursors {
   get(mailbox: string, folder: string): Promise<Cursor | undefined>;
-  set(mailbox: string, folder: string, cursor: Cursor): Promise<void>;
+  /** @param watch see `beginWatch` @throws Superseded where a later watch of the mailbox has begun */
+  set(mailbox: string, folder: string, cursor: Cursor, watch?: number): Promise<void>;
+  /** @returns the number of the watch that begins now: what earlier ones still write is refused */
+  beginWatch(mailbox: string): Promise<number>;
 }

@@ -18,5 +18,7 @@ export interface Rulesets {
   /** Makes it the active one. To publish an earlier one again goes back to it; the active one again changes nothing. */
   publish(json: string, hash: string): Promise<void>;
   active(): Promise<PublishedRuleset | undefined>;
+  /** Of the active one: to see cheaply whether it is still the same. */
+  activeHash(): Promise<string | undefined>;
   get(hash: string): Promise<PublishedRuleset | undefined>;
 }

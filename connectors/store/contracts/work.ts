@@ -73,6 +73,13 @@ export interface UsedTokens {
   sweep(now: number): Promise<void>;
 }
 
+/** What all processes of an installation share. */
+export interface Installation {
+  get(name: string): Promise<string | undefined>;
+  /** @returns the value that was kept first under this name, by whomever */
+  keep(name: string, value: string): Promise<string>;
+}
+
 /** Work that one process at a time may do, of several that could. */
 export interface Leases {
   /**

@@ -4,7 +4,9 @@ import { lyingIn } from './lying.ts';
 import { arrivals, eventRow, placeOf } from './row.ts';
 
 /** Looking events up. */
-export function finding(db: Database): Omit<Events, 'takeIn' | 'settle' | 'noteState' | 'states'> {
+export function finding(
+  db: Database,
+): Omit<Events, 'takeIn' | 'settle' | 'noteState' | 'states' | 'noteTold' | 'untold'> {
   /** An event stands for its first arrival. */
   const first = () => arrivals(db).orderBy('arrivals.taken_at').orderBy('arrivals.mailbox').limit(1);
 

@@ -3,11 +3,13 @@ import type { Database } from '../schema.ts';
 import { StoreError } from '../store-error.ts';
 import * as founding from './0001-founding.ts';
 import * as attention from './0002-attention.ts';
+import * as together from './0003-together.ts';
 
 /** In the order of their names. */
 const MIGRATIONS: { readonly [name: string]: Migration } = {
   '0001-founding': founding,
   '0002-attention': attention,
+  '0003-together': together,
 };
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Superseded } from '../../../connectors/store/superseded.ts';
 import type { Bench } from '../contract.ts';
 import { anEvent, aPlace } from '../specimens.ts';
 
@@ -84,6 +85,25 @@ function holding(given: () => Bench): void {
         { at: 25, event: 'task.done', of: 't1' },
       ]);
     });
+
+    it('are untold until their run was told, each by itself', async () => {
+      const { store, reopen } = given();
+      await store.events.takeIn(anEvent());
+      const [read, done] = [
+        { at: 20, event: 'mail.read', by: 'li' },
+        { at: 25, event: 'task.done', of: 't1' },
+      ];
+      await store.events.noteState('e1', done);
+      await store.events.noteState('e1', read);
+      expect(await store.events.untold(24, 9)).toEqual([{ id: 'e1', world: read }]);
+      expect((await store.events.untold(25, 9)).map(({ world }) => world)).toEqual([read, done]);
+      expect(await store.events.untold(25, 1)).toHaveLength(1);
+      await store.events.noteTold('e1', read);
+      const { events } = await reopen();
+      expect((await events.untold(25, 9)).map(({ world }) => world)).toEqual([done]);
+      await events.noteState('e1', read);
+      expect(await events.untold(25, 9)).toHaveLength(1);
+    });
   });
 }
 
@@ -161,6 +181,23 @@ function cursors(given: () => Bench): void {
         modSeq: '9223372036854775807',
       });
       expect(await cursors.get('sales', 'Sent')).toEqual({ uidValidity: '9', uidNext: 2, readAt: 3_000 });
+    });
+
+    it('are written by the latest watch of a mailbox alone', async () => {
+      const { store, reopen } = given();
+      const at = (uidNext: number) => ({ uidValidity: '7', uidNext });
+      const [first, other] = [await store.cursors.beginWatch('sales'), await store.cursors.beginWatch('service')];
+      await store.cursors.set('sales', 'INBOX', at(5), first);
+      const { cursors } = await reopen();
+      const second = await cursors.beginWatch('sales');
+      expect(second).toBeGreaterThan(first);
+      await cursors.set('sales', 'INBOX', at(9), second);
+      await expect(cursors.set('sales', 'INBOX', at(6), first)).rejects.toThrow(Superseded);
+      await expect(cursors.set('sales', 'Sent', at(6), first)).rejects.toThrow(Superseded);
+      expect(await cursors.get('sales', 'INBOX')).toEqual(at(9));
+      expect(await cursors.get('sales', 'Sent')).toBeUndefined();
+      await cursors.set('service', 'INBOX', at(2), other);
+      expect(await cursors.get('service', 'INBOX')).toEqual(at(2));
     });
   });
 }

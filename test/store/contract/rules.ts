@@ -6,11 +6,13 @@ export function rulesContract(given: () => Bench): void {
     it('are kept by hash, the latest published is the active one', async () => {
       const bench = given();
       expect(await bench.store.rules.active()).toBeUndefined();
+      expect(await bench.store.rules.activeHash()).toBeUndefined();
       await bench.store.rules.publish('{"a":1}', 'hash-a');
       bench.now = 2_000;
       await bench.store.rules.publish('{"b":1}', 'hash-b');
       const { rules } = await bench.reopen();
       expect(await rules.active()).toEqual({ hash: 'hash-b', json: '{"b":1}', publishedAt: 2_000 });
+      expect(await rules.activeHash()).toBe('hash-b');
       expect(await rules.get('hash-a')).toEqual({ hash: 'hash-a', json: '{"a":1}', publishedAt: 1_000 });
       expect(await rules.get('hash-c')).toBeUndefined();
     });

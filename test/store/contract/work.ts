@@ -14,6 +14,16 @@ const quote = (changes: Partial<NewOutgoing> = {}): NewOutgoing => ({
 
 export function workContract(given: () => Bench): void {
   outgoing(given);
+  it('what an installation shares is what came first', async () => {
+    const { store, reopen } = given();
+    expect(await store.installation.get('key')).toBeUndefined();
+    expect(await Promise.all(['a', 'b'].map((value) => store.installation.keep('key', value)))).toSatisfy(
+      ([one, two]) => one === two,
+    );
+    const { installation } = await reopen();
+    expect(await installation.keep('key', 'c')).toBe(await installation.get('key'));
+    expect(await installation.get('key')).not.toBe('c');
+  });
   describe('used tokens', () => {
     it('work once, whoever comes first', async () => {
       const { store, reopen } = given();

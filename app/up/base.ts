@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import type { DataConverter } from '@temporalio/common';
+import { isOurMail } from '../../connectors/channels/own-mail.ts';
+import { openStore } from '../../connectors/store/open.ts';
+import type { Store } from '../../connectors/store/store.ts';
+import { type Bundle, loadBundle } from '../../workflows/bundle.ts';
+import { connect, type DurableClient } from '../../workflows/client.ts';
+import { dataConverter } from '../../workflows/codec/codec.ts';
+import { eventId, hasKey, type Key, KeyError, openKey } from '../../workflows/key.ts';
+import type { Config } from '../config/schema.ts';
+import { type Keys, openKeys } from '../http/access/keys.ts';
+import { MailIntake } from '../intake/intake.ts';
+import type { Rules } from '../intake/match.ts';
+import { Teller } from '../intake/teller.ts';
+import { ActiveRules, ALONE, type Publication } from '../rules/active.ts';
+import { PublishedRules } from '../rules/published.ts';
+import { loadAddresses } from './addresses.ts';
+import { lockData } from './lock.ts';
+import type { Role } from './role.ts';
+import { isShared } from './shared.ts';
+import type { Stack } from './stack.ts';
+import { addressOf, openTemporal, type Temporal } from './temporal.ts';
+import type { Voice } from './voice.ts';
+
+/** What every process has, whatever its part. */
+export interface Base {
+  readonly config: Config;
+  readonly voice: Voice;
+  readonly key: Key;
+  readonly pageKeys: Keys;
+  readonly store: Store;
+  readonly rules: { current(): Rules };
+  /** What the first look at the rules folder came to, where this process has one. */
+  readonly publication: Publication | undefined;
+  readonly converter: DataConverter;
+  readonly bundle: Bundle | undefined;
+  readonly temporal: Temporal;
+  readonly durable: DurableClient;
+}
+
+/** @throws Error of the part that cannot be opened, in one sentence with its remedy */
+export async function openBase(config: Config, voice: Voice, role: Role, open: Stack): Promise<Base> {
+  const { data } = config;
+  // A server of our own is on a file of the folder, and a second one would end it.
+  if (role.name === 'up' || (role.front && !addressOf(config.temporal))) open.keep(lockData(data), (it) => it.close());
+  const store = open.keep(await openStore({ dir: data }), (it) => it.close());
+  const key = await openSharedKey(data, store);
+  if (role.front) await loadAddresses(config.addresses, store.directory);
+  const { rules, publication } = await openRules(config, voice, role, store, open);
+  const converter = dataConverter(key, join(data, 'payloads'));
+  const [bundle, temporal] = await Promise.all([
+    role.alerts ? loadBundle() : undefined,
+    openTemporal(config, role, voice),
+  ]);
+  open.keep(temporal, (it) => it.stop());
+  const durable = open.keep(await connect({ ...temporal.service, dataConverter: converter }), (it) => it.close());
+  const pageKeys = openKeys(join(data, 'token'));
+  return { config, voice, key, pageKeys, store, rules, publication, converter, bundle, temporal, durable };
+}
+
+/** The key is the same for all processes on a store: a process with another one would know no mail again. @throws KeyError */
+async function openSharedKey(data: string, { installation }: Store): Promise<Key> {
+  const known = await installation.get('key');
+  const remedy = 'Give the key of the first machine (the file "key" in its data folder) by POSTHORN_KEY.';
+  if (known !== undefined && !hasKey(data)) throw new KeyError(`The store is used with the key ${known}. ${remedy}`);
+  const key = openKey(data);
+  const kept = await installation.keep('key', key.id);
+  if (kept === key.id) return key;
+  throw new KeyError(`The store is used with the key ${kept}, and the key given here is ${key.id}. ${remedy}`);
+}
+
+async function openRules(config: Config, voice: Voice, role: Role, store: Store, open: Stack) {
+  if (!role.front) {
+    const rules = open.keep(new PublishedRules(store.rules, voice.warn), (it) => it.stop());
+    await rules.start();
+    return { rules, publication: undefined };
+  }
+  const sharing = isShared(config, role) ? { follow: true, goBack: role.publish } : ALONE;
+  const active = new ActiveRules(config.rules, store.rules, voice.published, sharing, voice.warn);
+  const rules = open.keep(active, (it) => it.stop());
+  return { rules, publication: await rules.start() };
+}
+
+/** What takes mails in and tells runs what happened. Closed before what they work on. */
+export function openIntake({ config, voice, key, store, rules, durable }: Base, open: Stack) {
+  const ownMail = key.derive('own mail');
+  const teller = open.keep(new Teller(durable, store.events), (it) => it.stop());
+  const intake = new MailIntake({
+    store,
+    durable,
+    teller,
+    rules: () => rules.current(),
+    eventId: (identity) => eventId(key, identity),
+    isOurs: (raw) => isOurMail(raw, ownMail),
+    hold: config.arbiter.hold,
+    warn: voice.warn,
+  });
+  open.keep(intake, (it) => it.stop());
+  return { teller, intake };
+}
