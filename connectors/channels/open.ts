@@ -14,14 +14,16 @@ import { slackChannel } from './slack/slack.ts';
 import { smsChannel, smsConfig } from './sms.ts';
 import { voiceChannel, voiceConfig } from './voice.ts';
 import { webhookChannel, webhookConfig } from './webhook.ts';
-import { wecomConfig } from './wecom/config.ts';
-import { wecomChannel } from './wecom/wecom.ts';
+import { wecomChannel } from './wecom/application.ts';
+import { wecomConfig, wecomRobotConfig } from './wecom/config.ts';
+import { wecomRobotChannel } from './wecom/robot.ts';
 
 const channelConfig = z.discriminatedUnion('kind', [
   emailConfig,
   webhookConfig,
   slackConfig,
   wecomConfig,
+  wecomRobotConfig,
   feishuConfig,
   dingtalkConfig,
   smsConfig,
@@ -40,7 +42,18 @@ export const channelsConfig = z
 export type ChannelsConfig = z.output<typeof channelsConfig>;
 
 /** What is read at once, what is read soon, and what rings a phone and costs: for persons who have no order of their own. */
-const ORDER_OF_KINDS = ['slack', 'wecom', 'feishu', 'dingtalk', 'webhook', 'email', 'sms', 'voice', 'page'];
+const ORDER_OF_KINDS = [
+  'slack',
+  'wecom',
+  'wecom-robot',
+  'feishu',
+  'dingtalk',
+  'webhook',
+  'email',
+  'sms',
+  'voice',
+  'page',
+];
 
 export interface Channels {
   /** All names, the best first: the order for persons who have none of their own. */
@@ -98,6 +111,8 @@ function openChannel(name: string, config: ChannelConfig, signingKey: Uint8Array
       return slackChannel(name, config, signingKey);
     case 'wecom':
       return wecomChannel(name, config);
+    case 'wecom-robot':
+      return wecomRobotChannel(name, config);
     case 'feishu':
       return feishuChannel(name, config);
     case 'dingtalk':

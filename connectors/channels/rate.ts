@@ -20,14 +20,16 @@ const A_MINUTE = 60_000;
 
 /**
  * What the other sides bear as they document it, or what is decent. Slack: one message a second and conversation
- * (https://docs.slack.dev/apis/web-api/rate-limits); robots of WeCom, DingTalk: 20 a minute; of Feishu: 100; ntfy.sh: 60 at once, then one in 5 s
+ * (https://docs.slack.dev/apis/web-api/rate-limits); an application of WeCom: 30 a minute and member
+ * (https://developer.work.weixin.qq.com/document/path/90312); robots of WeCom, DingTalk: 20 a minute; of Feishu: 100; ntfy.sh: 60 at once, then one in 5 s
  * (https://docs.ntfy.sh/publish/#limitations); Twilio: one SMS and one call a second and number.
  */
 const USUAL: { readonly [kind: string]: Rate } = {
   email: { messages: 120, per: A_MINUTE },
   webhook: { messages: 300, per: A_MINUTE },
   slack: { messages: 60, per: A_MINUTE },
-  wecom: { messages: 20, per: A_MINUTE },
+  wecom: { messages: 30, per: A_MINUTE },
+  'wecom-robot': { messages: 20, per: A_MINUTE },
   feishu: { messages: 100, per: A_MINUTE },
   dingtalk: { messages: 20, per: A_MINUTE },
   sms: { messages: 60, per: A_MINUTE },

@@ -1,5 +1,6 @@
 import type { Channel, Links } from '../../connectors/channels/channel.ts';
 import { channelsConfig, openChannels } from '../../connectors/channels/open.ts';
+import type { Alert } from '../../engine/arbiter/alert.ts';
 import type { ChatFault, ChatServer } from '../real/chat-server.ts';
 import type { Bench, Received, Trouble } from './contract.ts';
 
@@ -24,6 +25,12 @@ export const LINKS: Links = {
   resolve: 'https://posthorn.example.com/act/resolve-token',
   open: 'https://posthorn.example.com/alert/open-token',
 };
+
+/** The channel, given links with each alert, as it is where there is a page. */
+export const linking = (channel: Channel): Channel => ({
+  ...channel,
+  send: (alert: Alert, links: Links = LINKS) => channel.send(alert, links),
+});
 
 /** What the other side says to refuse a message for now, and for good. */
 export interface Refusals {

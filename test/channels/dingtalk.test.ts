@@ -1,30 +1,38 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Channel } from '../../connectors/channels/channel.ts';
 import type { Priority } from '../../engine/plan/priority.ts';
-import { type DingtalkMessage, type DingtalkParty, startDingtalk } from '../real/dingtalk.ts';
+import { type DingtalkParty, startDingtalk } from '../real/dingtalk.ts';
 import { anAlert } from '../store/specimens.ts';
-import { chatBench, chatChannel, LINKS, readPlain } from './chat.ts';
+import { chatBench, chatChannel, LINKS, linking, readPlain } from './chat.ts';
 import { channelContract, type Received } from './contract.ts';
 
 const SECRET = 'SEChush0123456789';
 
-const robot = (party: DingtalkParty, secret = SECRET, webhook = party.webhook) =>
-  chatChannel('dingtalk', { robot: webhook, secret }, { api: party.url });
+const robot = (party: DingtalkParty, secret = SECRET, webhook = party.webhook, config: object = {}) =>
+  chatChannel('dingtalk', { robot: webhook, secret }, { api: party.url, ...config });
 
 const REFUSALS = {
   temporary: { json: { errcode: 130101, errmsg: 'Told to refuse hush' } },
   permanent: { json: { errcode: 310000, errmsg: 'Told to refuse hush' } },
 };
 
-channelContract('dingtalk', async () => {
+channelContract('dingtalk', async (settings) => {
   const party = await startDingtalk(SECRET);
-  return chatBench(party, robot(party), 'lilei', () => party.messages.map(received), REFUSALS);
+  return chatBench(
+    party,
+    linking(robot(party, SECRET, party.webhook, settings)),
+    'lilei',
+    () => party.messages.map(received),
+    REFUSALS,
+  );
 });
 
-/** Reads a text as DingTalk shows it. */
-function received({ message, key }: { message: DingtalkMessage; key: string }): Received {
-  const { subject, body, name } = readPlain(message.text!.content);
-  return { key, to: [...message.at!.atUserIds, ...message.at!.atMobiles].join(), subject, body, name };
+/** Reads a message as DingTalk shows it. */
+function received({ message: { text, at, actionCard }, key }: DingtalkParty['messages'][number]): Received {
+  if (actionCard) return { key, to: '', name: '', subject: actionCard.title, body: actionCard.text, mark: 'card' };
+  const { subject, body, name } = readPlain(text!.content);
+  const to = [...at!.atUserIds, ...at!.atMobiles].join();
+  return { key, to, subject, body, name, mark: to === '' ? 'text' : 'mention, text' };
 }
 
 describe('an alert by a custom robot of DingTalk', () => {

@@ -7,12 +7,12 @@ import { channelContract, type Received } from './contract.ts';
 
 const SECRET = 'hush-sign-secret';
 
-const bot = (party: FeishuParty, secret = SECRET, webhook = party.webhook) =>
-  chatChannel('feishu', { robot: webhook, secret }, { api: party.url });
+const bot = (party: FeishuParty, secret = SECRET, webhook = party.webhook, config: object = {}) =>
+  chatChannel('feishu', { robot: webhook, secret }, { api: party.url, ...config });
 
-channelContract('feishu', async () => {
+channelContract('feishu', async (settings) => {
   const party = await startFeishu(SECRET, 'Posthorn');
-  return chatBench(party, bot(party), 'ou_lilei', () => party.cards.map(received), {
+  return chatBench(party, bot(party, SECRET, party.webhook, settings), 'ou_lilei', () => party.cards.map(received), {
     temporary: { json: { code: 11232, msg: 'Told to refuse hush' } },
     permanent: { json: { code: 19024, msg: 'Told to refuse hush' } },
   });
@@ -25,6 +25,7 @@ function received({ card, key }: { card: FeishuCard; key: string }): Received {
   return {
     key,
     to: mentionsOf(card).join(),
+    mark: `${mentionsOf(card).length > 0 ? 'mention, ' : ''}${card.header.template} card`,
     name: note.length > 1 ? note[0]! : '',
     subject: card.header.title.content,
     body: texts.find(({ tag }) => tag === 'plain_text')?.content ?? '',

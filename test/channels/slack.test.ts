@@ -13,9 +13,9 @@ const IN_CHANNEL = 'C0ALERTS0/U0LILEI00';
 const slack = (party: SlackParty, config: object = {}, secrets: object = {}) =>
   chatChannel('slack', { token: TOKEN, ...secrets }, { api: party.api, ...config });
 
-channelContract('slack', async () => {
+channelContract('slack', async (settings) => {
   const party = await startSlack(TOKEN);
-  return chatBench(party, slack(party), PERSON, () => party.posts.map(received), {
+  return chatBench(party, slack(party, settings), IN_CHANNEL, () => party.posts.map(received), {
     temporary: { json: { ok: false, error: 'service_unavailable' } },
     permanent: { json: { ok: false, error: 'is_archived', needed: 'Told to refuse hush' } },
   });
@@ -23,12 +23,14 @@ channelContract('slack', async () => {
 
 /** Reads a message as Slack shows it. */
 function received({ channel, key, blocks }: SlackPost): Received {
+  const mentioned = ofType(blocks, 'section').flatMap(({ text }) => /^<@(\w+)>$/.exec(text!.text)?.[1] ?? []);
   const context = ofType(blocks, 'context')
     .at(-1)!
     .elements!.map(({ text }) => text);
   return {
     key,
-    to: channel === 'D0DIRECT0' ? PERSON : channel,
+    to: [channel === 'D0DIRECT0' ? PERSON : channel, ...mentioned].join('/'),
+    mark: mentioned.length > 0 ? 'mention' : 'no mention',
     name: context.length > 1 ? context[0]! : '',
     subject: ofType(blocks, 'header')[0]!.text!.text,
     body: ofType(blocks, 'section')

@@ -10,56 +10,45 @@ import {
   type WecomRobotParty,
 } from '../real/wecom.ts';
 import { anAlert } from '../store/specimens.ts';
-import { chatBench, chatChannel, LINKS, readPlain } from './chat.ts';
+import { chatBench, chatChannel, LINKS, linking, readPlain } from './chat.ts';
 import { channelContract, type Received } from './contract.ts';
 
 const application = (party: WecomParty, config: object = {}, secret = COMPANY.secret) =>
   chatChannel('wecom', { secret }, { api: party.url, corpId: COMPANY.corpId, agentId: COMPANY.agentId, ...config });
 
-const robot = (party: WecomRobotParty, webhook = party.webhook) =>
-  chatChannel('wecom', { robot: webhook }, { api: party.url });
+const robot = (party: WecomRobotParty, webhook = party.webhook, config: object = {}) =>
+  chatChannel('wecom-robot', { robot: webhook }, { api: party.url, ...config });
 
 const REFUSALS = {
   temporary: { json: { errcode: 45009, errmsg: 'Told to refuse hush' } },
   permanent: { json: { errcode: 81013, errmsg: 'Told to refuse hush' } },
 };
 
-channelContract('wecom, as text of an application', async () => {
+channelContract('wecom', async (settings) => {
   const party = await startWecom();
-  return chatBench(party, application(party), 'lilei', () => party.messages.map(received), REFUSALS);
+  const channel = linking(application(party, settings));
+  return chatBench(party, channel, 'lilei', () => party.messages.map(received), REFUSALS);
 });
 
-channelContract('wecom, as a card of an application', async () => {
-  const party = await startWecom();
-  const channel = application(party);
-  const withLinks = { ...channel, send: (alert: Parameters<Channel['send']>[0]) => channel.send(alert, LINKS) };
-  return chatBench(party, withLinks, 'lilei', () => party.messages.map(received), REFUSALS);
-});
+/** Reads a card as WeCom shows it. */
+function received({ message, key }: { message: WecomMessage; key: string }): Received {
+  const { touser: to, template_card: card } = message;
+  expect(card!.task_id).toBe(key);
+  const name = card!.horizontal_content_list.find(({ keyname }) => keyname === '收件人')?.value ?? '';
+  const mark = `${['grey', 'black', 'red'][card!.source.desc_color]} line`;
+  return { key, to, name, subject: card!.main_title.title, body: card!.sub_title_text ?? '', mark };
+}
 
-channelContract('wecom, by the robot of a group', async () => {
+channelContract('wecom-robot', async (settings) => {
   const party = await startWecomRobot();
   const read = () =>
-    party.texts.map(({ key, content, mentioned_list }) => ({
-      key,
-      to: mentioned_list!.join(),
-      ...withoutLinks(content),
-    }));
-  return chatBench(party, robot(party), 'lilei', read, REFUSALS);
+    party.texts.map(({ key, content, mentioned_list = [] }) => {
+      const { subject, body, name } = readPlain(content);
+      const mark = mentioned_list.length > 0 ? 'mention' : 'no mention';
+      return { key, to: mentioned_list.join(), subject, body, name, mark };
+    });
+  return chatBench(party, robot(party, party.webhook, settings), 'lilei', read, REFUSALS);
 });
-
-function withoutLinks(content: string) {
-  const { subject, body, name } = readPlain(content);
-  return { subject, body, name };
-}
-
-/** Reads a message as WeCom shows it. */
-function received({ message, key }: { message: WecomMessage; key: string }): Received {
-  const { touser: to, text, template_card: card } = message;
-  if (!card) return { key, to, ...withoutLinks(text!.content) };
-  expect(card.task_id).toBe(key);
-  const name = card.horizontal_content_list.find(({ keyname }) => keyname === '收件人')?.value ?? '';
-  return { key, to, name, subject: card.main_title.title, body: card.sub_title_text ?? '' };
-}
 
 describe('an alert by an application of WeCom', () => {
   let party: WecomParty;
@@ -79,7 +68,7 @@ describe('an alert by an application of WeCom', () => {
       ['Resolved', LINKS.resolve],
       ['Open', LINKS.open],
     ]);
-    expect(source).toEqual({ desc: 'Posthorn', desc_color: 1 });
+    expect(source).toEqual({ desc: 'Posthorn', desc_color: 2 });
   });
 
   it('warns of danger above everything, in a card and in text', async () => {
@@ -215,7 +204,7 @@ describe('an alert by the robot of a group in WeCom', () => {
   });
 
   it('is held back when there were twenty in a minute, and refused when the robot is gone', async () => {
-    const channel = robot(party);
+    const channel = robot(party, party.webhook, { rate: { messages: 100, per: '1m' } });
     for (let count = 0; count < 20; count += 1) await channel.send({ ...alert, key: `${count}` });
     await expect(channel.send(alert)).rejects.toMatchObject({ kind: 'temporary', retryAfter: 60_000 });
     const gone = robot(party, `${party.url}/cgi-bin/webhook/send?key=gone-hush`);
@@ -236,10 +225,10 @@ describe('an alert by the robot of a group in WeCom', () => {
       'https://qyapi.weixin.qq.com.evil.example/',
       'hush',
     ])
-      expect(() => chatChannel('wecom', { robot: webhook }, {})).toThrow(
-        /^The webhook of the robot of kind wecom cannot be used\. (?!.*hush)/,
+      expect(() => chatChannel('wecom-robot', { robot: webhook }, {})).toThrow(
+        /^The webhook of the robot of kind wecom-robot cannot be used\. (?!.*hush)/,
       );
     const official = 'https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=1';
-    expect(chatChannel('wecom', { robot: official }, {}).kind).toBe('wecom');
+    expect(chatChannel('wecom-robot', { robot: official }, {}).kind).toBe('wecom-robot');
   });
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { priority } from '../../../engine/plan/priority.ts';
 import { allowedTarget, type TargetRules } from '../../http/target.ts';
 import { readSecret, type Secret } from '../../secret.ts';
+import { channelLimits } from '../rate.ts';
 
 /** What every chat's configuration holds. */
 export const chatSettings = {
@@ -13,6 +14,7 @@ export const chatSettings = {
   least: priority.optional(),
   /** For one exchange, in ms: less than the minute after which the durable side takes it for lost. */
   timeout: z.int().min(100).max(50_000).default(10_000),
+  ...channelLimits,
 };
 
 /**

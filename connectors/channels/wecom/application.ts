@@ -14,12 +14,11 @@ const TEXT_BYTES = 2_048;
 /** The longest that WeCom compares with, in seconds. */
 const DUPLICATES_S = 14_400;
 
-/** Messages of an application to one member (https://developer.work.weixin.qq.com/document/path/90236). */
-export function wecomApplication(name: string, config: WecomConfig): Channel {
-  const { api = API, corpId = '', agentId: agentid = 0, timeout } = config;
+/** Messages of an application to one member (https://developer.work.weixin.qq.com/document/path/90236). @throws where the secret is missing */
+export function wecomChannel(name: string, config: WecomConfig): Channel {
+  const { api = API, corpId, agentId: agentid, timeout } = config;
   const rules = chatRules('wecom', config.api, [new URL(API).host]);
-  const secret = config.secret ? readSecret(config.secret).trim() : '';
-  const token = new WecomToken({ api, rules, corpId, secret, timeout });
+  const token = new WecomToken({ api, rules, corpId, secret: readSecret(config.secret).trim(), timeout });
   return {
     name,
     kind: 'wecom',

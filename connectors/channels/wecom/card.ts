@@ -1,4 +1,5 @@
 import type { Alert } from '../../../engine/arbiter/alert.ts';
+import type { Priority } from '../../../engine/plan/priority.ts';
 import type { Links } from '../channel.ts';
 import { chatTexts, linkButtons } from '../chat/texts.ts';
 
@@ -7,9 +8,9 @@ const TITLE_CHARS = 36;
 const TEXT_CHARS = 160;
 const VALUE_CHARS = 30;
 
-/** What colours the source's line. */
-const BLACK = 1;
 const RED = 2;
+/** Of the line above the title. */
+const COLOUR: { readonly [priority in Priority]: number } = { urgent: RED, high: 1, normal: 0, low: 0 };
 
 /** The card of kind `button_interaction`, the only one that can be updated. Its buttons open pages. */
 export function alertCard(alert: Alert, links: Links): object {
@@ -20,7 +21,9 @@ export function alertCard(alert: Alert, links: Links): object {
   ];
   return {
     card_type: 'button_interaction',
-    source: alert.danger ? { desc: words.danger, desc_color: RED } : { desc: 'Posthorn', desc_color: BLACK },
+    source: alert.danger
+      ? { desc: words.danger, desc_color: RED }
+      : { desc: 'Posthorn', desc_color: COLOUR[alert.priority] },
     main_title: { title: cut(subject, TITLE_CHARS) },
     ...(body !== '' && { sub_title_text: cut(body, TEXT_CHARS) }),
     horizontal_content_list: lines

@@ -1,12 +1,11 @@
 import type { Alert } from '../../../engine/arbiter/alert.ts';
-import type { Secret } from '../../secret.ts';
 import type { Channel, Links } from '../channel.ts';
 import { call } from '../chat/call.ts';
 import { plainMessage } from '../chat/plain-message.ts';
 import { robotChannel } from '../chat/robot.ts';
 import { isLoud } from '../chat/texts.ts';
 import { wecomUser } from './address.ts';
-import type { WecomConfig } from './config.ts';
+import type { WecomRobotConfig } from './config.ts';
 import { accepted } from './token.ts';
 
 const OFFICIAL = ['qyapi.weixin.qq.com'];
@@ -15,9 +14,11 @@ const TEXT_BYTES = 2_048;
 /**
  * The robot of a group (https://developer.work.weixin.qq.com/document/path/99110), by text: the one kind of message that
  * mentions somebody and knows no markup.
+ *
+ * @throws where the webhook is missing, or leads elsewhere
  */
-export const wecomRobot = (name: string, config: WecomConfig, webhook: Secret): Channel =>
-  robotChannel({ name, config, webhook, official: OFFICIAL }, async (alert, links, to) => {
+export const wecomRobotChannel = (name: string, config: WecomRobotConfig): Channel =>
+  robotChannel({ name, config, webhook: config.robot, official: OFFICIAL }, async (alert, links, to) => {
     accepted(await call({ ...to, body: { msgtype: 'text', text: textOf(alert, links) } }));
   });
 
