@@ -7,6 +7,7 @@ import { emailChannel, emailConfig } from './email.ts';
 import { feishuConfig } from './feishu/config.ts';
 import { feishuChannel } from './feishu/feishu.ts';
 import { guarded } from './guarded.ts';
+import { ntfyChannel, ntfyConfig } from './ntfy.ts';
 import { PAGE, pageChannel, pageConfig } from './page.ts';
 import { usualRate } from './rate.ts';
 import { slackConfig } from './slack/config.ts';
@@ -26,6 +27,7 @@ const channelConfig = z.discriminatedUnion('kind', [
   wecomRobotConfig,
   feishuConfig,
   dingtalkConfig,
+  ntfyConfig,
   smsConfig,
   voiceConfig,
   pageConfig,
@@ -48,6 +50,7 @@ const ORDER_OF_KINDS = [
   'wecom-robot',
   'feishu',
   'dingtalk',
+  'ntfy',
   'webhook',
   'email',
   'sms',
@@ -117,6 +120,8 @@ function openChannel(name: string, config: ChannelConfig, signingKey: Uint8Array
       return feishuChannel(name, config);
     case 'dingtalk':
       return dingtalkChannel(name, config);
+    case 'ntfy':
+      return ntfyChannel(name, config);
     case 'sms':
       return smsChannel(name, config);
     case 'voice':
