@@ -75,6 +75,16 @@ const workerConfig = z.strictObject({
   cachedRuns: z.int().min(2).optional().describe('Runs kept in memory; as memory allows unless given.'),
 });
 
+const storeConfig = z.strictObject({
+  postgres: z
+    .strictObject({
+      url: secret.describe('postgres://user:password@host:5432/database'),
+      poolSize: z.int().min(1).max(200).default(10).describe('Connections that one process may hold.'),
+    })
+    .optional()
+    .describe('A database that several machines share; without it the store is embedded, in the data folder.'),
+});
+
 /** `posthorn.json`. Composed of what the connectors say about their own sections; everything has a default. */
 export const configSchema = z.strictObject({
   $schema: z.string().optional().describe('For editors.'),
@@ -85,6 +95,7 @@ export const configSchema = z.strictObject({
     .min(1)
     .default('.posthorn/addresses.csv')
     .describe('How persons are reached: lines of "person,channel,address". Read at start; not for git.'),
+  store: storeConfig.prefault({}),
   http: httpConfig.prefault({}),
   temporal: temporalConfig.prefault({}),
   worker: workerConfig.prefault({}),

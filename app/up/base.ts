@@ -19,6 +19,7 @@ import { lockData } from './lock.ts';
 import type { Role } from './role.ts';
 import { isShared } from './shared.ts';
 import type { Stack } from './stack.ts';
+import { storeOf } from './store.ts';
 import { addressOf, openTemporal, type Temporal } from './temporal.ts';
 import type { Voice } from './voice.ts';
 
@@ -43,11 +44,11 @@ export async function openBase(config: Config, voice: Voice, role: Role, open: S
   const { data } = config;
   // A server of our own is on a file of the folder, and a second one would end it.
   if (role.name === 'up' || (role.front && !addressOf(config.temporal))) open.keep(lockData(data), (it) => it.close());
-  const store = open.keep(await openStore({ dir: data }), (it) => it.close());
+  const store = open.keep(await openStore(storeOf(config)), (it) => it.close());
   const key = await openSharedKey(data, store);
   if (role.front) await loadAddresses(config.addresses, store.directory);
   const { rules, publication } = await openRules(config, voice, role, store, open);
-  const converter = dataConverter(key, join(data, 'payloads'));
+  const converter = dataConverter(key, store.payloads);
   const [bundle, temporal] = await Promise.all([
     role.alerts ? loadBundle() : undefined,
     openTemporal(config, role, voice),

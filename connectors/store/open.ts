@@ -1,12 +1,13 @@
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { type Dialect, Kysely } from 'kysely';
+import { type Dialect, Kysely, PostgresDialect, sql } from 'kysely';
 import type { Clock } from '../clock.ts';
 import { inhibitions } from './attention/inhibitions.ts';
 import { silences } from './attention/silences.ts';
 import { counters } from './counters.ts';
 import { cursors } from './cursors.ts';
 import { events } from './events.ts';
+import { openFiles } from './files.ts';
 import { installation } from './installation.ts';
 import { leases } from './leases.ts';
 import { notificationLog } from './log.ts';
@@ -16,62 +17,96 @@ import { absences } from './people/absences.ts';
 import { addresses } from './people/addresses.ts';
 import { overrides } from './people/overrides.ts';
 import { subscriptions } from './people/subscriptions.ts';
-import { openRawMails } from './raw-mails.ts';
+import { persist, persisting } from './persist.ts';
+import { bytesInTable } from './postgres/bytes.ts';
+import { openPool, type PostgresOptions, placeOf } from './postgres/pool.ts';
 import { rulesets } from './rulesets.ts';
-import type { Schema } from './schema.ts';
+import type { Database, Schema } from './schema.ts';
 import { NodeSqliteDialect } from './sqlite/dialect.ts';
 import type { Store } from './store.ts';
-import { fileTrouble } from './store-error.ts';
+import { fileTrouble, StoreError } from './store-error.ts';
 import { tasks } from './tasks.ts';
 import { usedTokens } from './used-tokens.ts';
 
 export interface StoreOptions {
-  /** The folder of the database (`posthorn.db`) and the raw mails (`mails/`). Made where there is none, for this user alone. */
+  /**
+   * The folder of the database (`posthorn.db`), the raw mails (`mails/`) and the large payloads (`payloads/`). Made where there is
+   * none, for this user alone.
+   */
   readonly dir: string;
+  /** A Postgres that holds all of it instead, so that several machines share it; the folder is left alone. */
+  readonly postgres?: PostgresOptions | undefined;
   readonly clock?: Clock | undefined;
 }
 
 /**
- * Opens the embedded store, and brings it to the form of this version. Several processes may hold the same folder open.
+ * Opens the store, and brings it to the form of this version. Several processes may hold the same one open.
  *
  * @throws StoreError where the folder or the database cannot be used; its message says what to do.
  */
-export async function openStore({ dir, clock = Date.now }: StoreOptions): Promise<Store> {
-  const place = resolve(dir);
-  await mkdir(place, { recursive: true, mode: 0o700 }).catch((error) => {
-    throw fileTrouble(error, place);
-  });
-  const file = join(place, 'posthorn.db');
-  return openOver(new NodeSqliteDialect(file), { name: file, mails: join(place, 'mails'), clock });
+export function openStore({ dir, postgres, clock = Date.now }: StoreOptions): Promise<Store> {
+  return postgres ? openShared(postgres, clock) : openEmbedded(resolve(dir), clock);
 }
 
-/** A store over any dialect of kysely whose transactions can write. `name` is what errors call it. */
-async function openOver(dialect: Dialect, at: { name: string; mails: string; clock: Clock }): Promise<Store> {
+async function openEmbedded(dir: string, clock: Clock): Promise<Store> {
+  await mkdir(dir, { recursive: true, mode: 0o700 }).catch((error) => {
+    throw fileTrouble(error, dir);
+  });
+  const file = join(dir, 'posthorn.db');
+  return openOver(new NodeSqliteDialect(file), async (db) => {
+    await migrate(db, file, false);
+    const mails = await openFiles(join(dir, 'mails'), '.eml');
+    return { mails, payloads: await openFiles(join(dir, 'payloads')), ...tables(db, clock) };
+  });
+}
+
+async function openShared(options: PostgresOptions, clock: Clock): Promise<Store> {
+  const place = placeOf(options.url);
+  return openOver(new PostgresDialect({ pool: openPool(options) }), async (db) => {
+    await persist(() => expectUtf8(db, place));
+    await persist(() => migrate(db, place, true));
+    const at = { place, clock };
+    const { tokens, ...parts } = {
+      mails: bytesInTable(db, 'mail', at),
+      payloads: bytesInTable(db, 'payload', at),
+      ...tables(db, clock),
+    };
+    const all = Object.entries(parts).map(([name, part]) => [name, persisting(part)]);
+    return { ...(Object.fromEntries(all) as typeof parts), tokens };
+  });
+}
+
+/** A store over any dialect of kysely whose transactions can write. */
+async function openOver(dialect: Dialect, parts: (db: Database) => Promise<Omit<Store, 'close'>>): Promise<Store> {
   const db = new Kysely<Schema>({ dialect });
   try {
-    await migrate(db, at.name);
-    return {
-      mails: await openRawMails(at.mails),
-      events: events(db, at.clock),
-      cursors: cursors(db),
-      log: notificationLog(db, at.clock),
-      silences: silences(db, at.clock),
-      inhibitions: inhibitions(db, at.clock),
-      tasks: tasks(db, at.clock),
-      outgoing: outgoing(db, at.clock),
-      tokens: usedTokens(db),
-      directory: addresses(db),
-      absences: absences(db),
-      overrides: overrides(db),
-      subscriptions: subscriptions(db, at.clock),
-      counters: counters(db),
-      rules: rulesets(db, at.clock),
-      leases: leases(db, at.clock),
-      installation: installation(db),
-      close: () => db.destroy(),
-    };
+    return { ...(await parts(db)), close: () => db.destroy() };
   } catch (error) {
     await db.destroy();
     throw error;
   }
+}
+
+const tables = (db: Database, clock: Clock): Omit<Store, 'mails' | 'payloads' | 'close'> => ({
+  events: events(db, clock),
+  cursors: cursors(db),
+  log: notificationLog(db, clock),
+  silences: silences(db, clock),
+  inhibitions: inhibitions(db, clock),
+  tasks: tasks(db, clock),
+  outgoing: outgoing(db, clock),
+  tokens: usedTokens(db),
+  directory: addresses(db),
+  absences: absences(db),
+  overrides: overrides(db),
+  subscriptions: subscriptions(db, clock),
+  counters: counters(db),
+  rules: rulesets(db, clock),
+  leases: leases(db, clock),
+  installation: installation(db),
+});
+
+async function expectUtf8(db: Database, place: string): Promise<void> {
+  const { rows } = await sql<{ server_encoding: string }>`show server_encoding`.execute(db);
+  if (rows[0]?.server_encoding !== 'UTF8') throw new StoreError('encoding', place);
 }

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import { crashPoint } from '../crash-points.ts';
 import type { Database, Schema } from './schema.ts';
 import type { PublishedRuleset, Rulesets } from './store.ts';
+import { takeTurn } from './turns.ts';
 
 export function rulesets(db: Database, clock: Clock): Rulesets {
   const newest = () => db.selectFrom('rulesets').selectAll().orderBy('publication', 'desc').limit(1);
@@ -10,6 +11,7 @@ export function rulesets(db: Database, clock: Clock): Rulesets {
     async publish(json, hash) {
       crashPoint('rules:before-publish');
       await db.transaction().execute(async (tx) => {
+        await takeTurn(tx, 'rulesets');
         const active = await tx
           .selectFrom('rulesets')
           .select(['hash', 'publication'])

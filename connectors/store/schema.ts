@@ -134,6 +134,8 @@ export interface Schema {
     finished_at: number | null;
   };
   leases: { name: string; holder: string; until_at: number };
+  /** Raw mails and large payloads, where they are no files: on Postgres only. */
+  bytes: { kind: string; hash: string; raw: Uint8Array; put_at: number };
   /** Rows to be locked by transactions that must take turns. */
   turns: { name: string };
 }

@@ -1,4 +1,16 @@
-export type StoreTrouble = 'full' | 'locked' | 'corrupt' | 'unwritable' | 'missing' | 'newer' | 'closed' | 'broken';
+export type StoreTrouble =
+  | 'full'
+  | 'locked'
+  | 'corrupt'
+  | 'unwritable'
+  | 'missing'
+  | 'newer'
+  | 'closed'
+  | 'broken'
+  | 'away'
+  | 'conflict'
+  | 'refused'
+  | 'encoding';
 
 const WORDS: { readonly [trouble in StoreTrouble]: readonly [what: string, remedy: string] } = {
   full: ['the disk is full', 'Free space there; what was accepted is kept, what was refused comes again'],
@@ -12,6 +24,16 @@ const WORDS: { readonly [trouble in StoreTrouble]: readonly [what: string, remed
   newer: ['a newer version of Posthorn wrote it', 'Run that version or a later one'],
   closed: ['it was closed already', 'Open it again'],
   broken: ['reading or writing failed', 'Look at the disk and at the log of the operating system'],
+  away: ['the database server does not answer', 'Start it, or mend the way to it; what was accepted is kept'],
+  conflict: [
+    'another transaction was in the way for too long',
+    'Try again; should it go on, look for what holds a lock there',
+  ],
+  refused: ['the database server refused us', 'Look at the user, the password and the name of the database in the URL'],
+  encoding: [
+    'the database does not keep text as UTF-8',
+    'Make it with: createdb --template=template0 --encoding=UTF8 NAME',
+  ],
 };
 
 /** What went wrong with the store on disk, where, and what to do. A write that threw it has left nothing behind. */

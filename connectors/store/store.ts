@@ -1,5 +1,5 @@
 import type { Inhibitions, NotificationLog, Silences } from './contracts/attention.ts';
-import type { Cursors, Events, RawMails } from './contracts/intake.ts';
+import type { Bytes, Cursors, Events } from './contracts/intake.ts';
 import type { Absences, Addresses, Overrides, Subscriptions } from './contracts/people.ts';
 import type { Counters, Rulesets } from './contracts/rules.ts';
 import type { Installation, Leases, Outgoing, Tasks, UsedTokens } from './contracts/work.ts';
@@ -12,11 +12,14 @@ export type * from './contracts/work.ts';
 
 /**
  * Everything that Posthorn remembers outside Temporal: what was taken in, who was told, tasks, addresses, cursors.
- * One implementation over `kysely`; SQLite is embedded, Postgres comes by a dialect. Every write that returns has
+ * One implementation over `kysely`; SQLite is embedded, Postgres is for several machines. Every write that returns has
  * reached the disk. Times are epoch milliseconds.
  */
 export interface Store {
-  readonly mails: RawMails;
+  /** Raw messages, byte for byte. */
+  readonly mails: Bytes;
+  /** Sealed payloads that are too large for a history. */
+  readonly payloads: Bytes;
   readonly events: Events;
   readonly cursors: Cursors;
   readonly log: NotificationLog;

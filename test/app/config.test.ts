@@ -45,6 +45,10 @@ describe('the configuration', () => {
   });
 
   it.each([
+    [
+      { store: { postgres: { url: 'postgres://posthorn:hunter2@db/posthorn' } } },
+      ["store.postgres.url: A secret is written { env: 'NAME' } or { file: 'path' }, never as its value."],
+    ],
     [{ rule: 'x' }, ['rule is unknown; did you mean "rules"?']],
     [{ rule: 'x', dat: 'y' }, ['rule is unknown; did you mean "rules"?', 'dat is unknown; did you mean "data"?']],
     [{ http: { prot: 80 } }, ['http.prot is unknown; did you mean "port"?']],

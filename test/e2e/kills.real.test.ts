@@ -11,7 +11,7 @@ const PATIENCE_S = 5;
 
 /** Around every durable write on a mail's way; the second number is the pass at which the process dies. */
 const POINTS = [
-  'mails:after-rename:1',
+  'bytes:after-rename:1',
   'intake:after-raw:1',
   'events:before-take-in:2',
   'intake:after-event:1',

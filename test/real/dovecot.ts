@@ -1,24 +1,15 @@
 import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  chmodSync,
-  chownSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { ImapFlow } from 'imapflow';
+import { freePort } from '../../workflows/server/port.ts';
 import { type Certificate, selfSigned } from './certificate.ts';
+import { descendants, send } from './processes.ts';
 
 const run = promisify(execFile);
 
@@ -222,33 +213,6 @@ function own(path: string): void {
   if (process.getuid?.() === 0) chownSync(path, ownerId, groupId);
 }
 
-function send(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal);
-  } catch {
-    // It has ended already.
-  }
-}
-
-/** The processes that a process has begun, and those that they have (Linux: proc(5), field 4 of stat). */
-function descendants(pid: number): number[] {
-  const parents = readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map((name) => [Number(name), parentOf(name)]);
-  const childrenOf = (of: number): number[] =>
-    parents.flatMap(([child, parent]) => (parent === of ? [child!, ...childrenOf(child!)] : []));
-  return childrenOf(pid);
-}
-
-function parentOf(pid: string): number {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
-  } catch {
-    return 0;
-  }
-}
-
 async function greets(port: number): Promise<boolean> {
   const socket = connect(port, '127.0.0.1');
   try {
@@ -259,16 +223,6 @@ async function greets(port: number): Promise<boolean> {
   } finally {
     socket.destroy();
   }
-}
-
-/** A port that is free now. Taken at once, so that nobody else is likely to come between. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 const configuration = (dir: string, { port, tlsPort }: { port: number; tlsPort: number }, oauth: boolean) => `

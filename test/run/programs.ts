@@ -10,6 +10,7 @@ interface Program {
 
 const PROGRAMS: readonly Program[] = [
   { path: '/usr/lib/dovecot/imap', package: 'dovecot-imapd', what: 'tests against a real IMAP server' },
+  { path: '/usr/lib/postgresql', package: 'postgresql', what: 'tests against a real Postgres' },
 ];
 
 const isMissing = ({ path }: Program) => !existsSync(path);

@@ -1,14 +1,14 @@
 import { writeSync } from 'node:fs';
-import { openStore } from '../../connectors/store/open.ts';
 import type { Store } from '../../connectors/store/store.ts';
 import { StoreError } from '../../connectors/store/store-error.ts';
+import { openAt } from './place.ts';
 import { anAlert, anEvent, aPlace, aTask } from './specimens.ts';
 
 /**
  * A process that writes until it is killed, and says on its standard output what the store has acknowledged: one name a
- * line, said only after the write returned. `node writer.ts DIR PREFIX [COUNT] [MAIL_BYTES]`
+ * line, said only after the write returned. `node writer.ts DIR|URL PREFIX [COUNT] [MAIL_BYTES]`
  */
-const [dir = '', prefix = '', count = 'Infinity', mailBytes = '300'] = process.argv.slice(2);
+const [where = '', prefix = '', count = 'Infinity', mailBytes = '300'] = process.argv.slice(2);
 
 const acknowledge = (what: string, id: string) => writeSync(1, `${what} ${id}\n`);
 
@@ -79,7 +79,7 @@ async function writeWork(store: Store, id: string): Promise<void> {
 }
 
 async function writeAll(): Promise<void> {
-  const store = await openStore({ dir });
+  const store = await openAt(where);
   acknowledge('open', prefix);
   for (let at = 0; at < Number(count); at += 1) await writeOne(store, `${prefix}-${at}`);
   await store.close();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
+import { openFiles } from '../../connectors/store/files.ts';
 import type { Alert, Question } from '../../engine/arbiter/alert.ts';
 import { compileRules } from '../../engine/compiler/compile.ts';
 import type { Entry } from '../../engine/interpreter/entry.ts';
@@ -134,7 +135,7 @@ export async function openStand(activities: Activities, converter?: DataConverte
   const dir = mkdtempSync(join(tmpdir(), 'posthorn-stand-'));
   const temporal = await startTemporal();
   const { address } = temporal;
-  const sealing = converter ?? dataConverter(keyOf(new Uint8Array(32).fill(7)), join(dir, 'payloads'));
+  const sealing = converter ?? dataConverter(keyOf(new Uint8Array(32).fill(7)), await openFiles(join(dir, 'payloads')));
   const trouble: string[] = [];
   const worker = await startWorker({
     address,

@@ -1,15 +1,15 @@
 import { extname, join } from 'node:path';
 import type { DataConverter, Payload, PayloadCodec } from '@temporalio/common';
 import proto from '@temporalio/proto';
+import type { Bytes } from '../../connectors/store/store.ts';
 import type { Key } from '../key.ts';
-import { Blobs } from './blobs.ts';
 import { Seal } from './seal.ts';
 
 const SEALED = Buffer.from('binary/posthorn-sealed');
-/** Sealed too, but in a file: the payload holds its hash. */
+/** Sealed too, but kept beside the history: the payload holds its hash. */
 const KEPT = Buffer.from('binary/posthorn-kept');
 
-/** Above this a sealed payload goes to a file: Temporal warns at 256 KB, and every replay reads the history again. */
+/** Above this a sealed payload is kept beside: Temporal warns at 256 KB, and every replay reads the history again. */
 const LARGE = 100 * 1024;
 
 const { Payload: Wire } = proto.temporal.api.common.v1;
@@ -17,12 +17,12 @@ const { Payload: Wire } = proto.temporal.api.common.v1;
 /** Encrypts every payload, so that Temporal's database and web interface hold no word of a mail. */
 export class SealingCodec implements PayloadCodec {
   readonly #seal: Seal;
-  readonly #blobs: Blobs;
+  readonly #large: Bytes;
 
-  /** @param blobDir folder for large payloads; every process that works on the same Temporal needs the same one */
-  constructor(key: Key, blobDir: string) {
+  /** @param large where large payloads are kept; every process that works on the same Temporal needs the same ones */
+  constructor(key: Key, large: Bytes) {
     this.#seal = new Seal(key);
-    this.#blobs = new Blobs(blobDir);
+    this.#large = large;
   }
 
   encode(payloads: Payload[]): Promise<Payload[]> {
@@ -38,7 +38,7 @@ export class SealingCodec implements PayloadCodec {
     const sealed = this.#seal.close(Wire.encode(payload).finish());
     const key = Buffer.from(this.#seal.keyId);
     if (sealed.length <= LARGE) return { metadata: { encoding: SEALED, key }, data: sealed };
-    return { metadata: { encoding: KEPT, key }, data: Buffer.from(await this.#blobs.put(sealed)) };
+    return { metadata: { encoding: KEPT, key }, data: Buffer.from(await this.#large.put(sealed)) };
   }
 
   async #open(payload: Payload): Promise<Payload> {
@@ -46,7 +46,7 @@ export class SealingCodec implements PayloadCodec {
     if (!encoding || !key || !payload.data) return payload;
     const kind = Buffer.from(encoding);
     if (!kind.equals(SEALED) && !kind.equals(KEPT)) return payload;
-    const sealed = kind.equals(KEPT) ? await this.#blobs.get(Buffer.from(payload.data).toString()) : payload.data;
+    const sealed = kind.equals(KEPT) ? await this.#large.read(Buffer.from(payload.data).toString()) : payload.data;
     return Wire.decode(this.#seal.open(sealed, Buffer.from(key).toString()));
   }
 }
@@ -55,7 +55,7 @@ export class SealingCodec implements PayloadCodec {
 export const FAILURES = join(import.meta.dirname, `sealing-failures${extname(import.meta.filename)}`);
 
 /** How clients and workers turn values into payloads: JSON, then sealed; messages and stack traces of failures as well. */
-export const dataConverter = (key: Key, blobDir: string): DataConverter => ({
-  payloadCodecs: [new SealingCodec(key, blobDir)],
+export const dataConverter = (key: Key, large: Bytes): DataConverter => ({
+  payloadCodecs: [new SealingCodec(key, large)],
   failureConverterPath: FAILURES,
 });

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { tmpdir } from 'node:os';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import type { Entry } from '../../engine/interpreter/entry.ts';
 import { ScriptedWorld, scriptOf } from '../../engine/simulator/stage.ts';
 import { dataConverter } from '../codec/codec.ts';
+import { inMemory } from '../codec/in-memory.ts';
 import { type Joining, join } from '../definitions/messages.ts';
 import type { player } from '../definitions/replay/player.ts';
 import type { replayEvent } from '../definitions/replay/replay-event.ts';
@@ -34,7 +34,7 @@ export class Theatre {
   static async open(program: string, codePath: string): Promise<Theatre> {
     quietRuntime(() => {});
     // The server listens on every address of the machine, and the samples may be real mail.
-    const converter = dataConverter(keyOf(randomBytes(32)), tmpdir());
+    const converter = dataConverter(keyOf(randomBytes(32)), inMemory());
     const environment = await TestWorkflowEnvironment.createTimeSkipping({
       server: { executable: { type: 'existing-path', path: program } },
       client: { dataConverter: converter },

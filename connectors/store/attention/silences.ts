@@ -55,7 +55,7 @@ export function silences(db: Database, clock: Clock): Silences {
         .updateTable('silences')
         .set({ [column]: at })
         .where('id', '=', id)
-        .where((or) => or.or([or(column, 'is', null), or(column, '<', since)]))
+        .where((or) => or.or([or(column, 'is', null), or(column, '<', since), or(column, '=', at)]))
         .executeTakeFirstOrThrow();
       crashPoint('silences:after-remind');
       return numUpdatedRows > 0n;

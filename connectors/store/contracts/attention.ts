@@ -74,7 +74,8 @@ export interface Silences {
   /** Remembers that it hid one alert. Idempotent by the alert's key (or whatever names the wish). */
   hid(id: string, what: { key: string; urgent: boolean; at: number }): Promise<void>;
   /**
-   * Remembers that a reminder was given, unless one was given since `since` (epoch ms; ever, unless told otherwise).
+   * Remembers that a reminder was given, unless one was given since `since` (epoch ms; ever, unless told otherwise). The
+   * same instant is the same reminder: a repeat is told what the first call was.
    *
    * @returns whether it is this caller who is to give it
    */

@@ -1,11 +1,11 @@
 import type { Envelope } from '../../../engine/facts/facts.ts';
 import type { WorldEvent } from '../../../engine/interpreter/host.ts';
 
-/** Raw messages by the SHA-256 of their bytes (hex), as files on disk: written to a temporary name, synced, renamed. */
-export interface RawMails {
+/** Bytes by their SHA-256 (hex): files of this machine, or rows where several machines share the store. */
+export interface Bytes {
   /** @returns the hash. Idempotent. @throws StoreError where the disk is full or cannot be written: then nothing is kept. */
   put(raw: Uint8Array): Promise<string>;
-  /** @throws StoreError where no mail of that hash is kept, or its file is damaged. */
+  /** @throws StoreError where none of that hash are kept, or they are damaged. */
   read(hash: string): Promise<Uint8Array>;
 }
 
@@ -15,7 +15,7 @@ export interface NewEvent {
   readonly kind: string;
   readonly source: 'imap' | 'smtp' | 'folder' | 'http';
   readonly envelope: Envelope;
-  /** Hash in {@link RawMails}. */
+  /** Of its bytes, in the store's `mails`. */
   readonly mail: string;
   readonly messageId: string;
   readonly subject: string;

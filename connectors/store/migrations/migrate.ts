@@ -4,6 +4,7 @@ import { StoreError } from '../store-error.ts';
 import * as founding from './0001-founding.ts';
 import * as attention from './0002-attention.ts';
 import * as together from './0003-together.ts';
+import * as bytes from './0004-bytes.ts';
 
 /** In the order of their names. */
 const MIGRATIONS: { readonly [name: string]: Migration } = {
@@ -12,13 +13,19 @@ const MIGRATIONS: { readonly [name: string]: Migration } = {
   '0003-together': together,
 };
 
+/** What only a database for several machines has, beside the others and in one order with them. */
+const SHARED: typeof MIGRATIONS = { '0004-bytes': bytes };
+
 /**
- * Brings the tables to the form that this version knows.
+ * Brings the tables to the form that this version knows. Of several processes that start at once, one does it at a time:
+ * SQLite lets one write, and on Postgres kysely takes an advisory lock.
  *
+ * @param place what errors call the database
+ * @param shared whether it is a database for several machines
  * @throws StoreError where a newer version wrote the store, or it cannot be written.
  */
-export async function migrate(db: Database, place: string): Promise<void> {
-  const provider = { getMigrations: async () => ({ ...MIGRATIONS }) };
+export async function migrate(db: Database, place: string, shared: boolean): Promise<void> {
+  const provider = { getMigrations: async () => ({ ...MIGRATIONS, ...(shared && SHARED) }) };
   const { error } = await new Migrator({ db, provider }).migrateToLatest();
   if (error instanceof Error && error.message.startsWith('corrupted migrations')) {
     throw new StoreError('newer', place, error);

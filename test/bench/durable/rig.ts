@@ -84,7 +84,7 @@ export class Rig {
     const { ruleset, run } = subject();
     const marks = new Map<string, Marks>();
     const store = await openStore({ dir });
-    const converter = dataConverter(keyOf(new Uint8Array(32)), join(dir, 'payloads'));
+    const converter = dataConverter(keyOf(new Uint8Array(32)), store.payloads);
     const activities = activitiesOver(watched(store, marks), ruleset, marks);
     const common = { address, activities, dataConverter: converter, warn: (message: string) => console.error(message) };
     const worker = await startWorker({ ...common, bundle: await loadBundle() });

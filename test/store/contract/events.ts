@@ -73,6 +73,25 @@ function holding(given: () => Bench): void {
       expect(await events.findByMessageId("<'; drop table events; --\0>")).toMatchObject({ subject });
     });
 
+    it('takes what is no text anywhere else', async () => {
+      const { events } = given().store;
+      const subject = '\uFDD0 \uFDD00 \uFDD0. \0 \uFFFE';
+      await events.takeIn(anEvent({ subject }));
+      await events.takeIn(anEvent({ id: 'e2', subject: 'half \uD83D of a pair' }));
+      expect((await events.get('e1'))?.subject).toBe(subject);
+      expect((await events.get('e2'))?.subject).toBe('half \uFFFD of a pair');
+    });
+
+    it('is fresh for one of many that take it in at once', async () => {
+      const { events } = given().store;
+      const mailboxes = Array.from({ length: 10 }, (_, at) => `box ${at}`);
+      const verdicts = await Promise.all(
+        [...mailboxes, ...mailboxes].map((mailbox) => events.takeIn(anEvent({ mailbox }))),
+      );
+      const count = Object.groupBy(verdicts, (verdict) => verdict);
+      expect([count.fresh?.length, count.copy?.length, count.known?.length]).toEqual([1, 9, 10]);
+    });
+
     it('keeps the first note of each state, handle and person', async () => {
       const { store, reopen } = given();
       await store.events.noteState('e1', { at: 20, event: 'mail.read', by: 'li' });

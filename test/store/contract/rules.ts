@@ -17,6 +17,17 @@ export function rulesContract(given: () => Bench): void {
       expect(await rules.get('hash-c')).toBeUndefined();
     });
 
+    it('are all kept when many are published at once', async () => {
+      const { rules } = given().store;
+      const hashes = Array.from({ length: 20 }, (_, at) => `hash-${at}`);
+      await Promise.all(hashes.map((hash) => rules.publish(hash, hash)));
+      expect((await Promise.all(hashes.map((hash) => rules.get(hash)))).map((found) => found?.json)).toEqual(hashes);
+      const active = (await rules.active())!.hash;
+      expect(hashes).toContain(active);
+      await rules.publish('{}', 'hash-last');
+      expect((await rules.active())?.hash).toBe('hash-last');
+    });
+
     it('can be gone back to, and published twice to no effect', async () => {
       const bench = given();
       const { rules } = bench.store;

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { crashPoint } from '../crash-points.ts';
-import type { RawMails } from './store.ts';
+import type { Bytes } from './store.ts';
 import { fileTrouble, StoreError } from './store-error.ts';
 
 const HASH = /^[0-9a-f]{64}$/;
@@ -10,14 +10,14 @@ const HASH = /^[0-9a-f]{64}$/;
 /** A temporary file this old was left behind by a process that died. */
 const ABANDONED_MS = 24 * 60 * 60 * 1000;
 
-/** Raw messages as `<dir>/ab/abcdef….eml`. A file that has its name is whole: it was synced before it got it. */
-export async function openRawMails(dir: string): Promise<RawMails> {
+/** Bytes as files `<dir>/ab/abcdef…<ending>`. A file that has its name is whole: it was synced before it got it. */
+export async function openFiles(dir: string, ending = ''): Promise<Bytes> {
   const drafts = join(dir, 'drafts');
   await guarded(dir, async () => {
     await mkdir(drafts, { recursive: true, mode: 0o700 });
     await sweep(drafts);
   });
-  const fileOf = (hash: string) => join(dir, hash.slice(0, 2), `${hash}.eml`);
+  const fileOf = (hash: string) => join(dir, hash.slice(0, 2), `${hash}${ending}`);
   return {
     async put(raw) {
       const hash = sha256(raw);
@@ -27,11 +27,11 @@ export async function openRawMails(dir: string): Promise<RawMails> {
         // also for a file that is there: whoever renamed it may have died before this line
         await syncFolder(dirname(file));
       });
-      crashPoint('mails:after-put');
+      crashPoint('bytes:after-put');
       return hash;
     },
     async read(hash) {
-      if (!HASH.test(hash)) throw new StoreError('missing', join(dir, `${JSON.stringify(hash)}.eml`));
+      if (!HASH.test(hash)) throw new StoreError('missing', join(dir, `${JSON.stringify(hash)}${ending}`));
       const file = fileOf(hash);
       const raw = await guarded(file, () => readFile(file));
       if (sha256(raw) !== hash) throw new StoreError('corrupt', file);
@@ -49,9 +49,9 @@ async function write(raw: Uint8Array, draft: string, file: string): Promise<void
     });
     const folder = dirname(file);
     if (await mkdir(folder, { recursive: true, mode: 0o700 })) await syncFolder(dirname(folder));
-    crashPoint('mails:before-rename');
+    crashPoint('bytes:before-rename');
     await rename(draft, file);
-    crashPoint('mails:after-rename');
+    crashPoint('bytes:after-rename');
   } catch (error) {
     await rm(draft, { force: true });
     throw error;

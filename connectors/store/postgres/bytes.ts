@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../../clock.ts';
+import { crashPoint } from '../../crash-points.ts';
+import type { Database } from '../schema.ts';
+import type { Bytes } from '../store.ts';
+import { StoreError } from '../store-error.ts';
+
+/** Bytes as rows: every machine that shares the database finds them. */
+export function bytesInTable(
+  db: Database,
+  kind: 'mail' | 'payload',
+  { place, clock }: { place: string; clock: Clock },
+): Bytes {
+  return {
+    async put(raw) {
+      const hash = sha256(raw);
+      const put_at = clock();
+      await db
+        .insertInto('bytes')
+        .values({ kind, hash, raw, put_at })
+        .onConflict((conflict) => conflict.columns(['kind', 'hash']).doUpdateSet({ put_at }))
+        .execute();
+      crashPoint('bytes:after-insert');
+      return hash;
+    },
+    async read(hash) {
+      const row = await db
+        .selectFrom('bytes')
+        .select('raw')
+        .where('kind', '=', kind)
+        .where('hash', '=', hash)
+        .executeTakeFirst();
+      const where = `${place} (${kind} ${JSON.stringify(hash)})`;
+      if (!row) throw new StoreError('missing', where);
+      if (sha256(row.raw) !== hash) throw new StoreError('corrupt', where);
+      return row.raw;
+    },
+  };
+}
+
+const sha256 = (raw: Uint8Array) => createHash('sha256').update(raw).digest('hex');
