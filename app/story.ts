@@ -1,7 +1,6 @@
 import type { EventRow, LoggedAlert, Store, Task } from '../connectors/store/store.ts';
-import type { Alert } from '../engine/arbiter/alert.ts';
 import type { Entry } from '../engine/interpreter/entry.ts';
-import type { WorldEvent } from '../engine/interpreter/host.ts';
+import { type Became, becameOf } from './acts/became.ts';
 
 /** Everything that the page tells about one mail. */
 export interface Story {
@@ -17,8 +16,8 @@ export interface Story {
 
 export interface ToldAlert extends LoggedAlert {
   readonly reason: string;
-  /** What became of it by people's word: settled is more than taken on. */
-  readonly became: 'acknowledged' | 'resolved' | undefined;
+  /** By people's word. */
+  readonly became: Became | undefined;
 }
 
 export async function storyOf(store: Store, event: EventRow, now: number): Promise<Story> {
@@ -31,7 +30,7 @@ export async function storyOf(store: Store, event: EventRow, now: number): Promi
   const alerts = logged.toReversed().map((one) => ({
     ...one,
     reason: entries.find(({ kind, alert }) => kind === 'notify' && alert === one.alert.key)?.reason ?? 'told',
-    became: became(one.alert, states),
+    became: becameOf(one.alert, states),
   }));
   return {
     event,
@@ -41,15 +40,6 @@ export async function storyOf(store: Store, event: EventRow, now: number): Promi
     refused: entries.filter(isRefusal),
     waits: openWaits(entries, now - event.envelope.receivedAt),
   };
-}
-
-function became({ key, person }: Alert, states: readonly WorldEvent[]): ToldAlert['became'] {
-  const isMarked = (event: string) =>
-    states.some(
-      (state) => state.event === event && (state.of === undefined ? (state.by ?? person) === person : state.of === key),
-    );
-  if (isMarked('alert.resolved')) return 'resolved';
-  return isMarked('alert.acknowledged') ? 'acknowledged' : undefined;
 }
 
 const isRefusal = ({ kind }: Entry) => kind === 'suppressed';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { allowConfig } from '../../connectors/channels/allowed.ts';
 import { channelsConfig } from '../../connectors/channels/open.ts';
+import { isLoopback } from '../../connectors/loopback.ts';
 import { secret } from '../../connectors/secret.ts';
 import { folderConfig } from '../../connectors/sources/folder/config.ts';
 import { imapConfig } from '../../connectors/sources/imap/config.ts';
@@ -16,6 +17,17 @@ const duration = z.string().transform((text, context) => {
   return ms ?? 0;
 });
 
+/** Scheme, host and port; links are secrets, so they cross no network in the clear. */
+const publicUrl = z.string().transform((text, context) => {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+  if (!url || !isSafe || url.pathname !== '/' || url.search || url.hash || url.username) {
+    context.addIssue('Write the address alone, with https: https://posthorn.ours.example.');
+    return z.NEVER;
+  }
+  return url.origin;
+});
+
 const httpConfig = z.strictObject({
   host: z.string().min(1).default('127.0.0.1').describe('Address to listen on; the loopback address unless given.'),
   port: z.int().min(0).max(65_535).default(8025).describe('0: any free one.'),
@@ -23,6 +35,12 @@ const httpConfig = z.strictObject({
     .array(z.string().min(1).toLowerCase())
     .default([])
     .describe('Host names under which browsers may reach the page, beside the loopback ones.'),
+  url: publicUrl
+    .optional()
+    .describe(
+      'Where people reach the page from outside: https://posthorn.ours.example. Without it alerts carry no links.',
+    ),
+  linksExpire: duration.prefault('7d').describe('How long links and answers act, after the alert.'),
 });
 export type HttpConfig = z.output<typeof httpConfig>;
 

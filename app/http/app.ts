@@ -1,8 +1,10 @@
 import { Hono } from 'hono';
+import type { HttpConfig } from '../config/schema.ts';
 import { storyOf } from '../story.ts';
 import { safeHeaders } from './access/headers.ts';
 import { knownHost } from './access/host.ts';
 import { signedIn } from './access/sign-in.ts';
+import { actRoutes } from './act/routes.ts';
 import { mailsApi } from './api/mails.ts';
 import { proofApi } from './api/proof.ts';
 import { readApi } from './api/read.ts';
@@ -16,18 +18,22 @@ import { worldOver } from './world.ts';
 
 const SHOWN = 100;
 
-/**
- * The page and the API. Whatever is not named here is not there: no file is ever served.
- *
- * @param names host names that are ours beside the loopback ones
- */
-export function httpApp(names: readonly string[], parts: PageParts): Hono {
+/** The page and the API. Whatever is not named here is not there: no file is ever served. */
+export function httpApp({ names, url }: Pick<HttpConfig, 'names' | 'url'>, parts: PageParts): Hono {
+  const outside = url === undefined ? [] : [new URL(url)];
   const { store, keys } = parts;
   const world = worldOver(store, parts.tell);
   const app = new Hono()
-    .use(safeHeaders, knownHost(names))
+    .use(safeHeaders, knownHost([...names, ...outside.map(({ hostname }) => hostname)]))
     .get('/healthz', (context) => context.text('ok\n'))
     .route('/api', proofApi(world, keys))
+    .route(
+      '/',
+      actRoutes(
+        parts,
+        outside.map(({ host }) => host),
+      ),
+    )
     .use(signedIn(keys))
     .route('/api', readApi(parts))
     .route('/api', mailsApi(parts))

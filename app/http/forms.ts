@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import type { Action } from '../../connectors/links/token.ts';
 import type { Keys } from './access/keys.ts';
 import { ownForm } from './access/own-pages.ts';
-import type { Action, World } from './world.ts';
+import type { World } from './world.ts';
 
 const small = bodyLimit({ maxSize: 16 * 1024, onError: (context) => context.text('The form is too large.\n', 413) });
 

@@ -2,6 +2,7 @@ import type { Intake } from '../../connectors/sources/source.ts';
 import type { Store } from '../../connectors/store/store.ts';
 import type { Ruleset } from '../../engine/plan/ruleset.ts';
 import type { Keys } from './access/keys.ts';
+import type { Acting } from './act/routes.ts';
 import type { Tell } from './world.ts';
 
 /** What the page and the API work on. */
@@ -10,6 +11,7 @@ export interface PageParts {
   readonly intake: Pick<Intake, 'take'>;
   readonly tell: Tell;
   readonly keys: Keys;
+  readonly acting: Acting;
   /** The rules that are active now. */
   rules(): Ruleset;
 }

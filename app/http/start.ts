@@ -22,7 +22,7 @@ export class PageError extends Error {
 
 /** Serves the page and the API. @throws PageError where the port is taken or may not be opened. */
 export async function startPage(config: HttpConfig, parts: PageParts): Promise<Page> {
-  const server = createAdaptorServer({ fetch: httpApp(config.names, parts).fetch });
+  const server = createAdaptorServer({ fetch: httpApp(config, parts).fetch });
   server.listen(config.port, config.host);
   try {
     await once(server, 'listening');

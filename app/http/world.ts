@@ -1,5 +1,7 @@
+import type { Action } from '../../connectors/links/token.ts';
 import type { Store, Task } from '../../connectors/store/store.ts';
 import type { WorldEvent } from '../../engine/interpreter/host.ts';
+import { STATE_OF } from '../acts/deeds.ts';
 
 /** What people do on the page or by the API, as states of the world. */
 export interface World {
@@ -8,15 +10,6 @@ export interface World {
   /** Marks one alert, those of one person, or all of an event. @returns whether there is such an event. */
   act(event: string, action: Action, which: Which): Promise<boolean>;
 }
-
-/** What a person can do with an alert: take the matter on, or say that it is settled. */
-export type Action = 'acknowledge' | 'resolve';
-
-/** The state that becomes true by it. */
-export const STATE_OF: { readonly [action in Action]: string } = {
-  acknowledge: 'alert.acknowledged',
-  resolve: 'alert.resolved',
-};
 
 interface Which {
   readonly alert?: string | undefined;

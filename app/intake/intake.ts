@@ -1,16 +1,18 @@
 import { setTimeout } from 'node:timers/promises';
+import { withoutSecrets } from '../../connectors/channels/own-mail.ts';
 import { crashPoint } from '../../connectors/crash-points.ts';
 import type { Arrival, Intake, Taken } from '../../connectors/sources/source.ts';
 import type { EventRow, NewEvent, Place, Store } from '../../connectors/store/store.ts';
 import { untrackedBy } from '../../engine/catalogue/untracked.ts';
 import { extractMail } from '../../engine/facts/extract.ts';
-import type { Facts } from '../../engine/facts/facts.ts';
+import type { Envelope, Facts } from '../../engine/facts/facts.ts';
 import { eventIdentity, type Identity } from '../../engine/facts/identity.ts';
 import { labelsOf } from '../../engine/facts/labels.ts';
 import type { EventStart, WorldEvent } from '../../engine/interpreter/host.ts';
 import type { Durable } from './durable.ts';
-import { kindOf } from './kind.ts';
+import { type Kind, kindOf } from './kind.ts';
 import { matchEvent, type Rules } from './match.ts';
+import type { Replies } from './replies.ts';
 import type { Teller } from './teller.ts';
 
 export interface IntakeParts {
@@ -23,6 +25,8 @@ export interface IntakeParts {
   eventId(identity: Identity): string;
   /** Whether we sent this mail ourselves. */
   isOurs(raw: Uint8Array): boolean;
+  /** Answers to alerts; absent where none are awaited. */
+  readonly replies?: Pick<Replies, 'read' | 'act'> | undefined;
   /** How long a round of wishes may be held, in ms. */
   readonly hold: number;
   /** Tells the operator that something goes wrong; without mail content. */
@@ -51,13 +55,14 @@ export class MailIntake implements Intake {
     const envelope = problem === undefined ? outside : { ...outside, cut: true };
     if (problem !== undefined) this.#parts.warn(problem);
     const { store, eventId } = this.#parts;
-    const mail = await store.mails.put(raw);
-    crashPoint('intake:after-raw');
     const facts = await extractMail(raw, envelope);
     const id = eventId(eventIdentity(facts));
+    const kind = await this.#kindOf(raw, facts, envelope, id);
+    const mail = await store.mails.put(kind === 'own' ? withoutSecrets(raw) : raw);
+    crashPoint('intake:after-raw');
     const event: NewEvent = {
       id,
-      kind: kindOf(raw, facts, this.#parts.isOurs),
+      kind,
       source,
       envelope,
       mail,
@@ -69,6 +74,13 @@ export class MailIntake implements Intake {
     crashPoint('intake:after-event');
     for (const state of states) await this.#parts.teller.tell(id, state);
     return { id, handed: news === 'known' ? this.#settled(id, envelope.mailbox) : this.#hand(event, facts) };
+  }
+
+  async #kindOf(raw: Uint8Array, facts: Facts, envelope: Envelope, id: string): Promise<Kind> {
+    const kind = kindOf(raw, facts, this.#parts.isOurs);
+    if (kind !== 'mail.received' || !this.#parts.replies) return kind;
+    const isKnown = (await this.#parts.store.events.get(id))?.kind === 'reply';
+    return (await this.#parts.replies.read(facts, envelope, isKnown)) ? 'reply' : kind;
   }
 
   /** A state of the mail at that place became true. Mails that were never taken in are none of our business. */
@@ -144,7 +156,8 @@ export class MailIntake implements Intake {
   async #handOnce(event: NewEvent, facts: Facts): Promise<void> {
     const { store, durable, rules, hold } = this.#parts;
     const { mailbox, receivedAt } = event.envelope;
-    if (event.kind === 'own') return store.events.settle(event.id, mailbox, 'unmatched');
+    if (event.kind === 'reply') await this.#answer(event, facts);
+    if (event.kind === 'own' || event.kind === 'reply') return store.events.settle(event.id, mailbox, 'unmatched');
     const sender = String(facts.get('mail.from.address'));
     await store.counters.add(event.kind, sender, receivedAt, event.id);
     const { runs, failed } = await matchEvent(event.kind, facts, receivedAt, rules(), store.counters);
@@ -164,6 +177,11 @@ export class MailIntake implements Intake {
     await durable.start(start, runs);
     crashPoint('intake:after-start');
     await store.events.settle(event.id, mailbox, 'started');
+  }
+
+  async #answer({ envelope }: NewEvent, facts: Facts): Promise<void> {
+    const reply = await this.#parts.replies?.read(facts, envelope, true);
+    if (reply) await this.#parts.replies?.act(reply, envelope.receivedAt);
   }
 }
 

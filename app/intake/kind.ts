@@ -1,7 +1,7 @@
 import type { Facts } from '../../engine/facts/facts.ts';
 
-/** What a mail is to the policies. */
-export type Kind = 'mail.received' | 'mail.bounced' | 'own';
+/** What a mail is to the policies. `own` mail and answers to alerts (`reply`) start none. */
+export type Kind = 'mail.received' | 'mail.bounced' | 'own' | 'reply';
 
 /**
  * Our own mail never starts a policy: an alert quotes the very words that triggered it. A report that one of our mails

@@ -14,6 +14,7 @@ import type { Rules } from '../intake/match.ts';
 import { Teller } from '../intake/teller.ts';
 import { ActiveRules, ALONE, type Publication } from '../rules/active.ts';
 import { PublishedRules } from '../rules/published.ts';
+import { repliesOf } from './acting.ts';
 import { loadAddresses } from './addresses.ts';
 import { lockData } from './lock.ts';
 import type { Role } from './role.ts';
@@ -93,6 +94,7 @@ export function openIntake({ config, voice, key, store, rules, durable }: Base, 
     rules: () => rules.current(),
     eventId: (identity) => eventId(key, identity),
     isOurs: (raw) => isOurMail(raw, ownMail),
+    replies: repliesOf({ config, key, store, teller }, voice.warn),
     hold: config.arbiter.hold,
     warn: voice.warn,
   });

@@ -1,5 +1,6 @@
 import type { Alert } from '../../engine/arbiter/alert.ts';
 import type { Priority } from '../../engine/plan/priority.ts';
+import type { ReplyTo } from './link-maker.ts';
 
 /** One way to tell a person: by email, by webhook, on the page. */
 export interface Channel {
@@ -12,6 +13,8 @@ export interface Channel {
   readonly least?: Priority;
   /** What its addresses are, where the configuration may say which of them alerts may go to. */
   readonly addresses?: 'mail' | 'number';
+  /** Where answers to what it sends are awaited. */
+  readonly replyTo?: ReplyTo | undefined;
   /**
    * Delivers one alert. `alert.key` travels along and is the same on every repeat, so that the other side can drop one.
    *
@@ -47,6 +50,8 @@ export interface Links {
   readonly open?: string;
   /** A mail address to which any answer acknowledges. */
   readonly reply?: string;
+  /** Must stand in the subject for that, where the address itself does not tell which alert is answered. */
+  readonly replyTag?: string;
 }
 
 /** What became of an alert that was sent, for a channel that can show it. */

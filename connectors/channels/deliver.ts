@@ -2,6 +2,7 @@ import type { Alert } from '../../engine/arbiter/alert.ts';
 import { crashPoint } from '../crash-points.ts';
 import type { NotificationLog } from '../store/store.ts';
 import { ChannelFailure, type Sent } from './channel.ts';
+import type { LinkMaker } from './link-maker.ts';
 import type { Channels } from './open.ts';
 
 export type Delivery =
@@ -16,6 +17,8 @@ export interface DeliverOptions {
    * @param retryAfter how long the other side asks to be left alone, in ms
    */
   lastAttempt?(retryAfter: number | undefined): boolean;
+  /** Makes the links that stand in the alert: here, right before it is sent, for nothing else may see them. */
+  readonly links?: LinkMaker | undefined;
 }
 
 /** Ends the detail of an alert that failed in the log where the other side may have it all the same. */
@@ -31,11 +34,11 @@ export async function deliver(
   alert: Alert,
   channels: Pick<Channels, 'get'>,
   log: NotificationLog,
-  { lastAttempt = () => false }: DeliverOptions = {},
+  { lastAttempt = () => false, links }: DeliverOptions = {},
 ): Promise<Delivery> {
   if ((await log.begin(alert)) === 'sent') return { state: 'sent', receipt: (await log.get(alert.key))?.receipt };
   crashPoint('deliver:after-begin');
-  const outcome = await attempt(alert, channels);
+  const outcome = await attempt(alert, channels, links);
   crashPoint('deliver:after-send');
   if (!(outcome instanceof ChannelFailure)) {
     await log.finish(alert.key, { ok: true, ...outcome });
@@ -50,13 +53,17 @@ export async function deliver(
 }
 
 /** A fault of ours while sending is thrown as it is: it is no word about the channel. */
-async function attempt(alert: Alert, channels: Pick<Channels, 'get'>): Promise<Sent | ChannelFailure> {
+async function attempt(
+  alert: Alert,
+  channels: Pick<Channels, 'get'>,
+  links: LinkMaker | undefined,
+): Promise<Sent | ChannelFailure> {
   const channel = channels.get(alert.channel);
   if (!channel) {
     return new ChannelFailure(`The configuration has no channel ${alert.channel}.`, { temporary: false });
   }
   try {
-    return await channel.send(alert);
+    return await channel.send(alert, links?.(alert, channel));
   } catch (error) {
     if (error instanceof ChannelFailure) return error;
     throw error;

@@ -3,7 +3,7 @@ import type { Alert } from '../../engine/arbiter/alert.ts';
 import type { Priority } from '../../engine/plan/priority.ts';
 import type { Mailbox } from './address.ts';
 import type { Links } from './channel.ts';
-import { type LinkLine, linkLines } from './link-lines.ts';
+import { type LinkLine, linkLines, replyHint } from './link-lines.ts';
 import { SIGNATURE_HEADER, signOwn } from './own-mail.ts';
 import { presentable } from './presentable.ts';
 
@@ -24,26 +24,36 @@ const NO_SUBJECT = 'Posthorn';
 export const messageIdOf = ({ key }: Alert, from: Mailbox) =>
   `<${key}@posthorn.${from.address.slice(from.address.lastIndexOf('@') + 1)}>`;
 
+/** Whom a mail is from, and what the mailbox is called that awaits answers. */
+interface Correspondence {
+  readonly from: Mailbox;
+  readonly replyTo?: Mailbox | undefined;
+}
+
 /**
  * An alert as a mail. Answering machines are asked to keep quiet (RFC 3834; the X- header is Exchange's). Its date is
  * that of the judgement, so that a repeat is the same mail.
  */
-export function emailMessage(alert: Alert, from: Mailbox, signingKey: Uint8Array, links: Links) {
+export function emailMessage(alert: Alert, { from, replyTo }: Correspondence, signingKey: Uint8Array, links: Links) {
   const { name, subject, body, policies, language, at, address } = presentable(alert);
   const messageId = messageIdOf(alert, from);
   const lines = linkLines(links, language);
   const signature = `\n\n-- \nPosthorn · ${policies.join(', ')}\n`;
-  const text = [body, ...lines.map(({ words, url }) => `${words}: ${url}`)].join('\n\n') + signature;
+  const hint = links.reply === undefined ? [] : [replyHint(language)];
+  const text = [body, ...lines.map(({ words, url }) => `${words}: ${url}`), ...hint].join('\n\n') + signature;
   return {
     from: { ...from },
     to: { name: literal(name), address },
-    ...(links.reply !== undefined && { replyTo: links.reply }),
+    ...(links.reply !== undefined && { replyTo: { name: replyTo?.name ?? '', address: links.reply } }),
     envelope: { from: from.address, to: address },
     messageId,
     date: new Date(at),
-    subject: literal(subject) || NO_SUBJECT,
+    subject: [literal(subject) || NO_SUBJECT, ...(links.replyTag === undefined ? [] : [links.replyTag])].join(' '),
     text,
-    html: htmlOf([escaped(body), ...lines.map(anchor)].join('\n\n') + escaped(signature), language),
+    html: htmlOf(
+      [escaped(body), ...lines.map(anchor), ...hint.map(escaped)].join('\n\n') + escaped(signature),
+      language,
+    ),
     headers: {
       ...importanceOf(alert),
       'Auto-Submitted': 'auto-generated',

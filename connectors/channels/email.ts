@@ -12,6 +12,8 @@ import { smtpFailure } from './smtp-failure.ts';
 import { watchWriting } from './smtp-written.ts';
 
 const SECURITY_OF_PORT: { readonly [port: number]: 'tls' | 'starttls' } = { 465: 'tls', 587: 'starttls' };
+/** Of 64 characters (RFC 5321 §4.5.3.1.1) the secret and the `+` before it take 43. */
+const LONGEST_REPLY_NAME = 21;
 const PORT_OF_SECURITY = { tls: 465, starttls: 587, none: 25 } as const;
 
 export const emailConfig = z
@@ -24,6 +26,10 @@ export const emailConfig = z
     /** Allows `security: 'none'` to another machine. */
     insecure: z.boolean().default(false),
     from: mailbox,
+    /** Mailbox, watched by Posthorn, to which an answer acknowledges the alert. Without it answers go to `from`, and say nothing. */
+    replyTo: mailbox.optional(),
+    /** Where answers carry their secret: `posthorn+secret@…`, or the subject where the server knows no such addresses. */
+    replyIn: z.enum(['address', 'subject']).default('address'),
     user: z.string().min(1).optional(),
     password: secret.optional(),
     /** File with the certificates (PEM) to trust instead of the usual ones: of a company's own authority. */
@@ -49,7 +55,14 @@ export const emailConfig = z
   .refine(({ user, password }) => (user === undefined) === (password === undefined), {
     path: ['password'],
     message: 'A user and a password belong together: give both or none.',
-  });
+  })
+  .refine(
+    ({ replyTo, replyIn }) => replyIn === 'subject' || (replyTo?.address.indexOf('@') ?? 0) <= LONGEST_REPLY_NAME,
+    {
+      path: ['replyTo'],
+      message: `The name before the @ has no room for the secret: use one of at most ${LONGEST_REPLY_NAME} characters, or replyIn: 'subject'.`,
+    },
+  );
 export type EmailConfig = z.output<typeof emailConfig>;
 
 /** @param signingKey marks our own mail, see `isOurs`. @throws where the password or the certificates cannot be read. */
@@ -60,13 +73,14 @@ export function emailChannel(name: string, config: EmailConfig, signingKey: Uint
   return {
     name,
     kind: 'email',
+    replyTo: config.replyTo && { mailbox: config.replyTo, tokenIn: config.replyIn },
     addresses: 'mail',
     async send(alert: Alert, links: Links = {}): Promise<Sent> {
       if (!isAddress(alert.address)) {
         throw new ChannelFailure(`The email address of ${alert.person} is not one address.`, { temporary: false });
       }
       const signal = AbortSignal.timeout(config.timeout);
-      const message = { ...emailMessage(alert, config.from, signingKey, links), signal };
+      const message = { ...emailMessage(alert, config, signingKey, links), signal };
       try {
         const { messageId } = await transport.sendMail(message);
         return { receipt: messageId };

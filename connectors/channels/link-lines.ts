@@ -18,3 +18,11 @@ export function linkLines(links: Links, language: string): LinkLine[] {
     return url === undefined ? [] : [{ words: words[what], url }];
   });
 }
+
+const HINTS = {
+  en: 'Or answer this mail: any answer takes the matter on, one that begins with “done” says that it is resolved.',
+  zh: '也可以直接回复本邮件：任意回复表示接手，以“已处理”开头的回复表示已解决。',
+} as const;
+
+/** What an answer does, where one is awaited. @param language BCP 47 */
+export const replyHint = (language: string) => (/^zh\b/i.test(language) ? HINTS.zh : HINTS.en);

@@ -36,16 +36,31 @@ export function isOurs(headers: Iterable<readonly [name: string, value: string]>
   return timingSafeEqual(Buffer.from(expected, 'hex'), Buffer.from(signature.mac!, 'hex'));
 }
 
-/** {@link isOurs}, of a raw message. Its header ends at the first empty line (RFC 5322 §2.1). */
+/** {@link isOurs}, of a raw message. */
 export function isOurMail(raw: Uint8Array, key: Uint8Array): boolean {
-  const text = new TextDecoder().decode(raw.subarray(0, HEADER_BYTES));
-  const header = text.split(/\r?\n\r?\n/, 1)[0]!.replace(/\r?\n(?=[ \t])/g, '');
+  const header = headerOf(raw).replace(/\r?\n(?=[ \t])/g, '');
   const fields = header.split(/\r?\n/).map((line) => line.split(/:(.*)/s, 2) as [string, string?]);
   return isOurs(
     fields.map(([name, value = '']) => [name, value]),
     key,
   );
 }
+
+/**
+ * An alert of ours as it may be kept: it was sent with links that act, and the body and the fields that hold them are secrets. What it said
+ * stands in the notification log.
+ */
+export function withoutSecrets(raw: Uint8Array): Uint8Array {
+  const header = headerOf(raw).split(/\r?\n(?![ \t])/);
+  const kept = header.filter((field) =>
+    /^(?:from|to|date|message-id|auto-submitted|x-posthorn-signature):/i.test(field),
+  );
+  return new TextEncoder().encode(`${kept.join('\r\n')}\r\n\r\n`);
+}
+
+/** Ends at the first empty line (RFC 5322 §2.1). */
+const headerOf = (raw: Uint8Array) =>
+  new TextDecoder().decode(raw.subarray(0, HEADER_BYTES)).split(/\r?\n\r?\n/, 1)[0]!;
 
 function mac(messageId: string, from: string, key: Uint8Array): string {
   return createHmac('sha256', key)

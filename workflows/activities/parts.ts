@@ -1,3 +1,4 @@
+import type { LinkMaker } from '../../connectors/channels/link-maker.ts';
 import type { Channels } from '../../connectors/channels/open.ts';
 import type { Place, Store } from '../../connectors/store/store.ts';
 import type { TaskSystems } from '../../connectors/tasks/open.ts';
@@ -15,6 +16,8 @@ export interface MailboxActions {
 export interface Parts {
   readonly store: Store;
   readonly channels: Channels;
+  /** Makes the links of an alert when it is sent. Absent: alerts carry none. */
+  readonly links?: LinkMaker | undefined;
   readonly tasks: TaskSystems;
   readonly mailboxes: MailboxActions;
   /** The people of the rules that are active now. */

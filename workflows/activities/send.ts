@@ -7,10 +7,10 @@ import { permanent } from './permanent.ts';
 
 /** Delivers one alert; what the log holds as sent is not sent again. */
 export const send =
-  ({ channels, store }: Parts) =>
+  ({ channels, store, links }: Parts) =>
   async (alert: Alert): Promise<void> => {
     const lastAttempt = (retryAfter = 0) => isLast(activityInfo(), Date.now(), retryAfter);
-    const delivery = await deliver(alert, channels, store.log, { lastAttempt }).catch(again);
+    const delivery = await deliver(alert, channels, store.log, { lastAttempt, links }).catch(again);
     if (delivery.state === 'failed') throw permanent(delivery.detail);
   };
 

@@ -12,8 +12,7 @@ export const ownOrigin: MiddlewareHandler = async (context, next) => {
 /** Changes by a form come from a form that we wrote. With `Referrer-Policy: no-referrer` browsers say `Origin: null` even there. */
 export function ownForm(keys: Keys): MiddlewareHandler {
   return async (context, next) => {
-    const origin = context.req.header('origin') ?? 'null';
-    const ours = (origin === 'null' || isOwn(origin, context)) && !isForeign(context);
+    const ours = isOwnRequest(context, []);
     // A body that is no form at all is none of ours either.
     const { form } = await context.req.parseBody().catch((): { form?: undefined } => ({}));
     const known = typeof form === 'string' && sameSecret(form, keys.form);
@@ -23,6 +22,17 @@ export function ownForm(keys: Keys): MiddlewareHandler {
 
 const isOwn = (origin: string, context: Context) =>
   URL.canParse(origin) && new URL(origin).host === context.req.header('host')?.toLowerCase();
+
+/**
+ * Whether a form was sent by a page of ours, as far as the browser tells.
+ *
+ * @param ours hosts by which proxies before us are reached
+ */
+export function isOwnRequest(context: Context, ours: readonly string[]): boolean {
+  const origin = context.req.header('origin') ?? 'null';
+  const isKnown = URL.canParse(origin) && ours.includes(new URL(origin).host);
+  return (origin === 'null' || isKnown || isOwn(origin, context)) && !isForeign(context);
+}
 
 /** Where browsers tell it (Fetch Metadata), whether another site caused the request. */
 const isForeign = (context: Context) =>

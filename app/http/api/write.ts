@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { z } from 'zod';
+import type { Action } from '../../../connectors/links/token.ts';
 import { ownOrigin } from '../access/own-pages.ts';
-import type { Action, World } from '../world.ts';
+import type { World } from '../world.ts';
 
 const who = z.string().max(200).optional();
 const doneBody = z.strictObject({ by: who });

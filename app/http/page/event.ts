@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
+import type { Action } from '../../../connectors/links/token.ts';
 import type { Alert } from '../../../engine/arbiter/alert.ts';
 import type { Entry } from '../../../engine/interpreter/entry.ts';
 import { isoDuration } from '../../../engine/plan/duration.ts';
 import type { Story, ToldAlert } from '../../story.ts';
-import type { Action } from '../world.ts';
 import { NOTHING, type View } from './view.ts';
 
 /** One mail: who was told and why, who was not and why not, and all that happened. */
@@ -38,8 +38,8 @@ function alertLine({ alert, state, reason, became, detail }: ToldAlert, view: Vi
   const danger = alert.danger ? html` <span class="tag danger">${words.danger}</span>` : NOTHING;
   const trouble =
     state === 'sent' ? NOTHING : html` <span class="danger">${words[state]}${detail ? `: ${detail}` : ''}</span>`;
-  const mark = became ? html`<span class="good">${words[became]}</span>` : NOTHING;
-  const buttons = html`<div class="acts">${mark}${became ? NOTHING : actForm(alert, 'acknowledge', view)}${became === 'resolved' ? NOTHING : actForm(alert, 'resolve', view)}</div>`;
+  const mark = became ? html`<span class="good">${words[became.state]}</span>` : NOTHING;
+  const buttons = html`<div class="acts">${mark}${became ? NOTHING : actForm(alert, 'acknowledge', view)}${became?.state === 'resolved' ? NOTHING : actForm(alert, 'resolve', view)}</div>`;
   return html`<li><div class="row"><div><span class="who">${alert.name}</span> ${words.alerted} ${words.by} ${alert.channel}
       <span class="tag ${alert.priority}">${words.priority[alert.priority]}</span>
       <span class="tag">${words.stage[alert.stage]}</span>${danger}${trouble}

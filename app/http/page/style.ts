@@ -43,4 +43,14 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; margin: .4r
 table { border-collapse: collapse; width: 100%; }
 td { padding: .15rem .6rem .15rem 0; vertical-align: top; overflow-wrap: anywhere; }
 td:first-child { color: var(--soft); white-space: nowrap; font-variant-numeric: tabular-nums; }
+main.single { grid-template-columns: minmax(0, 34rem); justify-content: center; }
+.single .note { padding: 1.25rem 1.5rem; }
+h2.ask { font-size: 1.25rem; text-transform: none; letter-spacing: 0; color: var(--ink); margin-bottom: .9rem; }
+dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .3rem .9rem; margin: 0 0 .9rem; }
+dt { color: var(--soft); }
+dd { margin: 0; overflow-wrap: anywhere; }
+.single form { margin-top: .9rem; }
+button.act { font-size: 1rem; padding: .5rem 1.4rem; background: var(--post); border-color: var(--post); color: var(--card); font-weight: 600; }
+input[name="code"] { font: inherit; width: 8em; padding: .35rem .6rem; margin-right: .6rem; border: 1px solid var(--line); border-radius: 6px;
+  background: var(--ground); color: var(--ink); letter-spacing: .15em; }
 `;

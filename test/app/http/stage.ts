@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Deeds } from '../../../app/acts/deeds.ts';
 import { configSchema } from '../../../app/config/schema.ts';
 import { openKeys } from '../../../app/http/access/keys.ts';
 import { type Page, startPage } from '../../../app/http/start.ts';
 import type { Arrival } from '../../../connectors/sources/source.ts';
 import { openStore } from '../../../connectors/store/open.ts';
 import type { Store } from '../../../connectors/store/store.ts';
+import type { Alert } from '../../../engine/arbiter/alert.ts';
 import type { WorldEvent } from '../../../engine/interpreter/host.ts';
 import { anAlert, anEvent, aTask } from '../../store/specimens.ts';
 
@@ -17,8 +19,12 @@ export interface Stage {
   /** What workflows were told. */
   readonly told: (WorldEvent & { readonly id: string })[];
   readonly taken: Arrival[];
+  /** One-time codes that were sent. */
+  readonly codes: { readonly person: string; readonly code: string }[];
   close(): Promise<void>;
 }
+
+export const LINK_KEY = new Uint8Array(32).fill(7);
 
 /** The page over a real store with one event in it, that has an alert and a task. */
 export async function openStage(): Promise<Stage> {
@@ -35,16 +41,27 @@ export async function openStage(): Promise<Stage> {
     taken.push(arrival);
     return { id: 'e2', handed: Promise.resolve() };
   };
-  const http = configSchema.parse({ http: { port: 0, names: ['posthorn.internal'] } }).http;
+  const http = configSchema.parse({
+    http: { port: 0, names: ['posthorn.internal'], url: 'https://posthorn.ours.example' },
+  }).http;
   const rules = { plans: [], people: {}, lists: {}, templates: {} };
-  const page = await startPage(http, { store, keys, tell, intake: { take }, rules: () => rules });
+  const codes: Stage['codes'] = [];
+  const acting = {
+    deeds: new Deeds({ events: store.events, tokens: store.tokens, tell }),
+    key: LINK_KEY,
+    async sendCode({ person }: Alert, code: string) {
+      codes.push({ person, code });
+      return 'sms';
+    },
+  };
+  const page = await startPage(http, { store, keys, tell, intake: { take }, acting, rules: () => rules });
   await fill(store);
   const close = async () => {
     await page.close();
     await store.close();
     rmSync(dir, { recursive: true });
   };
-  return { page, store, token: keys.token, told, taken, close };
+  return { page, store, token: keys.token, told, taken, codes, close };
 }
 
 export const HOSTILE = '<script>alert(1)</script>"\'&amp;';
