@@ -60,6 +60,15 @@ export function eventId(key: Key, { messageId, digest }: Identity): string {
   return `mail-${mac(key, 'event id', JSON.stringify([messageId, digest]))}`;
 }
 
+/**
+ * The id of an event that is no mail. The same key gives the same id, so that a repeat is known as one.
+ *
+ * @param about what tells it from all others of its kind: a webhook's id, a schedule's moment
+ */
+export function occurrenceId(key: Key, kind: string, about: readonly string[]): string {
+  return `event-${mac(key, 'event id', JSON.stringify(['event', kind, ...about]))}`;
+}
+
 /** The id of the workflow that has a mailbox watched: its name may be an address. */
 export const mailboxId = (key: Key, name: string) => `mailbox-${mac(key, 'mailbox id', name)}`;
 

@@ -9,6 +9,7 @@ import { smtpConfig } from '../../connectors/sources/smtp/config.ts';
 import { tasksConfig } from '../../connectors/tasks/open.ts';
 import { DEFAULT_HOLD_MS } from '../../engine/interpreter/host.ts';
 import { parseDuration } from '../../engine/plan/duration.ts';
+import { eventsConfig } from '../events/config.ts';
 
 /** A duration as policies write it, in ms once parsed. */
 const duration = z.string().transform((text, context) => {
@@ -122,6 +123,7 @@ export const configSchema = z.strictObject({
   mailboxes: z.array(imapConfig).default([]),
   channels: channelsConfig,
   tasks: tasksConfig,
+  events: eventsConfig.prefault({}),
   arbiter: z
     .strictObject({
       hold: duration

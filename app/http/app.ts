@@ -5,6 +5,7 @@ import { safeHeaders } from './access/headers.ts';
 import { knownHost } from './access/host.ts';
 import { signedIn } from './access/sign-in.ts';
 import { actRoutes } from './act/routes.ts';
+import { eventsApi } from './api/events.ts';
 import { mailsApi } from './api/mails.ts';
 import { proofApi } from './api/proof.ts';
 import { readApi } from './api/read.ts';
@@ -34,6 +35,7 @@ export function httpApp({ names, url }: Pick<HttpConfig, 'names' | 'url'>, parts
         outside.map(({ host }) => host),
       ),
     )
+    .route('/', eventsApi({ ...parts.events, intake: parts.intake, rules: parts.rules }))
     .use(signedIn(keys))
     .route('/api', readApi(parts))
     .route('/api', mailsApi(parts))

@@ -1,14 +1,17 @@
-import type { Intake } from '../../connectors/sources/source.ts';
 import type { Store } from '../../connectors/store/store.ts';
 import type { Ruleset } from '../../engine/plan/ruleset.ts';
+import type { MailIntake } from '../intake/intake.ts';
 import type { Keys } from './access/keys.ts';
 import type { Acting } from './act/routes.ts';
+import type { EventsDoor } from './api/events.ts';
 import type { Tell } from './world.ts';
 
 /** What the page and the API work on. */
 export interface PageParts {
   readonly store: Store;
-  readonly intake: Pick<Intake, 'take'>;
+  readonly intake: Pick<MailIntake, 'take' | 'occur'>;
+  /** Who may send events, and how large they may be. */
+  readonly events: Pick<EventsDoor, 'senders' | 'maxSize'>;
   readonly tell: Tell;
   readonly keys: Keys;
   readonly acting: Acting;

@@ -7,11 +7,14 @@ import { untrackedBy } from '../../engine/catalogue/untracked.ts';
 import { extractMail } from '../../engine/facts/extract.ts';
 import type { Envelope, Facts } from '../../engine/facts/facts.ts';
 import { eventIdentity, type Identity } from '../../engine/facts/identity.ts';
-import { labelsOf } from '../../engine/facts/labels.ts';
+import { labelsOf, labelsOfOccurrence } from '../../engine/facts/labels.ts';
+import { occurrenceFrom } from '../../engine/facts/occurrence.ts';
 import type { EventStart, WorldEvent } from '../../engine/interpreter/host.ts';
+import type { EventData } from '../../engine/language/generated.ts';
 import type { Durable } from './durable.ts';
 import { type Kind, kindOf } from './kind.ts';
 import { matchEvent, type Rules } from './match.ts';
+import { countedTexts, isMail, type NewOccurrence, type Occurred, raised } from './occurrence.ts';
 import type { Replies } from './replies.ts';
 import type { Teller } from './teller.ts';
 
@@ -23,6 +26,8 @@ export interface IntakeParts {
   rules(): Rules;
   /** The event's id: an HMAC over what identifies the mail. */
   eventId(identity: Identity): string;
+  /** Likewise of an event that is no mail. */
+  occurrenceId(kind: string, about: readonly string[]): string;
   /** Whether we sent this mail ourselves. */
   isOurs(raw: Uint8Array): boolean;
   /** Answers to alerts; absent where none are awaited. */
@@ -83,6 +88,30 @@ export class MailIntake implements Intake {
     return (await this.#parts.replies.read(facts, envelope, isKnown)) ? 'reply' : kind;
   }
 
+  /**
+   * Takes in what is no mail. Resolves when it is safe on disk. The same again (by kind and `about`) changes nothing:
+   * what came first is what counts.
+   */
+  async occur({ kept, kind, source, name, about, receivedAt }: NewOccurrence): Promise<Occurred> {
+    const { store } = this.#parts;
+    const { facts } = occurrenceFrom(JSON.parse(kept));
+    const mail = await store.mails.put(Buffer.from(kept));
+    crashPoint('intake:after-raw');
+    const id = this.#parts.occurrenceId(kind, about);
+    const envelope = { mailbox: name, receivedAt };
+    const event: NewEvent = { id, kind, source, envelope, mail, messageId: '', subject: kind };
+    const news = await store.events.takeIn(event);
+    crashPoint('intake:after-event');
+    const same = news === 'fresh' || (await store.events.get(id))?.mail === mail;
+    const handed = news === 'known' ? this.#settled(id, name) : this.#hand(event, facts);
+    return { id, news, same, handed };
+  }
+
+  /** Makes an event of Posthorn itself, for policies to handle; the same key again is the same event. */
+  async raise<Name extends keyof EventData>(name: Name, key: string, data: EventData[Name]): Promise<Occurred> {
+    return this.occur(raised(name, key, data, Date.now()));
+  }
+
   /** A state of the mail at that place became true. Mails that were never taken in are none of our business. */
   async state(place: Place, world: WorldEvent): Promise<void> {
     const event = await this.#parts.store.events.findByPlace(place);
@@ -120,7 +149,10 @@ export class MailIntake implements Intake {
 
   async #resume(row: EventRow): Promise<void> {
     const raw = await this.#parts.store.mails.read(row.mail);
-    await this.#hand(row, await extractMail(raw, row.envelope));
+    const facts = isMail(row)
+      ? extractMail(raw, row.envelope)
+      : occurrenceFrom(JSON.parse(Buffer.from(raw).toString('utf8'))).facts;
+    await this.#hand(row, facts);
   }
 
   /** The same arrival again: handed over when the first one was. */
@@ -158,8 +190,8 @@ export class MailIntake implements Intake {
     const { mailbox, receivedAt } = event.envelope;
     if (event.kind === 'reply') await this.#answer(event, facts);
     if (event.kind === 'own' || event.kind === 'reply') return store.events.settle(event.id, mailbox, 'unmatched');
-    const sender = String(facts.get('mail.from.address'));
-    await store.counters.add(event.kind, sender, receivedAt, event.id);
+    const counted = isMail(event) ? [String(facts.get('mail.from.address'))] : countedTexts(facts);
+    for (const of of counted) await store.counters.add(event.kind, of, receivedAt, event.id);
     const { runs, failed } = await matchEvent(event.kind, facts, receivedAt, rules(), store.counters);
     for (const { plan, message } of failed) this.#parts.warn(`${plan.id} could not judge ${event.id}: ${message}`);
     if (!runs.length) return store.events.settle(event.id, mailbox, 'unmatched');
@@ -171,7 +203,7 @@ export class MailIntake implements Intake {
       hold,
       holds,
       untracked: untrackedBy(event.source),
-      labels: labelsOf(facts, event.kind),
+      labels: isMail(event) ? labelsOf(facts, event.kind) : labelsOfOccurrence(event.kind, mailbox),
     };
     crashPoint('intake:before-start');
     await durable.start(start, runs);

@@ -6,7 +6,7 @@ import type { Store } from '../../connectors/store/store.ts';
 import { type Bundle, loadBundle } from '../../workflows/bundle.ts';
 import { connect, type DurableClient } from '../../workflows/client.ts';
 import { dataConverter } from '../../workflows/codec/codec.ts';
-import { eventId, hasKey, type Key, KeyError, openKey } from '../../workflows/key.ts';
+import { eventId, hasKey, type Key, KeyError, occurrenceId, openKey } from '../../workflows/key.ts';
 import type { Config } from '../config/schema.ts';
 import { type Keys, openKeys } from '../http/access/keys.ts';
 import { MailIntake } from '../intake/intake.ts';
@@ -93,6 +93,7 @@ export function openIntake({ config, voice, key, store, rules, durable }: Base, 
     teller,
     rules: () => rules.current(),
     eventId: (identity) => eventId(key, identity),
+    occurrenceId: (kind, about) => occurrenceId(key, kind, about),
     isOurs: (raw) => isOurMail(raw, ownMail),
     replies: repliesOf({ config, key, store, teller }, voice.warn),
     hold: config.arbiter.hold,

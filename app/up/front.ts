@@ -1,4 +1,5 @@
 import type { Source } from '../../connectors/sources/source.ts';
+import { doorOf } from '../events/config.ts';
 import { startPage } from '../http/start.ts';
 import type { MailIntake } from '../intake/intake.ts';
 import type { Teller } from '../intake/teller.ts';
@@ -15,7 +16,8 @@ export function openPage(base: Base, intake: MailIntake, teller: Teller, open: S
   const acting = actingOf({ config, key, store, teller }, channels);
   const tell = teller.tell.bind(teller);
   const ruleset = () => rules.current().ruleset;
-  return startPage(config.http, { store, intake, tell, keys: pageKeys, acting, rules: ruleset });
+  const events = doorOf(config.events);
+  return startPage(config.http, { store, intake, tell, keys: pageKeys, acting, events, rules: ruleset });
 }
 
 /** Starts sources of this process, and says what is wrong with them. */

@@ -20,7 +20,8 @@ export function signatureHeaders(id: string, body: string, secrets: readonly str
   return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures.join(' ') };
 }
 
-function mac(text: string, secret: string): string {
-  const key = secret.startsWith('whsec_') ? Buffer.from(secret.slice('whsec_'.length), 'base64') : Buffer.from(secret);
-  return createHmac('sha256', key).update(text).digest('base64');
-}
+const mac = (text: string, secret: string) => createHmac('sha256', keyBytes(secret)).update(text).digest('base64');
+
+/** The key that a secret stands for. */
+export const keyBytes = (secret: string): Uint8Array =>
+  secret.startsWith('whsec_') ? Buffer.from(secret.slice('whsec_'.length), 'base64') : Buffer.from(secret);

@@ -11,3 +11,12 @@ export function labelsOf(facts: Facts, kind: string): { readonly [label: string]
     subject: text('mail.subject'),
   };
 }
+
+/** The same for what is no mail. */
+export const labelsOfOccurrence = (kind: string, source: string): { readonly [label: string]: string } => ({
+  kind,
+  mailbox: source,
+  from: '',
+  domain: '',
+  subject: kind,
+});

@@ -2,7 +2,8 @@ import { untrackedBy } from '../catalogue/untracked.ts';
 import { extractMail } from '../facts/extract.ts';
 import type { Facts } from '../facts/facts.ts';
 import { eventIdentity } from '../facts/identity.ts';
-import { labelsOf } from '../facts/labels.ts';
+import { labelsOf, labelsOfOccurrence } from '../facts/labels.ts';
+import type { Occurrence } from '../facts/occurrence.ts';
 import { DEFAULT_HOLD_MS, type EventStart, type RunStart } from '../interpreter/host.ts';
 import type { Dear, Index } from '../match/index.ts';
 import { startOf } from '../match/run-start.ts';
@@ -22,7 +23,7 @@ export interface Replay extends Simulation {
   readonly problems: readonly string[];
 }
 
-/** One mail as an event, ready to run: what a replay, the what-if and production start from. */
+/** One mail or another event, ready to run: what a replay, the what-if and production start from. */
 export interface Prepared {
   readonly event: EventStart;
   readonly runs: readonly RunStart[];
@@ -30,20 +31,19 @@ export interface Prepared {
   readonly undecided: readonly string[];
 }
 
-/** Reads a mail, asks the index, and gathers what each matching policy's run may read. */
-export function prepare(raw: Uint8Array, scenario: Scenario, ruleset: Ruleset, index: Index): Prepared {
-  const read = extractMail(raw, { mailbox: scenario.mailbox, receivedAt: 0 });
-  const receivedAt = Date.parse(scenario.start ?? String(read.get('mail.date') ?? '')) || 0;
-  const facts = takenInAt(read, receivedAt);
+/** A mail as it came, or something that is no mail. */
+export type Sample = Uint8Array | Occurrence;
+
+/** Reads a mail or an event, asks the index, and gathers what each matching policy's run may read. */
+export function prepare(sample: Sample, scenario: Scenario, ruleset: Ruleset, index: Index): Prepared {
+  const { kind, facts, ...about } =
+    sample instanceof Uint8Array ? mailed(sample, scenario) : occurred(sample, scenario);
   const dear: Dear = { count: (event) => scenario.facts.count[event] };
-  const { matched, undecided } = index.match(scenario.event, facts, dear);
+  const { matched, undecided } = index.match(kind, facts, dear);
   const event: EventStart = {
-    id: `mail-${eventIdentity(facts).digest.slice(0, 32)}`,
-    receivedAt,
-    subject: String(facts.get('mail.subject')),
+    ...about,
     hold: scenario.hold ?? DEFAULT_HOLD_MS,
     untracked: untrackedBy(scenario.source),
-    labels: labelsOf(facts, scenario.event),
     holds: scenario.holds.map((held) => ({ event: held })),
   };
   return {
@@ -54,21 +54,54 @@ export function prepare(raw: Uint8Array, scenario: Scenario, ruleset: Ruleset, i
   };
 }
 
+type About = Pick<EventStart, 'id' | 'receivedAt' | 'subject' | 'labels'> & Occurrence;
+
+function mailed(raw: Uint8Array, scenario: Scenario): About {
+  const read = extractMail(raw, { mailbox: scenario.mailbox, receivedAt: 0 });
+  const receivedAt = Date.parse(scenario.start ?? String(read.get('mail.date') ?? '')) || 0;
+  const facts = takenInAt(read, receivedAt);
+  const kind = scenario.event;
+  return {
+    id: `mail-${eventIdentity(facts).digest.slice(0, 32)}`,
+    receivedAt,
+    subject: String(facts.get('mail.subject')),
+    labels: labelsOf(facts, kind),
+    kind,
+    facts,
+  };
+}
+
+/** A tick is taken in when it is due; another event, which tells no time of its own, at the scenario's. */
+function occurred({ kind, facts }: Occurrence, { start, mailbox }: Scenario): About {
+  const due = isTick(kind) ? String(facts.get('tick.at')) : '';
+  return {
+    id: `event-${kind.replaceAll(/[^a-z0-9]+/gi, '-')}`,
+    receivedAt: Date.parse(start ?? due) || 0,
+    subject: kind,
+    labels: labelsOfOccurrence(kind, mailbox),
+    kind,
+    facts,
+  };
+}
+
+const isTick = (kind: string) => kind.startsWith('schedule:');
+
 /** The same mail at another moment: a mail that says nothing else is replayed as of its own date. */
 const takenInAt = (facts: Facts, receivedAt: number): Facts => ({
   get: (path) => (path === 'mail.receivedAt' ? new Date(receivedAt).toISOString() : facts.get(path)),
 });
 
-/** Plays one mail through the rules in virtual time. */
+/** Plays one mail or event through the rules in virtual time. */
 export async function replay(
-  raw: Uint8Array,
+  sample: Sample,
   ruleset: Ruleset,
   index: Index,
   scenario: Scenario = QUIET,
 ): Promise<Replay> {
-  const { event, runs, facts, undecided } = prepare(raw, scenario, ruleset, index);
+  const { event, runs, facts, undecided } = prepare(sample, scenario, ruleset, index);
   const simulation = await simulate(event, runs, scenario, ruleset.people);
   const matched = runs.map(({ plan }) => plan.id).sort();
+  const messageId = sample instanceof Uint8Array ? String(facts.get('mail.messageId')) : '';
   const problems = [...mismatched(matched, scenario), ...unmet(simulation.entries, scenario)];
-  return { ...simulation, event, runs, messageId: String(facts.get('mail.messageId')), matched, undecided, problems };
+  return { ...simulation, event, runs, messageId, matched, undecided, problems };
 }

@@ -157,7 +157,7 @@ describe('wrong use', () => {
     [['check', '--frob'], 2, "unknown option '--frob'"],
     [['replay'], 2, "missing required argument 'paths'"],
     [['replay', 'none.eml'], 2, 'none.eml: there is no such file or folder.'],
-    [['replay', '{dir}/empty'], 2, 'empty: there is no mail (.eml) in this folder.'],
+    [['replay', '{dir}/empty'], 2, 'empty: there is no mail (.eml) and no event.json in this folder.'],
     [['match', '{dir}/empty'], 2, 'there is no mail (.eml)'],
     [['test', '{dir}/empty'], 2, 'there is no mail (.eml)'],
     [['facts', 'samples'], 2, 'samples: this is a folder'],

@@ -12,7 +12,7 @@ const ENVELOPE = { mailbox: 'bench', receivedAt: 0 };
 
 const index = buildIndex(shipped.ruleset);
 
-const folders = new Map([['samples', shipped.samples.map(shipped.rawOf)]]);
+const folders = new Map([['samples', shipped.mails]]);
 for (const folder of ['logistics', 'ham', 'bounces', 'mime/stalwart/thirdparty']) {
   // The corpora lie beside the project: a clone has the samples only.
   if (existsSync(join(CORPORA, folder))) folders.set(folder, mailsIn(join(CORPORA, folder)));

@@ -1,15 +1,18 @@
 import type { Command } from 'commander';
 import { extractMail } from '../../../engine/facts/extract.ts';
 import type { Facts } from '../../../engine/facts/facts.ts';
+import type { Occurrence } from '../../../engine/facts/occurrence.ts';
 import type { Dear, Explanation } from '../../../engine/match/index.ts';
+import type { Scenario } from '../../../engine/simulator/scenario.ts';
 import { kindOf } from '../../intake/kind.ts';
 import type { Rules } from '../../intake/match.ts';
 import { EXIT, type Exit } from '../failure.ts';
 import { type Common, ending } from '../options.ts';
 import { printMatch } from '../print/match.ts';
 import { json, Progress } from '../print/output.ts';
-import { type MailFile, mailFiles, readMail } from '../read/mails.ts';
+import { type MailFile, mailFiles } from '../read/mails.ts';
 import { loadRules } from '../read/rules.ts';
+import { readSample } from '../read/sample.ts';
 import { readScenario } from '../read/scenario.ts';
 
 interface Options extends Common {
@@ -30,7 +33,7 @@ export interface Matched {
 export function matchCommand(program: Command): void {
   program
     .command('match')
-    .argument('<paths...>', 'mails (.eml), sample folders, or folders with any of these')
+    .argument('<paths...>', 'mails (.eml), events (event.json), sample folders, or folders with any of these')
     .option('--explain', 'say why each policy matches or does not', false)
     .summary('which policies match')
     .description(
@@ -52,20 +55,32 @@ function match(paths: readonly string[], { rules: dir, json: asJson, explain }: 
   return EXIT.fine;
 }
 
-function matchMail(mail: MailFile, { ruleset, index }: Rules, explain: boolean): Matched {
-  const raw = readMail(mail);
-  const scenario = readScenario(mail.scenario);
-  const facts: Facts = extractMail(raw, {
+function matchMail(file: MailFile, rules: Rules, explain: boolean): Matched {
+  const scenario = readScenario(file.scenario);
+  const sample = readSample(file, rules.ruleset);
+  if (!(sample instanceof Uint8Array)) return matched(file, sample, '', scenario, rules, explain);
+  const facts: Facts = extractMail(sample, {
     mailbox: scenario.mailbox,
     receivedAt: Date.parse(scenario.start ?? '') || 0,
   });
-  const event = mail.scenario ? scenario.event : kindOf(raw, facts, () => false);
-  const dear: Dear = { count: (kind) => scenario.facts.count[kind] };
-  const { matched, undecided } = index.match(event, facts, dear);
-  const asked = ruleset.plans.filter(({ on }) => on === event);
+  const kind = file.scenario ? scenario.event : kindOf(sample, facts, () => false);
+  return matched(file, { kind, facts }, String(facts.get('mail.messageId')), scenario, rules, explain);
+}
+
+function matched(
+  { path }: MailFile,
+  { kind, facts }: Occurrence,
+  messageId: string,
+  scenario: Scenario,
+  { ruleset, index }: Rules,
+  explain: boolean,
+): Matched {
+  const dear: Dear = { count: (event) => scenario.facts.count[event] };
+  const { matched, undecided } = index.match(kind, facts, dear);
+  const asked = ruleset.plans.filter(({ on }) => on === kind);
   return {
-    file: mail.path,
-    messageId: String(facts.get('mail.messageId')),
+    file: path,
+    messageId,
     policies: matched.map(({ id }) => id),
     ...(undecided.length && { undecided: undecided.map(({ id }) => id) }),
     ...(explain && { explain: Object.fromEntries(asked.map((plan) => [plan.id, index.explain(plan, facts, dear)])) }),

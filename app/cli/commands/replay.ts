@@ -16,11 +16,13 @@ interface Options extends Common {
 export function replayCommand(program: Command): void {
   program
     .command('replay')
-    .argument('<paths...>', 'mails (.eml), sample folders, or folders with any of these')
+    .argument('<paths...>', 'mails (.eml), events (event.json), sample folders, or folders with any of these')
     .option('--scenario <file>', 'what the world does then; without it what lies beside the mail, or nothing')
     .option('--temporal', 'as real workflows, on a Temporal server that skips time', false)
     .summary('run in virtual time: the whole timeline')
-    .description('Plays mails through the policies: who would be told when, what would be waited for, and how it ends.')
+    .description(
+      'Plays mails and events through the policies: who would be told when, what would be waited for, and how it ends.',
+    )
     .action(ending(replay));
 }
 

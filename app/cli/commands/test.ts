@@ -5,8 +5,9 @@ import { CommandFailure, EXIT, type Exit } from '../failure.ts';
 import { type Common, ending } from '../options.ts';
 import { printCase, printPolicies } from '../print/cases.ts';
 import { json, Progress } from '../print/output.ts';
-import { mailFiles, readMail } from '../read/mails.ts';
+import { mailFiles } from '../read/mails.ts';
 import { loadRules } from '../read/rules.ts';
+import { readSample } from '../read/sample.ts';
 import { readScenario } from '../read/scenario.ts';
 
 interface Options extends Common {
@@ -33,7 +34,7 @@ async function test(given: readonly string[], { rules: dir, json: asJson, covera
     const scenario = readScenario(mail.scenario);
     progress.step();
     if (!scenario.expect && !scenario.match) continue;
-    const played = await replay(readMail(mail), rules.ruleset, rules.index, scenario);
+    const played = await replay(readSample(mail, rules.ruleset), rules.ruleset, rules.index, scenario);
     cases.push({ ...played, sample: mail.path });
     if (asJson)
       json({ file: mail.path, ok: !played.problems.length, policies: played.matched, problems: played.problems });

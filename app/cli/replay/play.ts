@@ -1,7 +1,8 @@
 import { type Replay, replay } from '../../../engine/simulator/replay.ts';
 import type { Scenario } from '../../../engine/simulator/scenario.ts';
 import type { Rules } from '../../intake/match.ts';
-import { type MailFile, readMail } from '../read/mails.ts';
+import type { MailFile } from '../read/mails.ts';
+import { readSample } from '../read/sample.ts';
 import { readScenario } from '../read/scenario.ts';
 
 /** A mail that was played through the rules. */
@@ -21,6 +22,6 @@ export async function* play(
 ): AsyncGenerator<Played> {
   for (const mail of mails) {
     const scenario = readScenario(given ?? mail.scenario);
-    yield { mail, scenario, replay: await replay(readMail(mail), ruleset, index, scenario) };
+    yield { mail, scenario, replay: await replay(readSample(mail, ruleset), ruleset, index, scenario) };
   }
 }

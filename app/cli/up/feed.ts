@@ -3,7 +3,7 @@ import type { Config } from '../../config/schema.ts';
 import { type Story, storyOf } from '../../story.ts';
 import type { Posthorn } from '../../up/start.ts';
 import { printFed, printStory } from '../print/up.ts';
-import { type MailFile, mailFiles, readMail } from '../read/mails.ts';
+import { isEvent, type MailFile, mailFiles, readMail } from '../read/mails.ts';
 import { readScenario } from '../read/scenario.ts';
 
 /** Shown in full: three persons, a task, and a wait of six hours. */
@@ -20,7 +20,9 @@ export const isDemonstration = ({ mailboxes, channels, tasks }: Config) =>
 /** At the first start: shows one sample mail as soon as its policies have run, then takes in the others. @returns whether it was the first */
 export async function feedSamples(folder: string, posthorn: Posthorn, stopped: Promise<void>): Promise<boolean> {
   if ((await posthorn.store.events.recent(1)).length) return false;
-  const mails = mailFiles([folder]).filter(({ scenario }) => readScenario(scenario).event === 'mail.received');
+  const mails = mailFiles([folder]).filter(
+    (file) => !isEvent(file) && readScenario(file.scenario).event === 'mail.received',
+  );
   const rank = ({ path }: MailFile) => Number(!path.includes(SHOWPIECE));
   const [first, ...others] = mails.toSorted((a, b) => rank(a) - rank(b));
   if (!first) return false;

@@ -13,7 +13,8 @@ export interface NewEvent {
   /** Derived from the mail (HMAC): the same mail has the same id, whichever mailbox it came by. */
   readonly id: string;
   readonly kind: string;
-  readonly source: 'imap' | 'smtp' | 'folder' | 'http';
+  /** `event`: of another system or of Posthorn itself; `schedule`: of a policy's clock. What is kept of these is JSON. */
+  readonly source: 'imap' | 'smtp' | 'folder' | 'http' | 'event' | 'schedule';
   readonly envelope: Envelope;
   /** Of its bytes, in the store's `mails`. */
   readonly mail: string;

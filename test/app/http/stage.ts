@@ -54,7 +54,12 @@ export async function openStage(): Promise<Stage> {
       return 'sms';
     },
   };
-  const page = await startPage(http, { store, keys, tell, intake: { take }, acting, rules: () => rules });
+  const occur = async () => {
+    throw new Error('no source is configured here');
+  };
+  const events = { senders: [], maxSize: 1_024 };
+  const intake = { take, occur };
+  const page = await startPage(http, { store, keys, tell, intake, acting, events, rules: () => rules });
   await fill(store);
   const close = async () => {
     await page.close();
