@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { type ChatAnswer, type ChatRequest, type ChatServer, startChatServer } from './chat-server.ts';
 
 /** A message as the workspace has it now. */
@@ -141,4 +142,43 @@ function isButton(button: SlackButton & SlackText): boolean {
   const { text } = button.text as unknown as SlackText;
   const sizes = text.length > 0 && text.length <= 75 && button.action_id.length <= 255;
   return sizes && (button.value ?? '').length <= 2_000 && (button.url ?? '').length <= 3_000;
+}
+
+export interface Press {
+  readonly user: string;
+  readonly channel: string;
+  readonly button: { readonly action_id: string; readonly value?: string | undefined };
+}
+
+export interface SlackRequestInit {
+  readonly method: 'POST';
+  readonly headers: { readonly [name: string]: string };
+  readonly body: string;
+}
+
+/**
+ * What Slack posts when somebody presses a button, signed as https://docs.slack.dev/authentication/verifying-requests-from-slack says.
+ *
+ * @param at epoch ms
+ */
+export function pressIn({ user, channel, button }: Press, signingSecret: string, at = Date.now()): SlackRequestInit {
+  const payload = {
+    type: 'block_actions',
+    user: { id: user, username: 'somebody', team_id: 'T0TEAM000' },
+    channel: { id: channel, name: 'alerts' },
+    response_url: 'https://hooks.slack.com/actions/T0TEAM000/1/hush',
+    actions: [{ type: 'button', block_id: 'b', ...button }],
+  };
+  return signedBySlack(new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), signingSecret, at);
+}
+
+export function signedBySlack(body: string, signingSecret: string, at = Date.now()): SlackRequestInit {
+  const timestamp = String(Math.floor(at / 1_000));
+  const mac = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
+  const headers = {
+    'content-type': 'application/x-www-form-urlencoded',
+    'x-slack-request-timestamp': timestamp,
+    'x-slack-signature': `v0=${mac}`,
+  };
+  return { method: 'POST', headers, body };
 }
