@@ -11,6 +11,7 @@ import { proofApi } from './api/proof.ts';
 import { readApi } from './api/read.ts';
 import { writeApi } from './api/write.ts';
 import { forms } from './forms.ts';
+import { slackHooks } from './hooks/slack.ts';
 import { page } from './page/page.ts';
 import { viewFor } from './page/view.ts';
 import { languageOf } from './page/words.ts';
@@ -28,6 +29,7 @@ export function httpApp({ names, url }: Pick<HttpConfig, 'names' | 'url'>, parts
     .use(safeHeaders, knownHost([...names, ...outside.map(({ hostname }) => hostname)]))
     .get('/healthz', (context) => context.text('ok\n'))
     .route('/api', proofApi(world, keys))
+    .route('/', slackHooks(parts, world))
     .route(
       '/',
       actRoutes(

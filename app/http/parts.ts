@@ -1,3 +1,4 @@
+import type { Channels } from '../../connectors/channels/open.ts';
 import type { Store } from '../../connectors/store/store.ts';
 import type { Ruleset } from '../../engine/plan/ruleset.ts';
 import type { MailIntake } from '../intake/intake.ts';
@@ -9,6 +10,7 @@ import type { Tell } from './world.ts';
 /** What the page and the API work on. */
 export interface PageParts {
   readonly store: Store;
+  readonly channels: Pick<Channels, 'get'>;
   readonly intake: Pick<MailIntake, 'take' | 'occur'>;
   /** Who may send events, and how large they may be. */
   readonly events: Pick<EventsDoor, 'senders' | 'maxSize'>;

@@ -15,16 +15,24 @@ const RETRY_MS = 1_000;
 export class Teller {
   readonly #durable: Pick<Durable, 'tell'>;
   readonly #events: Events;
+  readonly #noted: (event: string, world: WorldEvent) => void;
   readonly #stopped = new AbortController();
 
-  constructor(durable: Pick<Durable, 'tell'>, events: Events) {
+  /** @param noted is called with all that was told and is in the store; not for what is told again */
+  constructor(
+    durable: Pick<Durable, 'tell'>,
+    events: Events,
+    noted: (event: string, world: WorldEvent) => void = () => {},
+  ) {
     this.#durable = durable;
     this.#events = events;
+    this.#noted = noted;
   }
 
   /** Resolves when it is in the store, and told if that went well at once. */
   async tell(event: string, world: WorldEvent): Promise<void> {
     await this.#events.noteState(event, world);
+    this.#noted(event, world);
     await this.#try(event, world).catch(() => void this.#again(event, world));
   }
 

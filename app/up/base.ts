@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { DataConverter } from '@temporalio/common';
+import type { Channels } from '../../connectors/channels/open.ts';
 import { isOurMail } from '../../connectors/channels/own-mail.ts';
 import { openStore } from '../../connectors/store/open.ts';
 import type { Store } from '../../connectors/store/store.ts';
@@ -7,6 +8,7 @@ import { type Bundle, loadBundle } from '../../workflows/bundle.ts';
 import { connect, type DurableClient } from '../../workflows/client.ts';
 import { dataConverter } from '../../workflows/codec/codec.ts';
 import { eventId, hasKey, type Key, KeyError, occurrenceId, openKey } from '../../workflows/key.ts';
+import { Shown } from '../acts/shown.ts';
 import type { Config } from '../config/schema.ts';
 import { type Keys, openKeys } from '../http/access/keys.ts';
 import { MailIntake } from '../intake/intake.ts';
@@ -14,7 +16,7 @@ import type { Rules } from '../intake/match.ts';
 import { Teller } from '../intake/teller.ts';
 import { ActiveRules, ALONE, type Publication } from '../rules/active.ts';
 import { PublishedRules } from '../rules/published.ts';
-import { repliesOf } from './acting.ts';
+import { channelsOf, repliesOf } from './acting.ts';
 import { loadAddresses } from './addresses.ts';
 import { lockData } from './lock.ts';
 import type { Role } from './role.ts';
@@ -31,6 +33,7 @@ export interface Base {
   readonly key: Key;
   readonly pageKeys: Keys;
   readonly store: Store;
+  readonly channels: Channels;
   readonly rules: { current(): Rules };
   /** What the first look at the rules folder came to, where this process has one. */
   readonly publication: Publication | undefined;
@@ -49,6 +52,7 @@ export async function openBase(config: Config, voice: Voice, role: Role, open: S
   const key = await openSharedKey(data, store);
   if (role.front) await loadAddresses(config.addresses, store.directory);
   const { rules, publication } = await openRules(config, voice, role, store, open);
+  const channels = open.keep(channelsOf(config, key), (it) => it.close());
   const converter = dataConverter(key, store.payloads);
   const [bundle, temporal] = await Promise.all([
     role.alerts ? loadBundle() : undefined,
@@ -57,7 +61,7 @@ export async function openBase(config: Config, voice: Voice, role: Role, open: S
   open.keep(temporal, (it) => it.stop());
   const durable = open.keep(await connect({ ...temporal.service, dataConverter: converter }), (it) => it.close());
   const pageKeys = openKeys(join(data, 'token'));
-  return { config, voice, key, pageKeys, store, rules, publication, converter, bundle, temporal, durable };
+  return { config, voice, key, pageKeys, store, channels, rules, publication, converter, bundle, temporal, durable };
 }
 
 /** The key is the same for all processes on a store: a process with another one would know no mail again. @throws KeyError */
@@ -84,9 +88,12 @@ async function openRules(config: Config, voice: Voice, role: Role, store: Store,
 }
 
 /** What takes mails in and tells runs what happened. Closed before what they work on. */
-export function openIntake({ config, voice, key, store, rules, durable }: Base, open: Stack) {
+export function openIntake({ config, voice, key, store, channels, rules, durable }: Base, open: Stack) {
   const ownMail = key.derive('own mail');
-  const teller = open.keep(new Teller(durable, store.events), (it) => it.stop());
+  const people = () => rules.current().ruleset.people;
+  const shown = open.keep(new Shown({ store, channels, people, warn: voice.warn }), (it) => it.stop());
+  const noted = shown.after.bind(shown);
+  const teller = open.keep(new Teller(durable, store.events, noted), (it) => it.stop());
   const intake = new MailIntake({
     store,
     durable,

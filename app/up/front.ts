@@ -3,21 +3,18 @@ import { doorOf } from '../events/config.ts';
 import { startPage } from '../http/start.ts';
 import type { MailIntake } from '../intake/intake.ts';
 import type { Teller } from '../intake/teller.ts';
-import { actingOf, channelsOf } from './acting.ts';
+import { actingOf } from './acting.ts';
 import type { Base } from './base.ts';
 import { SourceWatch } from './source-watch.ts';
 import type { Stack } from './stack.ts';
 
 /** Serves the page and the API. */
-export function openPage(base: Base, intake: MailIntake, teller: Teller, open: Stack) {
-  const { config, key, store, rules, pageKeys } = base;
-  // A process that serves the page need not send alerts; the codes that prove who acts are sent from here.
-  const channels = open.keep(channelsOf(config, key), (it) => it.close());
+export function openPage({ config, key, store, channels, rules, pageKeys }: Base, intake: MailIntake, teller: Teller) {
   const acting = actingOf({ config, key, store, teller }, channels);
   const tell = teller.tell.bind(teller);
   const ruleset = () => rules.current().ruleset;
   const events = doorOf(config.events);
-  return startPage(config.http, { store, intake, tell, keys: pageKeys, acting, events, rules: ruleset });
+  return startPage(config.http, { store, channels, intake, tell, keys: pageKeys, acting, events, rules: ruleset });
 }
 
 /** Starts sources of this process, and says what is wrong with them. */

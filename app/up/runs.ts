@@ -4,14 +4,13 @@ import { createActivities } from '../../workflows/activities/index.ts';
 import { keepWorker } from '../../workflows/keep-worker.ts';
 import type { Config } from '../config/schema.ts';
 import { doneUrls } from '../http/start.ts';
-import { channelsOf, linksOf } from './acting.ts';
+import { linksOf } from './acting.ts';
 import type { Base } from './base.ts';
 import type { Stack } from './stack.ts';
 
 /** Begins to carry runs out: the workflows, and all that they ask for. */
 export async function startRuns({ config, voice, key, ...base }: Base, open: Stack): Promise<void> {
-  const { store, rules, pageKeys, bundle, converter, temporal } = base;
-  const channels = open.keep(channelsOf(config, key), (it) => it.close());
+  const { store, channels, rules, pageKeys, bundle, converter, temporal } = base;
   const tasks = openTaskSystems(tasksOf(config), { tasks: store.tasks, doneUrl: doneUrls(config.http, pageKeys) });
   const mailboxes = new MailboxActions(config.mailboxes);
   const people = () => rules.current().ruleset.people;

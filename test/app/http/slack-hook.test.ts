@@ -20,6 +20,7 @@ import {
   startSlack,
 } from '../../real/slack.ts';
 import { anAlert, anEvent } from '../../store/specimens.ts';
+import { openStage } from './stage.ts';
 
 const TOKEN = 'xoxb-hush';
 const SIGNING = 'signing-hush-8f742231b10e';
@@ -200,4 +201,12 @@ it('is answered within the three seconds that Slack waits, whatever takes longer
   const begun = Date.now();
   expect((await press(LI, buttons[0]!)).status).toBe(200);
   expect(Date.now() - begun).toBeLessThan(2_900);
+});
+
+it('is found on the page’s own address without its token, by names that are ours', async () => {
+  const stage = await openStage();
+  const url = `${stage.page.base}/hooks/slack/chat`;
+  const answer = await fetch(url, { method: 'POST', body: 'payload={}' });
+  expect([answer.status, await answer.text()]).toEqual([404, 'No channel of that name takes buttons.\n']);
+  await stage.close();
 });

@@ -59,7 +59,16 @@ export async function openStage(): Promise<Stage> {
   };
   const events = { senders: [], maxSize: 1_024 };
   const intake = { take, occur };
-  const page = await startPage(http, { store, keys, tell, intake, acting, events, rules: () => rules });
+  const page = await startPage(http, {
+    store,
+    channels: { get: () => undefined },
+    keys,
+    tell,
+    intake,
+    acting,
+    events,
+    rules: () => rules,
+  });
   await fill(store);
   const close = async () => {
     await page.close();
