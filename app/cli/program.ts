@@ -1,10 +1,12 @@
 import { Command } from 'commander';
+import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import { factsCommand } from './commands/facts.ts';
 import { graphCommand } from './commands/graph.ts';
 import { initCommand } from './commands/init.ts';
 import { matchCommand } from './commands/match.ts';
 import { replayCommand } from './commands/replay.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { serveCommand } from './commands/serve.ts';
 import { testCommand } from './commands/test.ts';
 import { upCommand } from './commands/up.ts';
@@ -23,6 +25,8 @@ const COMMANDS = [
   upCommand,
   serveCommand,
   workerCommand,
+  backupCommand,
+  restoreCommand,
 ];
 
 /** The command `posthorn`, with all that it understands. */

@@ -1,16 +1,14 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { readConfig } from '../../config/read.ts';
-import type { Config } from '../../config/schema.ts';
+import { dirname, join } from 'node:path';
 import { serving, working } from '../../up/role.ts';
 import { type Process, startPosthorn, startWorkerProcess } from '../../up/start.ts';
 import type { ServeOptions } from '../commands/serve.ts';
 import type { UpOptions } from '../commands/up.ts';
 import type { WorkerCommandOptions } from '../commands/worker.ts';
 import { CommandFailure, EXIT, type Exit } from '../failure.ts';
-import type { Common } from '../options.ts';
 import { line } from '../print/output.ts';
 import { printAddresses, printWorker, voice } from '../print/up.ts';
+import { settings } from '../read/settings.ts';
 import { feedSamples, isDemonstration } from './feed.ts';
 import { untilStopped } from './stopped.ts';
 import { AlertWatch } from './watch.ts';
@@ -58,15 +56,6 @@ async function end(process: Process): Promise<Exit> {
   await process.stop();
   line('Stopped. What waits goes on at the next start.');
   return EXIT.fine;
-}
-
-function settings({ config: file, rules, rulesGiven }: Common & { readonly config?: string }): Config {
-  try {
-    const given = readConfig(file);
-    return rulesGiven ? { ...given, rules: resolve(rules) } : given;
-  } catch (error) {
-    throw new CommandFailure((error as Error).message, EXIT.usage, error);
-  }
 }
 
 /** What keeps a part from starting is for people to read. */
