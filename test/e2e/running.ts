@@ -30,11 +30,14 @@ export class Running {
   readonly #child: ChildProcess;
   #over = false;
 
-  /** @param crashAt name of a crash point, see `connectors/crash-points.ts` */
-  constructor(config: string, crashAt?: string) {
+  /**
+   * @param crashAt name of a crash point, see `connectors/crash-points.ts`
+   * @param role which part it takes, see `posthorn-process.ts`
+   */
+  constructor(config: string, crashAt?: string, role: readonly string[] = [], more: NodeJS.ProcessEnv = {}) {
     const begun = performance.now();
-    const env = { ...process.env, ...(crashAt && { POSTHORN_CRASH_AT: crashAt }) };
-    this.#child = spawn(process.execPath, [PROGRAM, config], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const env = { ...process.env, ...more, ...(crashAt && { POSTHORN_CRASH_AT: crashAt }) };
+    this.#child = spawn(process.execPath, [PROGRAM, config, ...role], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.ended = once(this.#child, 'exit').then(([code, signal]) => {
       this.#over = true;
       return (signal ?? code) as Ending;
@@ -62,6 +65,15 @@ export class Running {
   /** Resolves once it is ready or has ended. */
   async settled(): Promise<void> {
     await eventually(() => this.page !== undefined || this.#over, 'Posthorn to be ready or to end', 40_000);
+  }
+
+  get pid(): number {
+    return this.#child.pid!;
+  }
+
+  /** Stops it in its tracks, or lets it go on as if nothing had been. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
+    this.#child.kill(signal);
   }
 
   /** As a power cut would. */

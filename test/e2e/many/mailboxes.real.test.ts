@@ -1,0 +1,130 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from '../../sources/eventually.ts';
+import { aMail } from '../office.ts';
+import { PEOPLE } from '../rules.ts';
+import type { Running } from '../running.ts';
+import { Machines } from './machines.ts';
+
+const MAILBOXES = ['sales', 'service', 'customs', 'finance', 'legal', 'press'];
+
+const TOLD = `
+import { notify, policy } from 'posthorn';
+import { li } from './people.ts';
+export default policy({
+  title: 'Told',
+  owner: 'sales',
+  on: 'mail.received',
+  priority: 'urgent',
+  when: ({ mail }) => mail.subject.includes('contract'),
+  async run({ mail }) {
+    await notify(li, { text: \`\${mail.subject}\` });
+  },
+});
+`;
+
+describe('mailboxes that two workers share', () => {
+  let machines: Machines;
+  let serve: Running;
+  let first: Running;
+  let second: Running;
+  const delivered: string[] = [];
+
+  beforeEach(async () => {
+    delivered.length = 0;
+    machines = await Machines.open({
+      rules: { 'people.ts': PEOPLE, 'told.ts': TOLD },
+      people: ['li'],
+      mailboxes: MAILBOXES,
+    });
+    serve = await machines.start('serve', 'serve');
+    // The first takes what it has room for, the second has room for all.
+    first = await machines.start('first', 3);
+    await eventually(async () => (await machines.countOf(first)) === 3, 'three mailboxes on the first', 30_000);
+    second = await machines.start('second', MAILBOXES.length);
+    await eventually(async () => (await machines.countOf(second)) === 3, 'three mailboxes on the second', 30_000);
+  });
+  afterEach(() => machines.close());
+
+  /** One mail to each mailbox. */
+  function deliver(when: string): void {
+    for (const mailbox of MAILBOXES) {
+      const subject = `contract ${mailbox} ${when}`;
+      delivered.push(subject);
+      machines.dovecot.deliver(mailbox, aMail(subject));
+    }
+  }
+
+  /** Resolves when all of them are with one process. @returns after how many ms */
+  async function moved(to: Running, timeout: number): Promise<number> {
+    const begun = performance.now();
+    const all = async () => (await machines.countOf(to)) === MAILBOXES.length;
+    await eventually(all, 'all mailboxes with the other worker', timeout);
+    return Math.round(performance.now() - begun);
+  }
+
+  /** Everything that was delivered, once. Later nothing more comes. */
+  async function allToldOnce(): Promise<void> {
+    await machines.sink.waitFor(delivered.length, 60_000);
+    await sleep(3_000);
+    expect(await machines.told()).toEqual([...delivered].sort());
+  }
+
+  it('move within a minute when one is killed: no mail is lost, and none told twice', async () => {
+    deliver('before');
+    await machines.sink.waitFor(MAILBOXES.length, 30_000);
+    deliver('while it is killed');
+    await first.kill();
+    deliver('after');
+    const took = await moved(second, 60_000);
+    deliver('later');
+    await allToldOnce();
+    console.log(`killed: its mailboxes are with the other worker after ${took} ms`);
+    expect(took).toBeLessThan(60_000);
+  });
+
+  it('move within seconds when one is stopped in good order', async () => {
+    deliver('before');
+    const stopping = first.stop();
+    deliver('while it stops');
+    const took = await moved(second, 30_000);
+    expect(await stopping).toBe(0);
+    await allToldOnce();
+    console.log(`stopped: its mailboxes are with the other worker after ${took} ms`);
+    expect(took).toBeLessThan(10_000);
+  });
+
+  it('stay where they went when one that was paused wakes up: nothing twice, nothing lost, no cursor taken back', async () => {
+    const { cursors } = await machines.store();
+    const lowest = new Map<string, number>();
+    /** Cursors only ever grow. */
+    const look = async () => {
+      for (const mailbox of MAILBOXES) {
+        const next = (await cursors.get(mailbox, 'INBOX'))?.uidNext ?? 0;
+        expect(next).toBeGreaterThanOrEqual(lowest.get(mailbox) ?? 0);
+        lowest.set(mailbox, next);
+      }
+    };
+    deliver('before');
+    first.signal('SIGSTOP');
+    deliver('while it is paused');
+    const took = await moved(second, 60_000);
+    deliver('with the other');
+    await machines.sink.waitFor(delivered.length, 60_000);
+    await look();
+    first.signal('SIGCONT');
+    for (let n = 0; n < 20; n++) {
+      if (n % 5 === 0) deliver(`awake ${n}`);
+      await sleep(250);
+      await look();
+    }
+    await allToldOnce();
+    await look();
+    console.log(`paused: its mailboxes are with the other worker after ${took} ms`);
+    expect([...lowest.values()]).toEqual(MAILBOXES.map(() => 8));
+    expect(await machines.countOf(second)).toBe(MAILBOXES.length);
+    expect(first.over).toBe(false);
+    expect(await first.stop()).toBe(0);
+    expect(serve.trouble).toBe('');
+  });
+});
