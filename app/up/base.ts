@@ -10,7 +10,7 @@ import { dataConverter } from '../../workflows/codec/codec.ts';
 import { eventId, hasKey, type Key, KeyError, occurrenceId, openKey } from '../../workflows/key.ts';
 import { Shown } from '../acts/shown.ts';
 import type { Config } from '../config/schema.ts';
-import { type Keys, openKeys } from '../http/access/keys.ts';
+import { type Keys, keysOf, openKeys } from '../http/access/keys.ts';
 import { MailIntake } from '../intake/intake.ts';
 import type { Rules } from '../intake/match.ts';
 import { Teller } from '../intake/teller.ts';
@@ -60,7 +60,7 @@ export async function openBase(config: Config, voice: Voice, role: Role, open: S
   ]);
   open.keep(temporal, (it) => it.stop());
   const durable = open.keep(await connect({ ...temporal.service, dataConverter: converter }), (it) => it.close());
-  const pageKeys = openKeys(join(data, 'token'));
+  const pageKeys = openPageKeys(config, key);
   return { config, voice, key, pageKeys, store, channels, rules, publication, converter, bundle, temporal, durable };
 }
 
@@ -73,6 +73,11 @@ async function openSharedKey(data: string, { installation }: Store): Promise<Key
   const kept = await installation.keep('key', key.id);
   if (kept === key.id) return key;
   throw new KeyError(`The store is used with the key ${kept}, and the key given here is ${key.id}. ${remedy}`);
+}
+
+/** Whoever signed in at one machine is signed in at all of them, and an address that one has made is good at another. */
+function openPageKeys({ data, store: { postgres } }: Config, key: Key): Keys {
+  return postgres ? keysOf(Buffer.from(key.derive('page')).toString('base64url')) : openKeys(join(data, 'token'));
 }
 
 async function openRules(config: Config, voice: Voice, role: Role, store: Store, open: Stack) {

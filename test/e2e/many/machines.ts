@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { simpleParser } from 'mailparser';
+import { createTransport } from 'nodemailer';
 import { openStore } from '../../../connectors/store/open.ts';
 import type { Store } from '../../../connectors/store/store.ts';
 import { keyOf, mailboxId } from '../../../workflows/key.ts';
@@ -21,6 +22,16 @@ export interface MachinesOptions {
   readonly people: readonly string[];
   /** Users of the mail server whose mailboxes are watched. */
   readonly mailboxes: readonly string[];
+}
+
+/** What a process does: the front, or a worker with room for so many mailboxes. */
+export type Part = 'serve' | number;
+
+export interface More {
+  /** Name of a crash point, see `connectors/crash-points.ts`. */
+  readonly crashAt?: string;
+  /** A key of its own, in hex. */
+  readonly key?: string;
 }
 
 /** Who has a mailbox now, as Temporal sees it. */
@@ -44,6 +55,7 @@ export class Machines {
   readonly #running: Running[] = [];
   readonly #connection: Connection;
   #store: Store | undefined;
+  #smtp = 0;
 
   private constructor(
     options: MachinesOptions,
@@ -63,12 +75,27 @@ export class Machines {
   }
 
   /** One more machine, with a process that takes this part: `serve`, or `worker` with room for so many mailboxes. */
-  async start(name: string, part: 'serve' | number): Promise<Running> {
+  async start(name: string, part: Part, more: More = {}): Promise<Running> {
+    return (await this.begin(name, part, more)).ready();
+  }
+
+  /** As {@link start}, without waiting for it. */
+  async begin(name: string, part: Part, { crashAt, key = this.#secret.toString('hex') }: More = {}): Promise<Running> {
     const role = part === 'serve' ? ['serve'] : ['worker', String(part)];
-    const env = { POSTHORN_KEY: this.#secret.toString('hex'), POSTHORN_TEST_POSTGRES: this.postgres.url };
-    const running = new Running(await this.#configure(name, part), undefined, role, env);
+    const env = { POSTHORN_KEY: key, POSTHORN_TEST_POSTGRES: this.postgres.url };
+    const running = new Running(await this.#configure(name, part), crashAt, role, env);
     this.#running.push(running);
-    return running.ready();
+    return running;
+  }
+
+  /** Sends a mail to the SMTP listener of the front that was started last. @throws where it is refused */
+  async send(raw: string): Promise<void> {
+    const transport = createTransport({ host: '127.0.0.1', port: this.#smtp, secure: false, ignoreTLS: true });
+    try {
+      await transport.sendMail({ envelope: { from: 'a@customer.example', to: 'sales@ours.example' }, raw });
+    } finally {
+      transport.close();
+    }
   }
 
   /** Writes a rule file on one machine. */
@@ -78,11 +105,12 @@ export class Machines {
     writeFileSync(file, text);
   }
 
-  async #configure(name: string, part: 'serve' | number): Promise<string> {
+  async #configure(name: string, part: Part): Promise<string> {
     const dir = join(this.#dir, name);
     mkdirSync(dir, { recursive: true });
     const { people, mailboxes, rules } = this.#options;
-    if (part === 'serve') for (const [path, text] of Object.entries(rules)) this.rule(name, path, text);
+    if (part === 'serve') this.#smtp = await freePort();
+    for (const [path, text] of part === 'serve' ? Object.entries(rules) : []) this.rule(name, path, text);
     writeFileSync(join(dir, 'addresses.csv'), people.map((id) => `${id},email,${id}@ours.example\n`).join(''));
     const email = { kind: 'email', host: '127.0.0.1', port: this.sink.port, security: 'none', from: 'us@ours.example' };
     const config = {
@@ -91,7 +119,7 @@ export class Machines {
       store: { postgres: { url: { env: 'POSTHORN_TEST_POSTGRES' } } },
       temporal: { address: this.temporal.address },
       http: { port: await freePort() },
-      smtp: false,
+      smtp: part === 'serve' && { port: this.#smtp },
       folder: false,
       mailboxes: mailboxes.map((user) => watched(this.dovecot, user)),
       channels: { email },

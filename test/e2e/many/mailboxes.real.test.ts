@@ -5,23 +5,9 @@ import { aMail } from '../office.ts';
 import { PEOPLE } from '../rules.ts';
 import type { Running } from '../running.ts';
 import { Machines } from './machines.ts';
+import { telling } from './policies.ts';
 
 const MAILBOXES = ['sales', 'service', 'customs', 'finance', 'legal', 'press'];
-
-const TOLD = `
-import { notify, policy } from 'posthorn';
-import { li } from './people.ts';
-export default policy({
-  title: 'Told',
-  owner: 'sales',
-  on: 'mail.received',
-  priority: 'urgent',
-  when: ({ mail }) => mail.subject.includes('contract'),
-  async run({ mail }) {
-    await notify(li, { text: \`\${mail.subject}\` });
-  },
-});
-`;
 
 describe('mailboxes that two workers share', () => {
   let machines: Machines;
@@ -33,7 +19,7 @@ describe('mailboxes that two workers share', () => {
   beforeEach(async () => {
     delivered.length = 0;
     machines = await Machines.open({
-      rules: { 'people.ts': PEOPLE, 'told.ts': TOLD },
+      rules: { 'people.ts': PEOPLE, 'told.ts': telling('contract') },
       people: ['li'],
       mailboxes: MAILBOXES,
     });
