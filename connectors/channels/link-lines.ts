@@ -1,21 +1,29 @@
 import type { Links } from './channel.ts';
 
+/** What a person can do with an alert where it is shown. */
+export type LinkAction = 'acknowledge' | 'resolve' | 'open';
+
 export interface LinkLine {
+  readonly action: LinkAction;
   readonly words: string;
   readonly url: string;
 }
 
 const WORDS = {
-  en: { acknowledge: 'Acknowledge', resolve: 'Resolved', open: 'Open' },
+  en: { acknowledge: 'I take it', resolve: 'Resolved', open: 'Open' },
   zh: { acknowledge: '我来处理', resolve: '已解决', open: '查看' },
 } as const;
 
+/** What buttons and links are called. @param language BCP 47 */
+export const linkWords = (language: string): { readonly [action in LinkAction]: string } =>
+  /^zh\b/i.test(language) ? WORDS.zh : WORDS.en;
+
 /** What a person can open, in the order in which it matters, in their language. @param language BCP 47 */
 export function linkLines(links: Links, language: string): LinkLine[] {
-  const words = /^zh\b/i.test(language) ? WORDS.zh : WORDS.en;
-  return (['acknowledge', 'resolve', 'open'] as const).flatMap((what) => {
-    const url = links[what];
-    return url === undefined ? [] : [{ words: words[what], url }];
+  const words = linkWords(language);
+  return (['acknowledge', 'resolve', 'open'] as const).flatMap((action) => {
+    const url = links[action];
+    return url === undefined ? [] : [{ action, words: words[action], url }];
   });
 }
 

@@ -103,9 +103,7 @@ describe('an alert by email', () => {
     const [mail, other] = await Promise.all(
       sink.messages.map(({ raw }) => simpleParser(raw, { skipHtmlToText: true, skipTextToHtml: true })),
     );
-    expect(mail!.text).toContain(
-      `\n\nAcknowledge: ${links.acknowledge}\n\nOpen: ${links.open}\n\nOr answer this mail: `,
-    );
+    expect(mail!.text).toContain(`\n\nI take it: ${links.acknowledge}\n\nOpen: ${links.open}\n\nOr answer this mail: `);
     expect(mail!.html).toContain('href="https://posthorn.example.com/a/1?x=1&amp;y=&quot;2&quot;"');
     expect(mail!.replyTo?.text).toBe(links.reply);
     expect(mail!.headers.has('list-unsubscribe')).toBe(false);

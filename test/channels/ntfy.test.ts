@@ -81,7 +81,7 @@ describe('an alert by ntfy', () => {
     expect(await open(server).send({ ...alert, danger: true, language: 'en' }, links)).toEqual({ receipt: 'id1' });
     expect(last()).toMatchObject({ click: links.open, tags: ['warning'] });
     expect(last().actions).toEqual([
-      { action: 'view', label: 'Acknowledge', url: links.acknowledge, clear: true },
+      { action: 'view', label: 'I take it', url: links.acknowledge, clear: true },
       { action: 'view', label: 'Resolved', url: links.resolve, clear: true },
       { action: 'view', label: 'Open', url: links.open, clear: true },
     ]);

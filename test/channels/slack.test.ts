@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Channel } from '../../connectors/channels/channel.ts';
 import type { Priority } from '../../engine/plan/priority.ts';
 import { type SlackBlock, type SlackParty, type SlackPost, startSlack } from '../real/slack.ts';
@@ -217,6 +217,19 @@ describe('what Slack answers', () => {
     const scopeless = await startSlack(TOKEN, 'users:read');
     expect(await slack(scopeless).check()).toEqual([expect.stringMatching(/lacks the scope chat:write/)]);
     await scopeless.close();
+  });
+
+  it('is written to no log, for the client would quote the request', async () => {
+    const said = (['log', 'info', 'warn', 'error', 'debug'] as const).map((level) =>
+      vi.spyOn(console, level).mockImplementation(() => {}),
+    );
+    party.meet(
+      { json: { ok: false, error: 'invalid_blocks', response_metadata: { messages: ['[ERROR] hush'] } } },
+      'close',
+    );
+    for (const kind of ['permanent', 'unknown']) await expect(slack(party).send(alert)).rejects.toMatchObject({ kind });
+    expect(said.flatMap(({ mock }) => mock.calls)).toEqual([]);
+    vi.restoreAllMocks();
   });
 
   it('goes nowhere in the clear but to this machine', () => {

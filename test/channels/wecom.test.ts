@@ -78,6 +78,17 @@ describe('an alert by an application of WeCom', () => {
     expect(text!.text!.content).toMatch(/^⚠ 安全警告\n/);
   });
 
+  it('is text where a card would cut it off, and nothing shows the rest', async () => {
+    const { open: _, ...acting } = LINKS;
+    for (const body of ['清'.repeat(160), '清'.repeat(161)]) await channel.send({ ...alert, body }, acting);
+    const [card, text] = party.messages.map(({ message }) => message);
+    expect(card!.template_card!.sub_title_text).toBe('清'.repeat(160));
+    expect(readPlain(text!.text!.content)).toMatchObject({
+      body: '清'.repeat(161),
+      links: [`I take it: ${LINKS.acknowledge}`, `Resolved: ${LINKS.resolve}`],
+    });
+  });
+
   it('is asked to be dropped by WeCom where it is a repeat', async () => {
     await channel.send(alert, LINKS);
     await channel.send(alert, LINKS);

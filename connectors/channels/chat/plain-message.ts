@@ -1,7 +1,8 @@
 import type { Alert } from '../../../engine/arbiter/alert.ts';
 import type { Links } from '../channel.ts';
+import { linkLines } from '../link-lines.ts';
 import { fitBytes } from './fit.ts';
-import { chatTexts, linkButtons } from './texts.ts';
+import { chatTexts } from './texts.ts';
 
 const SUBJECT_BYTES = 400;
 const NAME_BYTES = 120;
@@ -23,16 +24,16 @@ export function plainMessage(
 ): string {
   const { words, subject, body, name, footer } = chatTexts(alert);
   const head = [...(alert.danger ? [words.danger] : []), fitBytes(subject, SUBJECT_BYTES), ''];
-  const buttons = linkButtons(links, words).map(({ label, url }) => `${label}: ${url}`);
+  const lines = linkLines(links, alert.language).map(({ words: label, url }) => `${label}: ${url}`);
   const tail = (count: number) => [
     ...(body === '' ? [] : ['']),
     ...(name === '' ? [] : [`${words.recipient} ${fitBytes(name, NAME_BYTES)}`]),
-    ...buttons.slice(0, count),
+    ...lines.slice(0, count),
     fitBytes(footer, FOOTER_BYTES),
     ...(mention === undefined ? [] : [mention]),
   ];
   const room = (count: number) => bytes - Buffer.byteLength([...head, '', ...tail(count)].join('\n'));
-  let count = buttons.length;
+  let count = lines.length;
   while (count > 1 && room(count) < LEAST_BODY_BYTES) count -= 1;
   const text = fitBytes(body, Math.max(room(count), 0));
   return [...head, ...(text === '' ? [] : [text]), ...tail(count)].join('\n');

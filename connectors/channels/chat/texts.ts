@@ -1,6 +1,5 @@
 import type { Alert } from '../../../engine/arbiter/alert.ts';
 import { oneLine } from '../../clean-text.ts';
-import type { Links } from '../channel.ts';
 import { presentable } from '../presentable.ts';
 import { type ChatWords, chatWords } from './words.ts';
 
@@ -32,17 +31,3 @@ export function chatTexts(alert: Alert): ChatTexts {
 
 /** Whether the alert is worth a mention, which makes phones ring: `urgent` and `high`, and not in somebody's quiet hours. */
 export const isLoud = ({ priority, silent }: Alert) => (priority === 'urgent' || priority === 'high') && !silent;
-
-export interface LinkButton {
-  readonly action: 'acknowledge' | 'resolve' | 'open';
-  readonly label: string;
-  readonly url: string;
-}
-
-/** Buttons that open a page, in the order in which they stand. */
-export function linkButtons(links: Links, words: ChatWords): LinkButton[] {
-  return (['acknowledge', 'resolve', 'open'] as const).flatMap((action) => {
-    const url = links[action];
-    return url === undefined ? [] : [{ action, label: words[action], url }];
-  });
-}

@@ -1,8 +1,5 @@
 /** What a message in a chat says beside the alert's own text. */
 export interface ChatWords {
-  readonly acknowledge: string;
-  readonly resolve: string;
-  readonly open: string;
   /** Stands above an alert that warns of danger. */
   readonly danger: string;
   readonly recipient: string;
@@ -14,9 +11,6 @@ export interface ChatWords {
 }
 
 const en: ChatWords = {
-  acknowledge: 'I take it',
-  resolve: 'Resolved',
-  open: 'Open',
   danger: '⚠ Security warning',
   recipient: 'For',
   policy: 'Policy',
@@ -29,9 +23,6 @@ const en: ChatWords = {
 };
 
 const zh: ChatWords = {
-  acknowledge: '我来处理',
-  resolve: '已解决',
-  open: '查看',
   danger: '⚠ 安全警告',
   recipient: '收件人',
   policy: '策略',

@@ -2,7 +2,8 @@ import type { Alert } from '../../../engine/arbiter/alert.ts';
 import { ChannelFailure, type Links } from '../channel.ts';
 import { fitJson } from '../chat/fit.ts';
 import { plainMessage } from '../chat/plain-message.ts';
-import { chatTexts, isLoud, type LinkButton, linkButtons } from '../chat/texts.ts';
+import { chatTexts, isLoud } from '../chat/texts.ts';
+import { type LinkLine, linkLines } from '../link-lines.ts';
 
 /** Messages over 20,000 bytes are refused; of an alert's own text so much is sent, its escapes in JSON included. */
 const TEXT_BYTES = 15_000;
@@ -14,7 +15,7 @@ const BODY_BYTES = 12_000;
  */
 export function dingtalkMessage(alert: Alert, links: Links): object {
   const person = mentioned(alert);
-  const buttons = linkButtons(links, chatTexts(alert).words);
+  const buttons = linkLines(links, alert.language);
   if (!isLoud(alert) && buttons.length > 0) return card(alert, buttons);
   const at = isLoud(alert) ? person : undefined;
   const short = { ...alert, body: fitJson(alert.body, BODY_BYTES) };
@@ -25,7 +26,7 @@ export function dingtalkMessage(alert: Alert, links: Links): object {
   };
 }
 
-function card(alert: Alert, buttons: readonly LinkButton[]): object {
+function card(alert: Alert, buttons: readonly LinkLine[]): object {
   const { words, subject, body, name, footer } = chatTexts(alert);
   const parts = [
     ...(alert.danger ? [words.danger] : []),
@@ -40,7 +41,7 @@ function card(alert: Alert, buttons: readonly LinkButton[]): object {
       title: subject,
       text: parts.join('\n\n'),
       btnOrientation: '0',
-      btns: buttons.map(({ label, url }) => ({ title: label, actionURL: url })),
+      btns: buttons.map(({ words: title, url }) => ({ title, actionURL: url })),
     },
   };
 }

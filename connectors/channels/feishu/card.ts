@@ -2,7 +2,8 @@ import type { Alert } from '../../../engine/arbiter/alert.ts';
 import type { Priority } from '../../../engine/plan/priority.ts';
 import { ChannelFailure, type Links } from '../channel.ts';
 import { fitJson } from '../chat/fit.ts';
-import { type ChatTexts, chatTexts, isLoud, linkButtons } from '../chat/texts.ts';
+import { chatTexts, isLoud } from '../chat/texts.ts';
+import { linkLines } from '../link-lines.ts';
 
 /** Requests over 20 KB are refused; titles, links and names take the rest. */
 const BODY_BYTES = 12_000;
@@ -27,7 +28,7 @@ export function alertCard(alert: Alert, links: Links): object {
       ...(alert.danger ? [line(texts.words.danger)] : []),
       ...mention(alert),
       ...(texts.body === '' ? [] : [line(fitJson(texts.body, BODY_BYTES))]),
-      ...buttons(links, texts),
+      ...buttons(alert, links),
       { tag: 'note', elements: [texts.name, texts.footer].filter((text) => text !== '').map(plain) },
     ],
   };
@@ -45,10 +46,10 @@ function mention(alert: Alert): object[] {
   return [{ tag: 'div', text: { tag: 'lark_md', content: `<at id=${alert.address}></at>` } }];
 }
 
-function buttons(links: Links, { words }: ChatTexts): object[] {
-  const actions = linkButtons(links, words).map(({ action, label, url }) => ({
+function buttons({ language }: Alert, links: Links): object[] {
+  const actions = linkLines(links, language).map(({ action, words, url }) => ({
     tag: 'button',
-    text: plain(label),
+    text: plain(words),
     type: action === 'acknowledge' ? 'primary' : 'default',
     url,
   }));

@@ -2,7 +2,8 @@ import type { ChatPostMessageArguments } from '@slack/web-api';
 import type { Alert } from '../../../engine/arbiter/alert.ts';
 import type { Became, Links } from '../channel.ts';
 import { fitUnits, pieces } from '../chat/fit.ts';
-import { type ChatTexts, chatTexts, isLoud, linkButtons } from '../chat/texts.ts';
+import { type ChatTexts, chatTexts, isLoud } from '../chat/texts.ts';
+import { linkLines, linkWords } from '../link-lines.ts';
 import { type ActionSigner, buttonValue, type SlackAction } from './action.ts';
 import type { SlackAddress } from './address.ts';
 
@@ -28,7 +29,7 @@ export interface SlackMessage {
 /** With `sign` the buttons act in Slack; without it those that have a link open it. */
 export function slackMessage(alert: Alert, address: SlackAddress, links: Links, sign?: ActionSigner): SlackMessage {
   const texts = chatTexts(alert);
-  const buttons = sign ? actingButtons(alert, links, sign, texts) : openingButtons(links, texts);
+  const buttons = sign ? actingButtons(alert, links, sign) : openingButtons(alert, links);
   const blocks = [...heading(alert, texts), ...mention(alert, address), ...body(texts), context(texts)];
   return { text: escaped(texts.subject), blocks: buttons.length === 0 ? blocks : [...blocks, actions(buttons)] };
 }
@@ -66,10 +67,11 @@ const context = ({ name, footer }: ChatTexts): BlockOf<'context'> => ({
 
 const actions = (elements: Button[]): BlockOf<'actions'> => ({ type: 'actions', elements });
 
-const openingButtons = (links: Links, { words }: ChatTexts): Button[] =>
-  linkButtons(links, words).map(({ action, label, url }) => button(action, label, { url }));
+const openingButtons = ({ language }: Alert, links: Links): Button[] =>
+  linkLines(links, language).map(({ action, words, url }) => button(action, words, { url }));
 
-function actingButtons(alert: Alert, links: Links, sign: ActionSigner, { words }: ChatTexts): Button[] {
+function actingButtons(alert: Alert, links: Links, sign: ActionSigner): Button[] {
+  const words = linkWords(alert.language);
   const acting = (action: SlackAction) => button(action, words[action], { value: buttonValue(alert, action, sign) });
   const open = links.open === undefined ? [] : [button('open', words.open, { url: links.open })];
   return [acting('acknowledge'), acting('resolve'), ...open];

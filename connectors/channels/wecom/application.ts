@@ -5,7 +5,7 @@ import { chatRules } from '../chat/config.ts';
 import { plainMessage } from '../chat/plain-message.ts';
 import { chatWords } from '../chat/words.ts';
 import { wecomUser } from './address.ts';
-import { alertCard } from './card.ts';
+import { alertCard, fitsCard } from './card.ts';
 import type { WecomConfig } from './config.ts';
 import { WecomToken } from './token.ts';
 
@@ -56,10 +56,10 @@ export function wecomChannel(name: string, config: WecomConfig): Channel {
   };
 }
 
-/** A card needs a button; without any link the alert is text. */
+/** A card needs a button, and must not be where the text ends; else the alert is text. */
 function contents(alert: Alert, links: Links): object {
   const { acknowledge, resolve, open } = links;
-  return acknowledge || resolve || open
+  return (acknowledge || resolve || open) && fitsCard(alert, links)
     ? { msgtype: 'template_card', template_card: alertCard(alert, links) }
     : { msgtype: 'text', text: { content: plainMessage(alert, links, { bytes: TEXT_BYTES }) } };
 }

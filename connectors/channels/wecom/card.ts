@@ -1,7 +1,8 @@
 import type { Alert } from '../../../engine/arbiter/alert.ts';
 import type { Priority } from '../../../engine/plan/priority.ts';
 import type { Links } from '../channel.ts';
-import { chatTexts, linkButtons } from '../chat/texts.ts';
+import { chatTexts } from '../chat/texts.ts';
+import { linkLines } from '../link-lines.ts';
 
 /** So many characters of each part are shown (https://developer.work.weixin.qq.com/document/path/90236). */
 const TITLE_CHARS = 36;
@@ -11,6 +12,10 @@ const VALUE_CHARS = 30;
 const RED = 2;
 /** Of the line above the title. */
 const COLOUR: { readonly [priority in Priority]: number } = { urgent: RED, high: 1, normal: 0, low: 0 };
+
+/** Whether a card holds all of an alert's text, or says where the rest is. */
+export const fitsCard = (alert: Alert, { open }: Links) =>
+  open !== undefined || Array.from(chatTexts(alert).body).length <= TEXT_CHARS;
 
 /** The card of kind `button_interaction`, the only one that can be updated. Its buttons open pages. */
 export function alertCard(alert: Alert, links: Links): object {
@@ -31,9 +36,9 @@ export function alertCard(alert: Alert, links: Links): object {
       .map(({ keyname, value }) => ({ keyname, value: cut(value, VALUE_CHARS) })),
     // the same on a repeat: the documents ask that no two tasks of an application share it
     task_id: alert.key,
-    button_list: linkButtons(links, words).map(({ label, url }, at) => ({
+    button_list: linkLines(links, alert.language).map(({ words: text, url }, at) => ({
       type: 1,
-      text: label,
+      text,
       style: at === 0 ? 1 : 2,
       url,
     })),
