@@ -5,9 +5,11 @@ import { factsCommand } from './commands/facts.ts';
 import { graphCommand } from './commands/graph.ts';
 import { initCommand } from './commands/init.ts';
 import { matchCommand } from './commands/match.ts';
+import { peopleCommand } from './commands/people.ts';
 import { replayCommand } from './commands/replay.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { serveCommand } from './commands/serve.ts';
+import { silenceCommand } from './commands/silence.ts';
 import { testCommand } from './commands/test.ts';
 import { upCommand } from './commands/up.ts';
 import { workerCommand } from './commands/worker.ts';
@@ -27,6 +29,8 @@ const COMMANDS = [
   workerCommand,
   backupCommand,
   restoreCommand,
+  peopleCommand,
+  silenceCommand,
 ];
 
 /** The command `posthorn`, with all that it understands. */

@@ -1,0 +1,31 @@
+import { resolve } from 'node:path';
+import { openStore } from '../../../connectors/store/open.ts';
+import type { Store } from '../../../connectors/store/store.ts';
+import { StoreError } from '../../../connectors/store/store-error.ts';
+import type { Ruleset } from '../../../engine/plan/ruleset.ts';
+import { ConfigError, readConfig } from '../../config/read.ts';
+import { DirectoryError } from '../../directory/names.ts';
+import { CommandFailure, EXIT } from '../failure.ts';
+import type { Common } from '../options.ts';
+import { loadRules } from './rules.ts';
+
+export interface Configured extends Common {
+  readonly config?: string;
+}
+
+/** The people of the rules, and the store of the configuration while something is done with it: a running Posthorn may hold it, too. */
+export async function withBooks<T>(
+  { config: file, rules, rulesGiven }: Configured,
+  work: (people: Ruleset['people'], store: Store) => Promise<T>,
+): Promise<T> {
+  try {
+    const config = readConfig(file);
+    const { people } = loadRules(rulesGiven ? resolve(rules) : config.rules).ruleset;
+    const store = await openStore({ dir: config.data });
+    return await work(people, store).finally(() => store.close());
+  } catch (error) {
+    const exit = error instanceof ConfigError || error instanceof DirectoryError ? EXIT.usage : EXIT.found;
+    const isTold = exit === EXIT.usage || error instanceof StoreError;
+    throw isTold ? new CommandFailure((error as Error).message, exit, error) : error;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Ruleset } from '../../engine/plan/ruleset.ts';
+import { type Entry, entryOf } from './entries.ts';
+import { DirectoryError } from './names.ts';
+
+/**
+ * Reads a file of the directory: lines of comma-separated cells (RFC 4180, quotes included), `#` for comments. All of it is
+ * looked at before any of it is kept.
+ *
+ * @param file as it is called in messages
+ * @throws DirectoryError with a line for each line that cannot be used
+ */
+export function readEntries(text: string, file: string, people: Ruleset['people']): readonly Entry[] {
+  const problems: string[] = [];
+  const entries = text.split(/\r?\n/).flatMap((line, index): readonly Entry[] => {
+    const written = line.replace(/^\uFEFF/, '').trim();
+    if (!written || written.startsWith('#')) return [];
+    try {
+      return [entryOf(cellsOf(written), people)];
+    } catch (error) {
+      if (!(error instanceof DirectoryError)) throw error;
+      problems.push(`${file}:${index + 1}: ${error.message}`);
+      return [];
+    }
+  });
+  if (problems.length > 0) throw new DirectoryError(problems.join('\n'));
+  return entries;
+}
+
+const CELL = /\s*(?:"((?:[^"]|"")*)"\s*|([^,]*))(,|$)/y;
+
+/** @throws DirectoryError where a quote is left open */
+function cellsOf(line: string): readonly string[] {
+  const cells: string[] = [];
+  CELL.lastIndex = 0;
+  for (let more = true; more; ) {
+    const found = CELL.exec(line);
+    if (!found || (found[2] ?? '').startsWith('"')) {
+      throw new DirectoryError('a quote is left open, or stands in the middle of a cell. Write " as "" within quotes.');
+    }
+    cells.push(found[1] === undefined ? found[2]!.trim() : found[1].replaceAll('""', '"'));
+    more = found[3] === ',';
+  }
+  return cells;
+}

@@ -1,0 +1,145 @@
+import ICAL from 'ical.js';
+import { instantAt } from '../../engine/facts/zone.ts';
+import type { Person, Ruleset, Team } from '../../engine/plan/ruleset.ts';
+import type { Address } from '../../engine/roster/known.ts';
+import { type Entry, idOf } from './entries.ts';
+import { DirectoryError } from './names.ts';
+
+/** What a calendar is read for. */
+export interface Reading {
+  /** As it is called in messages. */
+  readonly source: string;
+  /** Whole, for the ids of its entries: the address of a feed is often a secret, and is not shown. */
+  readonly key: string;
+  /** Its events are turns of this team's rota; without it, absences. */
+  readonly team?: Team | undefined;
+  readonly people: Ruleset['people'];
+  readonly addresses: readonly Address[];
+  /** Events that are over by then are left out, and those that begin after `until`. Epoch ms. */
+  readonly from: number;
+  readonly until: number;
+}
+
+export interface Calendar {
+  readonly entries: readonly Entry[];
+  /** What every id of an entry of this calendar begins with. */
+  readonly prefix: string;
+  /** Events that name nobody, or several, in words. */
+  readonly passedOver: readonly string[];
+}
+
+/** More than these a series does not have within a horizon of a year, hourly ones apart, which are no rota. */
+const MOST_OCCURRENCES = 2_000;
+
+/**
+ * Reads an iCalendar feed (RFC 5545): each event that names one person, by an attendee's address or in its summary, is a turn or
+ * an absence of theirs. Series are written out as far as the horizon; what is cancelled is left out.
+ *
+ * @throws DirectoryError where it is no calendar
+ */
+export function readCalendar(text: string, reading: Reading): Calendar {
+  const prefix = `ical-${idOf(reading.key, reading.team?.id ?? '')}-`;
+  const passedOver: string[] = [];
+  const entries = eventsIn(text, reading.source).flatMap((event) => {
+    const who = personOf(event, reading);
+    if (typeof who === 'string') passedOver.push(`${event.summary || event.uid}: ${who}`);
+    return typeof who === 'string' ? [] : occurrences(event, who, reading, prefix);
+  });
+  return { entries, prefix, passedOver };
+}
+
+/** Events that stand for themselves; changed occurrences hang on their series. */
+function eventsIn(text: string, source: string): readonly ICAL.Event[] {
+  try {
+    const calendar = new ICAL.Component(ICAL.parse(text.replace(/^\uFEFF/, '')));
+    if (calendar.name !== 'vcalendar') throw new Error('no VCALENDAR');
+    return calendar
+      .getAllSubcomponents('vevent')
+      .map((component) => new ICAL.Event(component))
+      .filter((event) => !event.isRecurrenceException() && event.startDate);
+  } catch {
+    throw new DirectoryError(
+      `${source}: this is no iCalendar file. Export the calendar as .ics, or name the address of its feed.`,
+    );
+  }
+}
+
+function occurrences(series: ICAL.Event, who: Person, reading: Reading, prefix: string): readonly Entry[] {
+  if (!series.isRecurring()) return entryOf(series, { start: series.startDate, end: series.endDate, uid: series.uid });
+  const found: Entry[] = [];
+  const iterator = series.iterator();
+  for (let n = 0; n < MOST_OCCURRENCES; n++) {
+    const next = iterator.next();
+    if (!next || instantOf(next, series, who.zone) > reading.until) break;
+    const { item, startDate, endDate } = series.getOccurrenceDetails(next);
+    found.push(...entryOf(item, { start: startDate, end: endDate, uid: `${series.uid} ${next.toString()}` }));
+  }
+  return found;
+
+  /** An occurrence that was changed may be somebody else's. */
+  function entryOf(event: ICAL.Event, { start, end, uid }: Occurrence): readonly Entry[] {
+    const person = event === series ? who : personOf(event, reading);
+    if (typeof person === 'string' || isCancelled(event)) return [];
+    const [from, until] = [instantOf(start, event, person.zone), instantOf(end, event, person.zone)];
+    if (until <= Math.max(from, reading.from) || from > reading.until) return [];
+    const row = { id: `${prefix}${idOf(uid)}`, person: person.id, from, until, note: event.summary ?? '' };
+    return [reading.team ? { kind: 'override', row: { ...row, team: reading.team.id } } : { kind: 'absence', row }];
+  }
+}
+
+interface Occurrence {
+  readonly start: ICAL.Time;
+  readonly end: ICAL.Time;
+  readonly uid: string;
+}
+
+const isCancelled = ({ component }: ICAL.Event) =>
+  String(component.getFirstPropertyValue('status') ?? '').toUpperCase() === 'CANCELLED';
+
+/**
+ * Dates and floating times are those of the person. A zone that has an IANA name is reckoned by our own data, another one by
+ * what the calendar says of it.
+ */
+function instantOf(time: ICAL.Time, { component }: ICAL.Event, zone: string): number {
+  const two = (n: number) => String(n).padStart(2, '0');
+  const date = `${String(time.year).padStart(4, '0')}-${two(time.month)}-${two(time.day)}`;
+  if (time.isDate) return instantAt(date, '00:00', zone);
+  const clock = `${two(time.hour)}:${two(time.minute)}`;
+  if (time.zone === ICAL.Timezone.utcTimezone) return Date.parse(`${date}T${clock}:00Z`);
+  const named = component.getFirstProperty('dtstart')?.getFirstParameter('tzid');
+  if (isZone(named)) return instantAt(date, clock, named);
+  return time.zone === ICAL.Timezone.localTimezone ? instantAt(date, clock, zone) : time.toUnixTime() * 1_000;
+}
+
+function isZone(name: string | undefined): name is string {
+  try {
+    return name !== undefined && Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
+
+/** The one person whom an event names; or why it is nobody's. */
+function personOf(event: ICAL.Event, { people, addresses }: Reading): Person | string {
+  const persons = Object.values(people).filter((party): party is Person => party.kind === 'person');
+  const mailed = new Set(
+    event.attendees.map((attendee) =>
+      String(attendee.getFirstValue())
+        .replace(/^mailto:/i, '')
+        .toLowerCase(),
+    ),
+  );
+  const invited = new Set(
+    addresses.filter(({ address }) => mailed.has(address.toLowerCase())).map(({ person }) => person),
+  );
+  const byAddress = persons.filter(({ id }) => invited.has(id));
+  const found = byAddress.length > 0 ? byAddress : persons.filter((person) => isNamed(person, event.summary ?? ''));
+  if (found.length === 1) return found[0]!;
+  return found.length === 0 ? 'it names nobody of the rules' : `it names ${found.map(({ id }) => id).join(' and ')}`;
+}
+
+/** By id or by name, as whole words. */
+function isNamed({ id, name }: Person, summary: string): boolean {
+  const text = ` ${summary.toLowerCase().replaceAll(/[^\p{L}\p{N}_-]+/gu, ' ')} `;
+  return [id, name].some((called) => text.includes(` ${called.toLowerCase()} `));
+}
