@@ -28,8 +28,8 @@ export interface Calendar {
   readonly passedOver: readonly string[];
 }
 
-/** More than these a series does not have within a horizon of a year, hourly ones apart, which are no rota. */
-const MOST_OCCURRENCES = 2_000;
+/** A daily series has so many in more than a century. Beyond that it is no rota. */
+const MOST_OCCURRENCES = 50_000;
 
 /**
  * Reads an iCalendar feed (RFC 5545): each event that names one person, by an attendee's address or in its summary, is a turn or
@@ -43,7 +43,7 @@ export function readCalendar(text: string, reading: Reading): Calendar {
   const entries = eventsIn(text, reading.source).flatMap((event) => {
     const who = personOf(event, reading);
     if (typeof who === 'string') passedOver.push(`${event.summary || event.uid}: ${who}`);
-    return typeof who === 'string' ? [] : occurrences(event, who, reading, prefix);
+    return typeof who === 'string' ? [] : occurrences(event, who, reading, { prefix, passedOver });
   });
   return { entries, prefix, passedOver };
 }
@@ -64,17 +64,23 @@ function eventsIn(text: string, source: string): readonly ICAL.Event[] {
   }
 }
 
-function occurrences(series: ICAL.Event, who: Person, reading: Reading, prefix: string): readonly Entry[] {
+interface Gathering {
+  readonly prefix: string;
+  readonly passedOver: string[];
+}
+
+function occurrences(series: ICAL.Event, who: Person, reading: Reading, into: Gathering): readonly Entry[] {
   if (!series.isRecurring()) return entryOf(series, { start: series.startDate, end: series.endDate, uid: series.uid });
   const found: Entry[] = [];
   const iterator = series.iterator();
   for (let n = 0; n < MOST_OCCURRENCES; n++) {
     const next = iterator.next();
-    if (!next || instantOf(next, series, who.zone) > reading.until) break;
+    if (!next || instantOf(next, series, who.zone) > reading.until) return found;
     const { item, startDate, endDate } = series.getOccurrenceDetails(next);
     found.push(...entryOf(item, { start: startDate, end: endDate, uid: `${series.uid} ${next.toString()}` }));
   }
-  return found;
+  into.passedOver.push(`${series.summary || series.uid}: its series is too long to be written out`);
+  return [];
 
   /** An occurrence that was changed may be somebody else's. */
   function entryOf(event: ICAL.Event, { start, end, uid }: Occurrence): readonly Entry[] {
@@ -82,7 +88,7 @@ function occurrences(series: ICAL.Event, who: Person, reading: Reading, prefix: 
     if (typeof person === 'string' || isCancelled(event)) return [];
     const [from, until] = [instantOf(start, event, person.zone), instantOf(end, event, person.zone)];
     if (until <= Math.max(from, reading.from) || from > reading.until) return [];
-    const row = { id: `${prefix}${idOf(uid)}`, person: person.id, from, until, note: event.summary ?? '' };
+    const row = { id: `${into.prefix}${idOf(uid)}`, person: person.id, from, until, note: event.summary ?? '' };
     return [reading.team ? { kind: 'override', row: { ...row, team: reading.team.id } } : { kind: 'absence', row }];
   }
 }
@@ -119,7 +125,7 @@ function isZone(name: string | undefined): name is string {
   }
 }
 
-/** The one person whom an event names; or why it is nobody's. */
+/** The one person whom an event names, by address, else by name (Sun Li is not Li), else by id; or why it is nobody's. */
 function personOf(event: ICAL.Event, { people, addresses }: Reading): Person | string {
   const persons = Object.values(people).filter((party): party is Person => party.kind === 'person');
   const mailed = new Set(
@@ -132,14 +138,19 @@ function personOf(event: ICAL.Event, { people, addresses }: Reading): Person | s
   const invited = new Set(
     addresses.filter(({ address }) => mailed.has(address.toLowerCase())).map(({ person }) => person),
   );
-  const byAddress = persons.filter(({ id }) => invited.has(id));
-  const found = byAddress.length > 0 ? byAddress : persons.filter((person) => isNamed(person, event.summary ?? ''));
-  if (found.length === 1) return found[0]!;
-  return found.length === 0 ? 'it names nobody of the rules' : `it names ${found.map(({ id }) => id).join(' and ')}`;
+  const summary = wordsOf(event.summary ?? '');
+  const found = [
+    persons.filter(({ id }) => invited.has(id)),
+    persons.filter(({ name }) => summary.includes(wordsOf(name))),
+    persons.filter(({ id }) => summary.includes(wordsOf(id))),
+  ].find((some) => some.length > 0);
+  if (found?.length === 1) return found[0]!;
+  return found ? `it names ${found.map(({ id }) => id).join(' and ')}` : 'it names nobody of the rules';
 }
 
-/** By id or by name, as whole words. */
-function isNamed({ id, name }: Person, summary: string): boolean {
-  const text = ` ${summary.toLowerCase().replaceAll(/[^\p{L}\p{N}_-]+/gu, ' ')} `;
-  return [id, name].some((called) => text.includes(` ${called.toLowerCase()} `));
-}
+/** A text as words between spaces: `Li` is in `On call: Li`, and not in `Lindwurm`. */
+const wordsOf = (text: string) =>
+  ` ${text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}_-]+/gu, ' ')
+    .trim()} `;

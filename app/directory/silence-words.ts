@@ -23,7 +23,7 @@ export const LABELS = [
 export function matcherOf(text: string): Matcher {
   const [, label = '', is = ''] = /^([\w.]+)=(.*)$/s.exec(text) ?? [];
   if (!label || !is) throw new DirectoryError(`"${text}" is no matcher. Write label=pattern, such as policy=office/*.`);
-  if (LABELS.includes(label)) return { label, is };
+  if ((LABELS as readonly string[]).includes(label)) return { label, is };
   const guess = closest(label, LABELS);
   throw new DirectoryError(
     `there is no label "${label}"${guess ? ` (did you mean "${guess}"?)` : ''}. The labels are ${LABELS.join(', ')}.`,

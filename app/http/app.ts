@@ -5,6 +5,7 @@ import { safeHeaders } from './access/headers.ts';
 import { knownHost } from './access/host.ts';
 import { signedIn } from './access/sign-in.ts';
 import { actRoutes } from './act/routes.ts';
+import { directoryApi } from './api/directory.ts';
 import { eventsApi } from './api/events.ts';
 import { mailsApi } from './api/mails.ts';
 import { proofApi } from './api/proof.ts';
@@ -42,6 +43,7 @@ export function httpApp({ names, url }: Pick<HttpConfig, 'names' | 'url'>, parts
     .route('/api', readApi(parts))
     .route('/api', mailsApi(parts))
     .route('/api', writeApi(world))
+    .route('/api/directory', directoryApi(parts))
     .get('/', async (context) => {
       const now = Date.now();
       const view = viewFor(languageOf(context.req.header('accept-language')), parts.rules(), keys.form, now);

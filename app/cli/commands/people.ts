@@ -139,7 +139,6 @@ function report(entries: readonly Entry[], removed: number, { json: asJson, dryR
     [found.overrides, 'override', 'overrides'],
   ] as const;
   const said = parts.filter(([n]) => n > 0).map(([n, one, many]) => `${n} ${n === 1 ? one : many}`);
-  line(
-    `${dryRun ? 'Would keep' : 'Kept'} ${said.join(', ') || 'nothing'}${removed ? `, and take out ${removed} that the calendar no longer has` : ''}.`,
-  );
+  const taken = removed ? `, and ${dryRun ? 'take' : 'took'} out ${removed} that the calendar no longer has` : '';
+  line(`${dryRun ? 'Would keep' : 'Kept'} ${said.join(', ') || 'nothing'}${taken}.`);
 }

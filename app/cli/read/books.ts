@@ -1,13 +1,14 @@
-import { resolve } from 'node:path';
+import { SecretError } from '../../../connectors/secret.ts';
 import { openStore } from '../../../connectors/store/open.ts';
 import type { Store } from '../../../connectors/store/store.ts';
 import { StoreError } from '../../../connectors/store/store-error.ts';
 import type { Ruleset } from '../../../engine/plan/ruleset.ts';
-import { ConfigError, readConfig } from '../../config/read.ts';
 import { DirectoryError } from '../../directory/names.ts';
+import { storeOf } from '../../up/store.ts';
 import { CommandFailure, EXIT } from '../failure.ts';
 import type { Common } from '../options.ts';
 import { loadRules } from './rules.ts';
+import { settings } from './settings.ts';
 
 export interface Configured extends Common {
   readonly config?: string;
@@ -15,17 +16,17 @@ export interface Configured extends Common {
 
 /** The people of the rules, and the store of the configuration while something is done with it: a running Posthorn may hold it, too. */
 export async function withBooks<T>(
-  { config: file, rules, rulesGiven }: Configured,
+  options: Configured,
   work: (people: Ruleset['people'], store: Store) => Promise<T>,
 ): Promise<T> {
+  const config = settings(options);
   try {
-    const config = readConfig(file);
-    const { people } = loadRules(rulesGiven ? resolve(rules) : config.rules).ruleset;
-    const store = await openStore({ dir: config.data });
+    const { people } = loadRules(config.rules).ruleset;
+    const store = await openStore(storeOf(config));
     return await work(people, store).finally(() => store.close());
   } catch (error) {
-    const exit = error instanceof ConfigError || error instanceof DirectoryError ? EXIT.usage : EXIT.found;
-    const isTold = exit === EXIT.usage || error instanceof StoreError;
+    const exit = error instanceof DirectoryError ? EXIT.usage : EXIT.found;
+    const isTold = exit === EXIT.usage || error instanceof StoreError || error instanceof SecretError;
     throw isTold ? new CommandFailure((error as Error).message, exit, error) : error;
   }
 }

@@ -10,6 +10,7 @@ import { openStore } from '../../../connectors/store/open.ts';
 import type { Store } from '../../../connectors/store/store.ts';
 import type { Alert } from '../../../engine/arbiter/alert.ts';
 import type { WorldEvent } from '../../../engine/interpreter/host.ts';
+import type { Ruleset } from '../../../engine/plan/ruleset.ts';
 import { anAlert, anEvent, aTask } from '../../store/specimens.ts';
 
 export interface Stage {
@@ -27,7 +28,7 @@ export interface Stage {
 export const LINK_KEY = new Uint8Array(32).fill(7);
 
 /** The page over a real store with one event in it, that has an alert and a task. */
-export async function openStage(): Promise<Stage> {
+export async function openStage(people: Ruleset['people'] = {}): Promise<Stage> {
   const dir = mkdtempSync(join(tmpdir(), 'posthorn-page-'));
   const store = await openStore({ dir });
   const keys = openKeys(join(dir, 'page-token'));
@@ -44,7 +45,7 @@ export async function openStage(): Promise<Stage> {
   const http = configSchema.parse({
     http: { port: 0, names: ['posthorn.internal'], url: 'https://posthorn.ours.example' },
   }).http;
-  const rules = { plans: [], people: {}, lists: {}, templates: {} };
+  const rules = { plans: [], people, lists: {}, templates: {} };
   const codes: Stage['codes'] = [];
   const acting = {
     deeds: new Deeds({ events: store.events, tokens: store.tokens, tell }),
