@@ -5,6 +5,7 @@ import type { handleEvent } from './definitions/handle-event.ts';
 import { type EventState, type Joining, join, state, world } from './definitions/messages.ts';
 import { Mailboxes } from './mailboxes.ts';
 import { TASK_QUEUE } from './names.ts';
+import { Schedules } from './schedules.ts';
 import { ServerError } from './server/server-error.ts';
 import { connectionTo, namespaceOf, type Service } from './service.ts';
 
@@ -17,6 +18,8 @@ export interface DurableClient {
   stateOf(event: string): Promise<EventState | undefined>;
   /** The mailboxes that workers watch. */
   readonly mailboxes: Mailboxes;
+  /** The schedules of policies. */
+  readonly schedules: Schedules;
   close(): Promise<void>;
 }
 
@@ -34,9 +37,10 @@ export async function connect(options: ClientOptions): Promise<DurableClient> {
       { cause },
     );
   });
-  const { workflow } = new Client({ connection, namespace: namespaceOf(options), dataConverter });
+  const { workflow, schedule } = new Client({ connection, namespace: namespaceOf(options), dataConverter });
   return {
     mailboxes: new Mailboxes(workflow, taskQueue),
+    schedules: new Schedules(schedule, taskQueue),
     async start(event, runs) {
       const joining: Joining = { at: event.receivedAt, runs };
       // A copy of the mail may come in when all is over; the log knows then who was told.

@@ -2,7 +2,7 @@ import type { DataConverter } from '@temporalio/common';
 import { DefaultLogger, NativeConnection, Runtime, type WorkerOptions as SdkOptions, Worker } from '@temporalio/worker';
 import { LANGUAGE_VERSION } from '../engine/plan/plan.ts';
 import type { Bundle } from './bundle.ts';
-import type { Activities, Watching } from './definitions/activities.ts';
+import type { Activities, Ticking, Watching } from './definitions/activities.ts';
 import { TASK_QUEUE } from './names.ts';
 import { connectionTo, namespaceOf, type Service } from './service.ts';
 
@@ -19,7 +19,7 @@ export interface Tuning {
 export interface WorkerOptions extends Service {
   /** Without it, the worker carries out activities alone. */
   readonly bundle?: Bundle | undefined;
-  readonly activities: Activities | Watching;
+  readonly activities: (Activities & Partial<Ticking>) | Watching;
   readonly dataConverter: DataConverter;
   readonly taskQueue?: string;
   readonly tuning?: Tuning | undefined;

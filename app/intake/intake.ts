@@ -11,10 +11,11 @@ import { labelsOf, labelsOfOccurrence } from '../../engine/facts/labels.ts';
 import { occurrenceFrom } from '../../engine/facts/occurrence.ts';
 import type { EventStart, WorldEvent } from '../../engine/interpreter/host.ts';
 import type { EventData } from '../../engine/language/generated.ts';
+import type { Tick } from '../../workflows/activities/parts.ts';
 import type { Durable } from './durable.ts';
 import { type Kind, kindOf } from './kind.ts';
 import { matchEvent, type Rules } from './match.ts';
-import { countedTexts, isMail, type NewOccurrence, type Occurred, raised } from './occurrence.ts';
+import { countedTexts, isMail, type NewOccurrence, type Occurred, raised, ticked } from './occurrence.ts';
 import type { Replies } from './replies.ts';
 import type { Teller } from './teller.ts';
 
@@ -110,6 +111,11 @@ export class MailIntake implements Intake {
   /** Makes an event of Posthorn itself, for policies to handle; the same key again is the same event. */
   async raise<Name extends keyof EventData>(name: Name, key: string, data: EventData[Name]): Promise<Occurred> {
     return this.occur(raised(name, key, data, Date.now()));
+  }
+
+  /** A moment of a policy's schedule came. */
+  async tick(tick: Tick): Promise<void> {
+    await this.occur(ticked(tick, Date.now()));
   }
 
   /** A state of the mail at that place became true. Mails that were never taken in are none of our business. */

@@ -1,6 +1,8 @@
 import type { NewEvent } from '../../connectors/store/store.ts';
+import { tickOf } from '../../engine/catalogue/triggers/schedule.ts';
 import type { Facts } from '../../engine/facts/facts.ts';
 import type { EventData } from '../../engine/language/generated.ts';
+import type { Tick } from '../../workflows/activities/parts.ts';
 
 /** Something to be taken in that is no mail. */
 export interface NewOccurrence {
@@ -44,6 +46,20 @@ export const raised = <Name extends keyof EventData>(
   about: ['posthorn', key],
   receivedAt: now,
 });
+
+/** A moment of a policy's schedule; the moment tells it from all others. */
+export function ticked({ policy, at, previous }: Tick, now: number): NewOccurrence {
+  const iso = (ms: number) => new Date(ms).toISOString();
+  const kept = { event: 'schedule', policy, at: iso(at), ...(previous !== undefined && { previous: iso(previous) }) };
+  return {
+    kept: JSON.stringify(kept),
+    kind: tickOf(policy),
+    source: 'schedule',
+    name: 'schedule',
+    about: [iso(at)],
+    receivedAt: now,
+  };
+}
 
 const MOST_COUNTED = 16;
 const LONGEST_COUNTED = 200;

@@ -4,17 +4,24 @@ import { createActivities } from '../../workflows/activities/index.ts';
 import { keepWorker } from '../../workflows/keep-worker.ts';
 import type { Config } from '../config/schema.ts';
 import { doneUrls } from '../http/start.ts';
+import type { MailIntake } from '../intake/intake.ts';
 import { linksOf } from './acting.ts';
 import type { Base } from './base.ts';
 import type { Stack } from './stack.ts';
 
 /** Begins to carry runs out: the workflows, and all that they ask for. */
-export async function startRuns({ config, voice, key, ...base }: Base, open: Stack): Promise<void> {
+export async function startRuns(
+  { config, voice, key, ...base }: Base,
+  intake: Pick<MailIntake, 'tick'>,
+  open: Stack,
+): Promise<void> {
   const { store, channels, rules, pageKeys, bundle, converter, temporal } = base;
   const tasks = openTaskSystems(tasksOf(config), { tasks: store.tasks, doneUrl: doneUrls(config.http, pageKeys) });
   const mailboxes = new MailboxActions(config.mailboxes);
   const people = () => rules.current().ruleset.people;
-  const activities = createActivities({ store, channels, links: linksOf({ config, key }), tasks, mailboxes, people });
+  const links = linksOf({ config, key });
+  const takeTick = intake.tick.bind(intake);
+  const activities = createActivities({ store, channels, links, tasks, mailboxes, takeTick, people });
   const { steps, activities: atOnce, cachedRuns } = config.worker;
   const options = {
     ...temporal.service,

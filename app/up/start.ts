@@ -8,6 +8,7 @@ import { openPage, startSources } from './front.ts';
 import { keepMailboxes, startMailboxes } from './mailboxes.ts';
 import { type Role, UP } from './role.ts';
 import { startRuns } from './runs.ts';
+import { keepSchedules } from './schedules.ts';
 import { isShared } from './shared.ts';
 import { listenersOf, mailboxesOf } from './sources.ts';
 import { Stack } from './stack.ts';
@@ -68,8 +69,8 @@ async function opening<T>(start: (open: Stack) => Promise<T>): Promise<T> {
 /** What both kinds of process do: carry runs out, and watch mailboxes that are shared among processes. */
 async function work(config: Config, voice: Voice, role: Role, open: Stack) {
   const base = await openBase(config, voice, role, open);
-  if (role.alerts) await startRuns(base, open);
   const { teller, intake } = openIntake(base, open);
+  if (role.alerts) await startRuns(base, intake, open);
   const shared = isShared(config, role);
   const room = role.mailboxes === true ? config.worker.mailboxes : Number(role.mailboxes);
   if (shared && room > 0) await startMailboxes(base, intake, room, open);
@@ -83,6 +84,7 @@ async function assemble(config: Config, voice: Voice, role: Role, open: Stack): 
   const fetched = shared ? [] : mailboxesOf(config, intake, base.store);
   await startSources([...listenersOf(config, intake), ...fetched], base, open);
   keepMailboxes(shared ? config.mailboxes : [], base, open);
+  keepSchedules(base, open);
   return {
     store: base.store,
     rules: base.rules,

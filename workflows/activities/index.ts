@@ -1,4 +1,4 @@
-import type { Activities } from '../definitions/activities.ts';
+import type { Activities, Ticking } from '../definitions/activities.ts';
 import { localTime, nextTime, workingTime } from './clock.ts';
 import { createTask } from './create-task.ts';
 import { lookUp } from './look-up.ts';
@@ -7,9 +7,10 @@ import { outside } from './outside.ts';
 import type { Parts } from './parts.ts';
 import { record } from './record.ts';
 import { send } from './send.ts';
+import { takeTick } from './take-tick.ts';
 
 /** Everything that workflows ask of a worker, over one set of parts. */
-export const createActivities = (parts: Parts): Activities => ({
+export const createActivities = (parts: Parts): Activities & Ticking => ({
   send: outside(parts, send(parts)),
   lookUp: lookUp(parts),
   record: record(parts),
@@ -19,4 +20,5 @@ export const createActivities = (parts: Parts): Activities => ({
   localTime: localTime(parts),
   nextTime: nextTime(parts),
   workingTime: workingTime(parts),
+  takeTick: takeTick(parts),
 });

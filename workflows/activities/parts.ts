@@ -12,6 +12,13 @@ export interface MailboxActions {
   flag(place: Place, flag: string): Promise<void>;
 }
 
+/** A moment of a policy's schedule. Epoch milliseconds. */
+export interface Tick {
+  readonly policy: string;
+  readonly at: number;
+  readonly previous: number | undefined;
+}
+
 /** What activities work with. */
 export interface Parts {
   readonly store: Store;
@@ -20,6 +27,8 @@ export interface Parts {
   readonly links?: LinkMaker | undefined;
   readonly tasks: TaskSystems;
   readonly mailboxes: MailboxActions;
+  /** Takes a moment of a schedule in as an event. Idempotent. */
+  takeTick(tick: Tick): Promise<void>;
   /** The people of the rules that are active now. */
   people(): Ruleset['people'];
 }

@@ -1,6 +1,7 @@
 import type { Alert, Directory, Question } from '../../engine/arbiter/alert.ts';
 import type { Entry } from '../../engine/interpreter/entry.ts';
 import type { Value } from '../../engine/plan/expression.ts';
+import type { Planned } from './tick.ts';
 
 /** One effect to perform: `key` is the same on every repeat. */
 export interface Performing {
@@ -37,6 +38,12 @@ export interface Activities {
   localTime: Perform;
   nextTime: Perform;
   workingTime: Perform;
+}
+
+/** What the workflow of a schedule asks for. */
+export interface Ticking {
+  /** @param due epoch milliseconds */
+  takeTick(planned: Planned, due: number): Promise<void>;
 }
 
 /** What is asked of workers that have room for mailboxes. */

@@ -160,6 +160,7 @@ function activitiesOver(store: Store, { people }: Ruleset, marks: Map<string, Ma
     return await page.send(alert);
   };
   return createActivities({
+    takeTick: async () => {},
     store,
     channels: { ...channels, get: () => ({ ...page, send }) },
     tasks: openTaskSystems({ oa: { kind: 'embedded' } }, { tasks: store.tasks }),
