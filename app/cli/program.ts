@@ -12,6 +12,7 @@ import { serveCommand } from './commands/serve.ts';
 import { silenceCommand } from './commands/silence.ts';
 import { testCommand } from './commands/test.ts';
 import { upCommand } from './commands/up.ts';
+import { whyCommand } from './commands/why.ts';
 import { workerCommand } from './commands/worker.ts';
 import { commonOptions } from './options.ts';
 
@@ -31,6 +32,7 @@ const COMMANDS = [
   restoreCommand,
   peopleCommand,
   silenceCommand,
+  whyCommand,
 ];
 
 /** The command `posthorn`, with all that it understands. */

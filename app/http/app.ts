@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import type { HttpConfig } from '../config/schema.ts';
 import { storyOf } from '../story.ts';
+import { findEvent } from '../why/find.ts';
+import { whyOf } from '../why/why.ts';
 import { safeHeaders } from './access/headers.ts';
 import { knownHost } from './access/host.ts';
 import { signedIn } from './access/sign-in.ts';
@@ -10,11 +12,13 @@ import { eventsApi } from './api/events.ts';
 import { mailsApi } from './api/mails.ts';
 import { proofApi } from './api/proof.ts';
 import { readApi } from './api/read.ts';
+import { whyApi } from './api/why.ts';
 import { writeApi } from './api/write.ts';
 import { forms } from './forms.ts';
 import { slackHooks } from './hooks/slack.ts';
 import { page } from './page/page.ts';
 import { viewFor } from './page/view.ts';
+import { whyPage } from './page/why-page.ts';
 import { languageOf } from './page/words.ts';
 import type { PageParts } from './parts.ts';
 import { worldOver } from './world.ts';
@@ -41,6 +45,7 @@ export function httpApp({ names, url }: Pick<HttpConfig, 'names' | 'url'>, parts
     .route('/', eventsApi({ ...parts.events, intake: parts.intake, rules: parts.rules }))
     .use(signedIn(keys))
     .route('/api', readApi(parts))
+    .route('/api', whyApi(parts))
     .route('/api', mailsApi(parts))
     .route('/api', writeApi(world))
     .route('/api/directory', directoryApi(parts))
@@ -50,6 +55,13 @@ export function httpApp({ names, url }: Pick<HttpConfig, 'names' | 'url'>, parts
       const events = await store.events.recent(SHOWN);
       const stories = await Promise.all(events.map((event) => storyOf(store, event, now)));
       return context.html(page(stories, await store.tasks.list({ limit: SHOWN }), view));
+    })
+    .get('/why/:event', async (context) => {
+      const event = await findEvent(store.events, context.req.param('event'));
+      if (!event) return context.text('No such mail was ever taken in.\n', 404);
+      const view = viewFor(languageOf(context.req.header('accept-language')), parts.rules(), keys.form, Date.now());
+      const person = context.req.query('person') || undefined;
+      return context.html(whyPage(await whyOf(store, event, { person, language: view.language }), view));
     })
     .route('/', forms(world, keys));
   app.onError((error, context) => {

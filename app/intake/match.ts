@@ -37,11 +37,22 @@ export async function matchEvent(
   rules: Rules,
   counters: Counters,
 ): Promise<{ readonly runs: RunStart[]; readonly failed: MatchResult['failed'] }> {
-  const { ruleset, index } = rules;
+  const { matched, failed, dear } = await askEvent(kind, facts, at, rules, counters);
+  return { runs: matched.map((plan) => startOf(plan, facts, rules.ruleset, dear)), failed };
+}
+
+/** Likewise, with the dear facts that were fetched on the way: what an explanation needs. */
+export async function askEvent(
+  kind: string,
+  facts: Facts,
+  at: number,
+  { index }: Rules,
+  counters: Counters,
+): Promise<MatchResult & { readonly dear: Dear }> {
   const dear = new Fetched();
   for (;;) {
-    const { matched, needs, failed } = index.match(kind, facts, dear);
-    if (!needs.length) return { runs: matched.map((plan) => startOf(plan, facts, ruleset, dear)), failed };
-    for (const need of needs) await dear.fetch(need, counters, at);
+    const result = index.match(kind, facts, dear);
+    if (!result.needs.length) return { ...result, dear };
+    for (const need of result.needs) await dear.fetch(need, counters, at);
   }
 }

@@ -39,8 +39,18 @@ export function rulesets(db: Database, clock: Clock): Rulesets {
       const row = await db.selectFrom('rulesets').selectAll().where('hash', '=', hash).executeTakeFirst();
       return published(row);
     },
+    async published() {
+      const rows = db
+        .selectFrom('rulesets')
+        .select(['hash', 'published_at'])
+        .orderBy('publication', 'desc')
+        .limit(MOST);
+      return (await rows.execute()).map((row) => ({ hash: row.hash, publishedAt: Number(row.published_at) }));
+    },
   };
 }
+
+const MOST = 500;
 
 const published = (row: Selectable<Schema['rulesets']> | undefined): PublishedRuleset | undefined =>
   row && { hash: row.hash, json: row.json, publishedAt: Number(row.published_at) };

@@ -14,7 +14,7 @@ export function eventCard(story: Story, view: View) {
   return html`<article>
     <h3>${event.subject || event.messageId || event.id}</h3>
     <p class="meta">${origin(story, view)}</p>
-    <ul>${alerts.map((alert) => alertLine(alert, view))}${refused.map((entry) => refusedLine(entry, view))}</ul>
+    <ul>${alerts.map((alert) => alertLine(alert, view))}${refused.map((entry) => refusedLine(event.id, entry, view))}</ul>
     <details id="t-${event.id}"><summary>${words.timeline}</summary>
       <table>${entries.map((entry) => entryRow(entry, view))}</table>
     </details>
@@ -43,7 +43,7 @@ function alertLine({ alert, state, reason, became, detail }: ToldAlert, view: Vi
   return html`<li><div class="row"><div><span class="who">${alert.name}</span> ${words.alerted} ${words.by} ${alert.channel}
       <span class="tag ${alert.priority}">${words.priority[alert.priority]}</span>
       <span class="tag">${words.stage[alert.stage]}</span>${danger}${trouble}
-      <div class="why">${view.reason(reason)}</div></div>${buttons}</div>
+      <div class="why">${whyLink(alert.event, alert.person, view.reason(reason))}</div></div>${buttons}</div>
     <details id="a-${alert.key}"><summary>${words.text}</summary><pre>${alert.subject}
 
 ${alert.body}</pre></details></li>`;
@@ -55,10 +55,13 @@ function actForm({ event, key, person }: Alert, action: Action, { words, form }:
     <input type="hidden" name="by" value="${person}"><button>${words[action]}</button></form>`;
 }
 
-function refusedLine({ to = '', reason = '', policy }: Entry, view: View) {
+const whyLink = (event: string, person: string, reason: string) =>
+  html`<a href="/why/${encodeURIComponent(event)}?person=${encodeURIComponent(person)}">${reason}</a>`;
+
+function refusedLine(event: string, { to = '', reason = '', policy }: Entry, view: View) {
   const { words, name, title } = view;
   return html`<li class="not"><span class="who">${name(to)}</span> ${words.notAlerted}
-    <span class="why">· ${view.reason(reason)} · ${title(policy)}</span></li>`;
+    <span class="why">· ${whyLink(event, to, view.reason(reason))} · ${title(policy)}</span></li>`;
 }
 
 function entryRow(entry: Entry, view: View) {

@@ -23,6 +23,8 @@ ul { list-style: none; margin: 0; padding: 0; }
 li { padding: .35rem 0; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
 li:first-child { border-top: 0; }
 .row { display: flex; gap: .6rem; align-items: baseline; justify-content: space-between; }
+a { color: inherit; text-decoration-color: var(--line); text-underline-offset: .15em; }
+a:hover { text-decoration-color: var(--post); }
 .acts { display: flex; gap: .4rem; align-items: baseline; flex-wrap: wrap; justify-content: end; }
 .why { color: var(--soft); font-size: .88rem; }
 .who { font-weight: 600; }
@@ -43,8 +45,12 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; margin: .4r
 table { border-collapse: collapse; width: 100%; }
 td { padding: .15rem .6rem .15rem 0; vertical-align: top; overflow-wrap: anywhere; }
 td:first-child { color: var(--soft); white-space: nowrap; font-variant-numeric: tabular-nums; }
+mark { background: light-dark(#ffe9a8, #5b4a12); color: inherit; border-radius: 3px; }
+ul.tree ul { margin-left: 1.2rem; }
+code { font: .9em ui-monospace, monospace; overflow-wrap: anywhere; }
 main.single { grid-template-columns: minmax(0, 34rem); justify-content: center; }
 .single .note { padding: 1.25rem 1.5rem; }
+main.single.wide { grid-template-columns: minmax(0, 56rem); }
 h2.ask { font-size: 1.25rem; text-transform: none; letter-spacing: 0; color: var(--ink); margin-bottom: .9rem; }
 dl { display: grid; grid-template-columns: max-content minmax(0, 1fr); gap: .3rem .9rem; margin: 0 0 .9rem; }
 dt { color: var(--soft); }

@@ -21,4 +21,6 @@ export interface Rulesets {
   /** Of the active one: to see cheaply whether it is still the same. */
   activeHash(): Promise<string | undefined>;
   get(hash: string): Promise<PublishedRuleset | undefined>;
+  /** Which were published, the newest first; 500 at most. */
+  published(): Promise<Pick<PublishedRuleset, 'hash' | 'publishedAt'>[]>;
 }
