@@ -42,8 +42,8 @@ export async function startPage(config: HttpConfig, parts: PageParts): Promise<P
 }
 
 /** Where an outside task system reports that a task is done. */
-export function doneUrls({ host, port }: HttpConfig, keys: Keys): DoneUrl {
-  return (task) => `${baseOf(host, port)}/api/done/${encodeURIComponent(task)}/${keys.proofOf(task)}`;
+export function doneUrls({ url, host, port }: HttpConfig, keys: Keys): DoneUrl {
+  return (task) => `${url ?? baseOf(host, port)}/api/done/${encodeURIComponent(task)}/${keys.proofOf(task)}`;
 }
 
 const baseOf = (host: string, port: number) => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;

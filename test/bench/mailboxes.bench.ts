@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { loadBundle } from '../../workflows/bundle.ts';
 import { Machines } from '../e2e/many/machines.ts';
 import { aMail } from '../e2e/office.ts';
 import { PEOPLE, recall } from '../e2e/rules.ts';
@@ -9,6 +10,8 @@ const MAILBOXES = Array.from({ length: COUNT }, (_, n) => `user${n}`);
 const MAIL_BYTES = 20_000;
 
 // What a worker's memory grows by when it watches mailboxes: each has two connections, for the inbox and the sent mail.
+// Whoever has to make the workflow bundle first is large afterwards.
+await loadBundle();
 const machines = await Machines.open({
   rules: { 'people.ts': PEOPLE, 'recall.ts': recall('contract', '24h') },
   people: ['li', 'chen'],

@@ -59,7 +59,7 @@ export class Rig {
   readonly #durable: DurableClient;
   readonly #workflow: Client['workflow'];
   readonly #marks: Map<string, Marks>;
-  readonly #run: RunStart;
+  readonly #runs: readonly RunStart[];
   readonly #closing: (() => Promise<void>)[];
   #events = 0;
 
@@ -67,21 +67,22 @@ export class Rig {
     durable: DurableClient,
     workflow: Client['workflow'],
     marks: Map<string, Marks>,
-    run: RunStart,
+    runs: readonly RunStart[],
     closing: (() => Promise<void>)[],
   ) {
     this.#durable = durable;
     this.#workflow = workflow;
     this.#marks = marks;
-    this.#run = run;
+    this.#runs = runs;
     this.#closing = closing;
   }
 
-  static async open(): Promise<Rig> {
+  /** @param policies how many of ours match each event */
+  static async open(policies = 1): Promise<Rig> {
     const dir = mkdtempSync(join(tmpdir(), 'posthorn-bench-'));
     const temporal = await startTemporal();
     const { address } = temporal;
-    const { ruleset, run } = subject();
+    const { ruleset, runs } = subject(policies);
     const marks = new Map<string, Marks>();
     const store = await openStore({ dir });
     const converter = dataConverter(keyOf(new Uint8Array(32)), store.payloads);
@@ -102,7 +103,7 @@ export class Rig {
       temporal.close,
       removed,
     ];
-    return new Rig(durable, workflow, marks, run, parts);
+    return new Rig(durable, workflow, marks, runs, parts);
   }
 
   /** Runs events until all of them wait for their task; `width` of them are under way at once. */
@@ -142,7 +143,7 @@ export class Rig {
     const begun = performance.now();
     if (way === 'ours') {
       const event = { id, receivedAt: Date.now(), subject: SUBJECT, hold: DEFAULT_HOLD_MS, holds: [] };
-      await this.#durable.start(event, [this.#run]);
+      await this.#durable.start(event, this.#runs);
     } else {
       const args: Parameters<typeof handWritten> = [id, Date.now(), SUBJECT];
       await this.#workflow.start<typeof handWritten>('handWritten', { workflowId: id, taskQueue: PEER_QUEUE, args });

@@ -1,5 +1,6 @@
 import { compileRules } from '../../../engine/compiler/compile.ts';
 import type { RunStart } from '../../../engine/interpreter/host.ts';
+import type { Plan } from '../../../engine/plan/plan.ts';
 import type { Ruleset } from '../../../engine/plan/ruleset.ts';
 
 /** The hand-written workflow's case as a policy. */
@@ -28,12 +29,28 @@ export default policy({
   ],
 ]);
 
-/** The compiled policy, and what a run of it starts with. */
-export function subject(): { ruleset: Ruleset; run: RunStart } {
-  const { ruleset, diagnostics } = compileRules({ read: (path) => FILES.get(path), paths: () => [...FILES.keys()] });
-  const [plan] = ruleset.plans;
-  if (!plan) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
-  return { ruleset, run: { plan, facts: { 'mail.subject': SUBJECT }, derived: [], lists: {}, templates: {} } };
+/** The compiled policies, and what their runs start with: the one case, or with it others that match the same mail. */
+export function subject(policies: number): { ruleset: Ruleset; runs: RunStart[] } {
+  const files = new Map(FILES);
+  for (let n = 1; n < policies; n++) files.set(`q${n}.ts`, other(n));
+  const { ruleset, diagnostics } = compileRules({ read: (path) => files.get(path), paths: () => [...files.keys()] });
+  if (ruleset.plans.length !== policies) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+  const run = (plan: Plan): RunStart => {
+    return { plan, facts: { 'mail.subject': SUBJECT }, derived: [], lists: {}, templates: {} };
+  };
+  return { ruleset, runs: ruleset.plans.map(run) };
 }
+
+/** Wants to tell the same persons of the same mail: nobody hears of it twice. */
+const other = (n: number) => `import { notify, policy, until } from 'posthorn';
+import { anna, chen, li } from './people.ts';
+export default policy({
+  title: 'Bench ${n}', owner: 'li', on: 'mail.received', priority: 'normal',
+  async run({ mail }) {
+    await notify([anna, chen, li], { text: \`Number ${n}: \${mail.subject}\` });
+    await until(mail.answered, '${n + 1}h');
+  },
+});
+`;
 
 export const SUBJECT = 'Customs hold MSKU1234565';
