@@ -21,6 +21,8 @@ import { viewFor } from './page/view.ts';
 import { whyPage } from './page/why-page.ts';
 import { languageOf } from './page/words.ts';
 import type { PageParts } from './parts.ts';
+import { pushApi } from './push/api.ts';
+import { workerRoute } from './push/worker.ts';
 import { worldOver } from './world.ts';
 
 const SHOWN = 100;
@@ -43,18 +45,20 @@ export function httpApp({ names, url }: Pick<HttpConfig, 'names' | 'url'>, parts
       ),
     )
     .route('/', eventsApi({ ...parts.events, intake: parts.intake, rules: parts.rules }))
+    .route('/', workerRoute())
     .use(signedIn(keys))
     .route('/api', readApi(parts))
     .route('/api', whyApi(parts))
     .route('/api', mailsApi(parts))
     .route('/api', writeApi(world))
     .route('/api/directory', directoryApi(parts))
+    .route('/api', pushApi(parts))
     .get('/', async (context) => {
       const now = Date.now();
       const view = viewFor(languageOf(context.req.header('accept-language')), parts.rules(), keys.form, now);
       const events = await store.events.recent(SHOWN);
       const stories = await Promise.all(events.map((event) => storyOf(store, event, now)));
-      return context.html(page(stories, await store.tasks.list({ limit: SHOWN }), view));
+      return context.html(page(stories, await store.tasks.list({ limit: SHOWN }), view, parts.push));
     })
     .get('/why/:event', async (context) => {
       const event = await findEvent(store.events, context.req.param('event'));

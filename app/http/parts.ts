@@ -5,6 +5,7 @@ import type { MailIntake } from '../intake/intake.ts';
 import type { Keys } from './access/keys.ts';
 import type { Acting } from './act/routes.ts';
 import type { EventsDoor } from './api/events.ts';
+import type { Push } from './push/part.ts';
 import type { Tell } from './world.ts';
 
 /** What the page and the API work on. */
@@ -17,6 +18,8 @@ export interface PageParts {
   readonly tell: Tell;
   readonly keys: Keys;
   readonly acting: Acting;
+  /** Alerts in browsers, where the configuration has such a channel. */
+  readonly push?: Push | undefined;
   /** The rules that are active now. */
   rules(): Ruleset;
 }

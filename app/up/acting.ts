@@ -1,5 +1,6 @@
 import { type LinkKeys, type LinkMaker, linkMaker } from '../../connectors/channels/link-maker.ts';
 import { type Channels, openChannels } from '../../connectors/channels/open.ts';
+import { vapidOf } from '../../connectors/channels/webpush/vapid.ts';
 import type { Store } from '../../connectors/store/store.ts';
 import type { Key } from '../../workflows/key.ts';
 import { Deeds } from '../acts/deeds.ts';
@@ -20,8 +21,19 @@ interface Parts {
 }
 
 /** Every channel of the configuration. */
-export const channelsOf = ({ channels, arbiter: { allow } }: Config, key: Key) =>
-  openChannels(channels, { signingKey: key.derive('own mail'), allow });
+export const channelsOf = (
+  { channels, arbiter: { allow } }: Config,
+  key: Key,
+  { subscriptions }: Pick<Store, 'subscriptions'>,
+) =>
+  openChannels(channels, {
+    signingKey: key.derive('own mail'),
+    allow,
+    push: { vapid: vapidKeysOf(key), subscriptions },
+  });
+
+/** By which push services know this installation. */
+export const vapidKeysOf = (key: Key) => vapidOf(key.derive('vapid'));
 
 export function linksOf({ config: { http }, key }: Pick<Parts, 'config' | 'key'>): LinkMaker {
   return linkMaker({ keys: linkKeysOf(key), url: http.url, expireAfter: http.linksExpire });

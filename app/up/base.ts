@@ -52,7 +52,7 @@ export async function openBase(config: Config, voice: Voice, role: Role, open: S
   const key = await openSharedKey(data, store);
   if (role.front) await loadAddresses(config.addresses, store.directory);
   const { rules, publication } = await openRules(config, voice, role, store, open);
-  const channels = open.keep(channelsOf(config, key), (it) => it.close());
+  const channels = open.keep(channelsOf(config, key, store), (it) => it.close());
   const converter = dataConverter(key, store.payloads);
   const [bundle, temporal] = await Promise.all([
     role.alerts ? loadBundle() : undefined,

@@ -1,9 +1,10 @@
 import type { Source } from '../../connectors/sources/source.ts';
 import { doorOf } from '../events/config.ts';
+import { pushOf } from '../http/push/part.ts';
 import { startPage } from '../http/start.ts';
 import type { MailIntake } from '../intake/intake.ts';
 import type { Teller } from '../intake/teller.ts';
-import { actingOf } from './acting.ts';
+import { actingOf, vapidKeysOf } from './acting.ts';
 import type { Base } from './base.ts';
 import { SourceWatch } from './source-watch.ts';
 import type { Stack } from './stack.ts';
@@ -14,7 +15,18 @@ export function openPage({ config, key, store, channels, rules, pageKeys }: Base
   const tell = teller.tell.bind(teller);
   const ruleset = () => rules.current().ruleset;
   const events = doorOf(config.events);
-  return startPage(config.http, { store, channels, intake, tell, keys: pageKeys, acting, events, rules: ruleset });
+  const push = pushOf(config.channels, vapidKeysOf(key));
+  return startPage(config.http, {
+    store,
+    channels,
+    intake,
+    tell,
+    keys: pageKeys,
+    acting,
+    push,
+    events,
+    rules: ruleset,
+  });
 }
 
 /** Starts sources of this process, and says what is wrong with them. */

@@ -15,6 +15,8 @@ import { slackChannel } from './slack/slack.ts';
 import { smsChannel, smsConfig } from './sms.ts';
 import { voiceChannel, voiceConfig } from './voice.ts';
 import { webhookChannel, webhookConfig } from './webhook.ts';
+import { webpushConfig } from './webpush/config.ts';
+import { type WebpushDeps, webpushChannel } from './webpush/webpush.ts';
 import { wecomChannel } from './wecom/application.ts';
 import { wecomConfig, wecomRobotConfig } from './wecom/config.ts';
 import { wecomRobotChannel } from './wecom/robot.ts';
@@ -27,6 +29,7 @@ const channelConfig = z.discriminatedUnion('kind', [
   wecomRobotConfig,
   feishuConfig,
   dingtalkConfig,
+  webpushConfig,
   ntfyConfig,
   smsConfig,
   voiceConfig,
@@ -50,6 +53,7 @@ const ORDER_OF_KINDS = [
   'wecom-robot',
   'feishu',
   'dingtalk',
+  'webpush',
   'ntfy',
   'webhook',
   'email',
@@ -72,6 +76,8 @@ export interface ChannelDeps {
   readonly signingKey: Uint8Array;
   /** Where alerts may go; without it, wherever the directory says. */
   readonly allow?: Allow | undefined;
+  /** What alerts in browsers need. */
+  readonly push?: WebpushDeps | undefined;
 }
 
 /** For channels that take no time to speak of. */
@@ -86,7 +92,7 @@ const guardsOf = (config: ChannelConfig, { allow = {} }: ChannelDeps) => ({
 /** @throws where a secret is missing, or a URL cannot be used. */
 export function openChannels(config: ChannelsConfig, deps: ChannelDeps): Channels {
   const opened = Object.entries<ChannelConfig>({ ...config, [PAGE]: { kind: 'page' } })
-    .map(([name, one]) => guarded(openChannel(name, one, deps.signingKey), guardsOf(one, deps)))
+    .map(([name, one]) => guarded(openChannel(name, one, deps), guardsOf(one, deps)))
     .sort((a, b) => ORDER_OF_KINDS.indexOf(a.kind) - ORDER_OF_KINDS.indexOf(b.kind));
   const byName = new Map(opened.map((channel) => [channel.name, channel]));
   return {
@@ -104,7 +110,7 @@ export function openChannels(config: ChannelsConfig, deps: ChannelDeps): Channel
   };
 }
 
-function openChannel(name: string, config: ChannelConfig, signingKey: Uint8Array): Channel {
+function openChannel(name: string, config: ChannelConfig, { signingKey, push }: ChannelDeps): Channel {
   switch (config.kind) {
     case 'email':
       return emailChannel(name, config, signingKey);
@@ -120,6 +126,9 @@ function openChannel(name: string, config: ChannelConfig, signingKey: Uint8Array
       return feishuChannel(name, config);
     case 'dingtalk':
       return dingtalkChannel(name, config);
+    case 'webpush':
+      if (!push) throw new Error(`The channel ${name} needs the subscriptions of browsers, and this process has none.`);
+      return webpushChannel(name, config, push);
     case 'ntfy':
       return ntfyChannel(name, config);
     case 'sms':

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 
 export interface Asked {
   readonly method: string;
@@ -36,15 +36,16 @@ export interface ApiServer {
  * A party's API on loopback.
  *
  * @param api answers a request as the party documents it; what it throws is a broken request, and said on stderr
+ * @param encoding of bodies; `latin1` for bytes
  */
-export async function startApi(api: (asked: Asked) => Reply): Promise<ApiServer> {
+export async function startApi(api: (asked: Asked) => Reply, encoding: BufferEncoding = 'utf8'): Promise<ApiServer> {
   const asked: Asked[] = [];
   const replies: Reply[] = [];
   const server = createServer((request, response) => void take(request, response));
 
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', url = '', headers } = request;
-    const one = { method, path: url, headers, body: await text(request) };
+    const one = { method, path: url, headers, body: (await buffer(request)).toString(encoding) };
     try {
       const usual = api(one);
       const reply = isTaken(usual) ? replies.shift() : undefined;

@@ -2,14 +2,17 @@ import { createHash } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { SCRIPT } from '../page/script.ts';
 import { STYLE } from '../page/style.ts';
+import { PUSH_SCRIPT } from '../push/script.ts';
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** Nothing may load or run but our one style and our one script, and nobody may frame the page. */
+/** Nothing may load or run but our one style and our scripts, and nobody may frame the page. */
 const POLICY = [
   "default-src 'none'",
   `style-src ${hashOf(STYLE)}`,
-  `script-src ${hashOf(SCRIPT)}`,
+  `script-src ${hashOf(SCRIPT)} ${hashOf(PUSH_SCRIPT)}`,
+  // the service worker that shows alerts; its own script is held by the same policy, and loads nothing
+  "worker-src 'self'",
   "connect-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",

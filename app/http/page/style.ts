@@ -10,6 +10,9 @@ header { display: flex; align-items: baseline; gap: .75rem; flex-wrap: wrap; pad
   border-bottom: 1px solid var(--line); background: var(--card); }
 header h1 { margin: 0; font-size: 1.25rem; letter-spacing: .01em; color: var(--post); }
 header p { margin: 0; color: var(--soft); }
+#push { margin-left: auto; display: flex; gap: .5rem; align-items: baseline; flex-wrap: wrap; font-size: .88rem; color: var(--soft); }
+#push[hidden] { display: none; }
+#push select { font: inherit; max-width: 12rem; color: inherit; background: var(--ground); border: 1px solid var(--line); border-radius: 6px; }
 main { display: grid; grid-template-columns: minmax(0, 1fr) minmax(17rem, 23rem); gap: 1.5rem;
   padding: 1.5rem clamp(1rem, 4vw, 2.5rem); align-items: start; max-width: 90rem; margin: 0 auto; }
 @media (max-width: 60rem) { main { grid-template-columns: minmax(0, 1fr); } }

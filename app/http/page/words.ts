@@ -30,6 +30,7 @@ export interface Words {
   readonly danger: string;
   readonly signIn: string;
   readonly signInHow: string;
+  readonly push: { readonly [what in 'turnOn' | 'turnOff' | 'who' | 'on' | 'denied' | 'failed']: string };
   readonly stage: { readonly [stage in Stage]: string };
   readonly priority: { readonly [priority in Priority]: string };
   /** What a wait is for; states that are not named here are shown as they are. */
@@ -64,6 +65,14 @@ const en: Words = {
   danger: 'danger',
   signIn: 'Sign in',
   signInHow: 'Open the address that Posthorn printed when it started: it ends in ?token=…',
+  push: {
+    turnOn: 'Alerts on this device',
+    turnOff: 'No more alerts on this device',
+    who: 'I am',
+    on: 'This device shows alerts for',
+    denied: 'The browser refuses notifications of this page: allow them in its settings.',
+    failed: 'The browser could not be asked to show alerts:',
+  },
   stage: { first: 'first', reminder: 'reminder', escalation: 'escalation', resolved: 'resolved' },
   priority: { urgent: 'urgent', high: 'high', normal: 'normal', low: 'low' },
   state: {
@@ -115,6 +124,14 @@ const zh: Words = {
   danger: '危险',
   signIn: '登录',
   signInHow: '请打开 Posthorn 启动时显示的地址（以 ?token=… 结尾）。',
+  push: {
+    turnOn: '在此设备上显示提醒',
+    turnOff: '不再在此设备上显示提醒',
+    who: '我是',
+    on: '此设备显示提醒，对象：',
+    denied: '浏览器拒绝本页面的通知：请在浏览器设置中允许。',
+    failed: '无法让浏览器显示提醒：',
+  },
   stage: { first: '首次', reminder: '再次提醒', escalation: '升级', resolved: '已解决' },
   priority: { urgent: '紧急', high: '高', normal: '普通', low: '低' },
   state: {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Deeds } from '../../../app/acts/deeds.ts';
 import { configSchema } from '../../../app/config/schema.ts';
 import { openKeys } from '../../../app/http/access/keys.ts';
+import type { Push } from '../../../app/http/push/part.ts';
 import { type Page, startPage } from '../../../app/http/start.ts';
 import type { Arrival } from '../../../connectors/sources/source.ts';
 import { openStore } from '../../../connectors/store/open.ts';
@@ -28,7 +29,7 @@ export interface Stage {
 export const LINK_KEY = new Uint8Array(32).fill(7);
 
 /** The page over a real store with one event in it, that has an alert and a task. */
-export async function openStage(people: Ruleset['people'] = {}): Promise<Stage> {
+export async function openStage(people: Ruleset['people'] = {}, push?: Push): Promise<Stage> {
   const dir = mkdtempSync(join(tmpdir(), 'posthorn-page-'));
   const store = await openStore({ dir });
   const keys = openKeys(join(dir, 'page-token'));
@@ -67,6 +68,7 @@ export async function openStage(people: Ruleset['people'] = {}): Promise<Stage> 
     tell,
     intake,
     acting,
+    push,
     events,
     rules: () => rules,
   });
