@@ -47,12 +47,11 @@ async function recentOf(
 /** The opened channels as the arbiter sees them, the best first. */
 export function waysOf(channels: Pick<Channels, 'names' | 'get'>): Known['ways'] {
   return channels.names.map((name) => {
-    const { rings, least, update } = channels.get(name) ?? {};
+    const { rings, least } = channels.get(name) ?? {};
     return {
       channel: name,
       ...(rings ? { rings } : {}),
       ...(least ? { least } : {}),
-      ...(update ? { updates: true } : {}),
     };
   });
 }

@@ -1,8 +1,9 @@
 import { Client, Connection, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
+import type { Item } from '../engine/arbiter/wish.ts';
 import type { EventStart, RunStart, WorldEvent } from '../engine/interpreter/host.ts';
 import type { handleEvent } from './definitions/handle-event.ts';
-import { type EventState, type Joining, join, state, world } from './definitions/messages.ts';
+import { type EventState, gather, type Joining, join, state, world } from './definitions/messages.ts';
 import { Mailboxes } from './mailboxes.ts';
 import { TASK_QUEUE } from './names.ts';
 import { Schedules } from './schedules.ts';
@@ -12,6 +13,8 @@ import { connectionTo, namespaceOf, type Service } from './service.ts';
 export interface DurableClient {
   /** Starts the event's workflow with these runs, or has them join the one that runs. Idempotent: a policy runs once. */
   start(event: EventStart, runs: readonly RunStart[]): Promise<void>;
+  /** Has an alert join the summary that an event is, or begins it. */
+  gather(event: EventStart, item: Item): Promise<void>;
   /** Says that something became true. @returns whether a workflow of the event still runs. */
   tell(event: string, happened: WorldEvent): Promise<boolean>;
   /** What the event's run looks like now; undefined where there is none. Asks the worker, so one must be running. */
@@ -52,6 +55,16 @@ export async function connect(options: ClientOptions): Promise<DurableClient> {
         const joins = { ...options, args: [event] as [EventStart], signal: join, signalArgs: [joining] as [Joining] };
         await workflow.signalWithStart<typeof handleEvent, [Joining]>('handleEvent', joins);
       }
+    },
+    async gather(event, item) {
+      await workflow.signalWithStart<typeof handleEvent, [Item]>('handleEvent', {
+        workflowId: event.id,
+        taskQueue,
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        args: [event],
+        signal: gather,
+        signalArgs: [item],
+      });
     },
     tell: (event, happened) =>
       unlessOver(

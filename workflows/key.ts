@@ -11,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import type { Item } from '../engine/arbiter/wish.ts';
 import type { Identity } from '../engine/facts/identity.ts';
 
 const BYTES = 32;
@@ -74,6 +75,12 @@ export const mailboxId = (key: Key, name: string) => `mailbox-${mac(key, 'mailbo
 
 const mac = (key: Key, purpose: string, text: string) =>
   createHmac('sha256', key.derive(purpose)).update(text).digest('hex').slice(0, 32);
+
+/** The id of a summary's event: the same for a person and key, and it tells nothing of either. */
+export function digestId(key: Key, { person, into }: Pick<Item, 'person' | 'into'>): string {
+  const mac = createHmac('sha256', key.derive('digest id')).update(JSON.stringify([person, into.key]));
+  return `digest-${mac.digest('hex').slice(0, 32)}`;
+}
 
 function parse(text: string, where: string): Uint8Array {
   const hex = text.trim();

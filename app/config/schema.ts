@@ -129,6 +129,12 @@ export const configSchema = z.strictObject({
       hold: duration
         .default(DEFAULT_HOLD_MS)
         .describe('How long alerts wait for effects in flight, to become one alert. Urgent ones never wait.'),
+      storm: z
+        .union([z.literal(false), z.strictObject({ alerts: z.int().min(1), within: duration })])
+        .prefault({ alerts: 100, within: '10m' })
+        .describe(
+          'How many alerts a person is sent within a while before the rest becomes a summary; false: any number.',
+        ),
       allow: allowConfig
         .prefault({})
         .describe('Mail domains and phone numbers that alerts may go to; all of them unless given.'),

@@ -9,8 +9,9 @@ import type { Envelope, Facts } from '../../engine/facts/facts.ts';
 import { eventIdentity, type Identity } from '../../engine/facts/identity.ts';
 import { labelsOf, labelsOfOccurrence } from '../../engine/facts/labels.ts';
 import { occurrenceFrom } from '../../engine/facts/occurrence.ts';
-import type { EventStart, WorldEvent } from '../../engine/interpreter/host.ts';
+import type { EventStart, RunStart, WorldEvent } from '../../engine/interpreter/host.ts';
 import type { EventData } from '../../engine/language/generated.ts';
+import { inhibitionOf } from '../../engine/roster/inhibition.ts';
 import type { Tick } from '../../workflows/activities/parts.ts';
 import type { Durable } from './durable.ts';
 import { type Kind, kindOf } from './kind.ts';
@@ -35,6 +36,8 @@ export interface IntakeParts {
   readonly replies?: Pick<Replies, 'read' | 'act'> | undefined;
   /** How long a round of wishes may be held, in ms. */
   readonly hold: number;
+  /** How many alerts a person may be sent within a while (ms) before the rest becomes a summary. */
+  readonly storm?: EventStart['storm'];
   /** Tells the operator that something goes wrong; without mail content. */
   warn(message: string): void;
 }
@@ -192,7 +195,7 @@ export class MailIntake implements Intake {
   }
 
   async #handOnce(event: NewEvent, facts: Facts): Promise<void> {
-    const { store, durable, rules, hold } = this.#parts;
+    const { store, durable, rules, hold, storm } = this.#parts;
     const { mailbox, receivedAt } = event.envelope;
     if (event.kind === 'reply') await this.#answer(event, facts);
     if (event.kind === 'own' || event.kind === 'reply') return store.events.settle(event.id, mailbox, 'unmatched');
@@ -210,7 +213,9 @@ export class MailIntake implements Intake {
       holds,
       untracked: untrackedBy(event.source),
       labels: isMail(event) ? labelsOf(facts, event.kind) : labelsOfOccurrence(event.kind, mailbox),
+      storm,
     };
+    await this.#keepQuiet(start, runs);
     crashPoint('intake:before-start');
     await durable.start(start, runs);
     crashPoint('intake:after-start');
@@ -220,6 +225,14 @@ export class MailIntake implements Intake {
   async #answer({ envelope }: NewEvent, facts: Facts): Promise<void> {
     const reply = await this.#parts.replies?.read(facts, envelope, true);
     if (reply) await this.#parts.replies?.act(reply, envelope.receivedAt);
+  }
+
+  /** Before the run begins: what comes in a moment later is to find it at work. */
+  async #keepQuiet({ id, labels = {} }: EventStart, runs: readonly RunStart[]): Promise<void> {
+    for (const { plan } of runs) {
+      const inhibition = inhibitionOf(plan, id, labels);
+      if (inhibition) await this.#parts.store.inhibitions.open({ labels: {}, ...inhibition });
+    }
   }
 }
 

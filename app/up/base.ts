@@ -109,6 +109,7 @@ export function openIntake({ config, voice, key, store, channels, rules, durable
     isOurs: (raw) => isOurMail(raw, ownMail),
     replies: repliesOf({ config, key, store, teller }, voice.warn),
     hold: config.arbiter.hold,
+    storm: config.arbiter.storm || undefined,
     warn: voice.warn,
   });
   open.keep(intake, (it) => it.stop());

@@ -1,7 +1,10 @@
 import { MailboxActions } from '../../connectors/sources/imap/actions.ts';
 import { openTaskSystems } from '../../connectors/tasks/open.ts';
+import type { Item } from '../../engine/arbiter/wish.ts';
+import { digestEvent } from '../../engine/interpreter/gathering.ts';
 import { createActivities } from '../../workflows/activities/index.ts';
 import { keepWorker } from '../../workflows/keep-worker.ts';
+import { digestId } from '../../workflows/key.ts';
 import type { Config } from '../config/schema.ts';
 import { doneUrls } from '../http/start.ts';
 import type { MailIntake } from '../intake/intake.ts';
@@ -21,7 +24,19 @@ export async function startRuns(
   const people = () => rules.current().ruleset.people;
   const links = linksOf({ config, key });
   const takeTick = intake.tick.bind(intake);
-  const activities = createActivities({ store, channels, links, tasks, mailboxes, takeTick, people });
+  const gatherings = {
+    join: (item: Item) => base.durable.gather(digestEvent(digestId(key, item), item, config.arbiter.hold), item),
+  };
+  const activities = createActivities({
+    store,
+    channels,
+    links,
+    tasks,
+    mailboxes,
+    gatherings,
+    takeTick,
+    people,
+  });
   const { steps, activities: atOnce, cachedRuns } = config.worker;
   const options = {
     ...temporal.service,

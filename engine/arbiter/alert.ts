@@ -51,8 +51,6 @@ export interface Way {
   readonly rings?: boolean | undefined;
   /** The least pressing priority that it carries: `high` for SMS. Absent: all. */
   readonly least?: Priority | undefined;
-  /** What was sent can be changed afterwards, to show what became of the alert. */
-  readonly updates?: boolean | undefined;
 }
 
 /** Somebody's order that certain alerts are not sent for a while. */

@@ -1,16 +1,16 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { PRIORITIES } from '../plan/priority.ts';
-import type { Alert, Reachable } from './alert.ts';
+import type { Alert, Way } from './alert.ts';
 import type { Bundle, Docket } from './docket.ts';
+import { isSilent, priorityOf } from './stages/channel.ts';
 import { type Text, wordsOf } from './wording.ts';
 
 /** One alert out of a bundle: the leader's subject, everybody's text, a danger warning first. */
-export function alertFor(bundle: Bundle, by: Reachable['channels'][number], at: Pick<Docket, 'event' | 'at'>): Alert {
+export function alertFor(bundle: Bundle, by: Way, at: Pick<Docket, 'event' | 'at'>): Alert {
   const { petitions, person, reachable } = bundle;
   const leader = petitions[0]!.wish;
   const texts = petitions.map(({ wish }) => wordsOf(wish, reachable.language));
-  const priority = PRIORITIES.find((p) => petitions.some(({ wish }) => wish.priority === p))!;
+  const priority = priorityOf(petitions);
   const dangers = petitions.filter(({ wish }) => wish.danger).map(({ wish }) => wish.policy);
   return {
     key: keyOf([at.event.id, person, leader.stage, leader.turn, priority, by.channel, ...new Set(dangers)]),
@@ -28,11 +28,19 @@ export function alertFor(bundle: Bundle, by: Reachable['channels'][number], at: 
     body: bodyOf(texts),
     policies: [...new Set(petitions.map(({ wish }) => wish.policy))],
     at: at.at,
+    ...(isSilent(bundle) && { silent: true }),
+    ...(petitions.some(({ wish }) => wish.identity) && { identity: true }),
   };
 }
 
+/** What an alert of a bundle would say, for a summary. */
+export function textOf({ petitions, reachable }: Bundle): Text {
+  const texts = petitions.map(({ wish }) => wordsOf(wish, reachable.language));
+  return { subject: texts[0]!.subject, body: bodyOf(texts) };
+}
+
 /** 128 bits are enough to never meet by chance and short enough for a Message-ID. JSON keeps the parts apart. */
-const keyOf = (parts: readonly string[]) => bytesToHex(sha256(utf8ToBytes(JSON.stringify(parts)))).slice(0, 32);
+export const keyOf = (parts: readonly string[]) => bytesToHex(sha256(utf8ToBytes(JSON.stringify(parts)))).slice(0, 32);
 
 /** A single text stands as it is; several each under their own subject. The same text is said once. */
 function bodyOf(texts: readonly Text[]): string {

@@ -6,8 +6,8 @@ export interface Told {
   readonly priority: Priority;
   /** Policies whose danger warnings the person has had. */
   readonly dangers: ReadonlySet<string>;
-  /** Key of the latest alert. */
-  readonly alert: string;
+  /** Key of the latest alert; absent where it went into a summary. */
+  readonly alert?: string | undefined;
 }
 
 /** Who was told what about the event so far: all that *once* needs to know. */
@@ -16,6 +16,11 @@ export class Memory {
 
   told(person: string, stage: Stage, turn: string): Told | undefined {
     return this.#told.get(slot(person, stage, turn));
+  }
+
+  /** Everybody who was told anything, in the order of their ids. */
+  persons(): readonly string[] {
+    return [...new Set([...this.#told.keys()].map((key) => key.split(' ', 1)[0]!))].sort();
   }
 
   remember(person: string, stage: Stage, turn: string, told: Told): void {

@@ -11,6 +11,16 @@ export const SENT = {
   danger: 'danger',
   /** The better channel failed for good: the same alert by the next one. */
   fallback: 'fallback',
+  /** Nobody acknowledged in time: the same alert by the person's next channel. */
+  unacknowledged: 'unacknowledged',
+  /** It came back as undeliverable: the same alert by the next channel. */
+  bounced: 'bounced',
+  /** It came in quiet hours: shown, not heard. */
+  quiet: 'quiet',
+  /** Shown in quiet hours, or put off, and due now that they are over. */
+  due: 'due',
+  /** Several alerts of one key, as one. */
+  digest: 'digest',
 } as const;
 
 export const NOT_SENT = {
@@ -20,6 +30,16 @@ export const NOT_SENT = {
   already: 'already',
   /** The run ended before the wish was judged. */
   ended: 'ended',
+  /** A silence covers it. */
+  silenced: 'silenced',
+  /** A policy that is at work keeps this one quiet. */
+  inhibited: 'inhibited',
+  /** It came in quiet hours, and the person has nothing that does not ring: put off until they are over. */
+  deferred: 'deferred',
+  /** It goes into the next summary of its key. */
+  gathered: 'gathered',
+  /** The person was sent too many alerts of late: it goes into a summary. */
+  storm: 'storm',
   /** The name stands for nobody: no such person, or a team without members. */
   nobody: 'nobody',
   /** The person has no channel that could be used. */

@@ -9,13 +9,33 @@ export type Wording =
       readonly texts: { readonly [language: string]: Template };
       readonly facts: { readonly [path: string]: Value };
     }
-  | { readonly kind: 'text'; readonly text: string };
+  | { readonly kind: 'text'; readonly text: string }
+  /** A summary of alerts that were gathered under a key. */
+  | { readonly kind: 'digest'; readonly key: string; readonly items: readonly Pick<Item, 'subject' | 'body'>[] };
+
+/** What goes into a summary: an alert that was not sent on its own. Plain JSON. */
+export interface Item {
+  /** `event/policy#branch:seq person` of the leading wish: a repeat is one item. */
+  readonly key: string;
+  readonly event: string;
+  readonly person: string;
+  readonly into: Gathering;
+  readonly subject: string;
+  readonly body: string;
+  readonly priority: Priority;
+  readonly danger: boolean;
+  readonly policies: readonly string[];
+  /** Epoch ms of the judgement (logical time). */
+  readonly at: number;
+}
 
 /** That somebody be told: what `notify` asks of the arbiter. */
 export interface Wish {
   /** `policy#branch:seq` */
   readonly key: string;
   readonly policy: string;
+  /** Who answers for the policy; a label for silences. */
+  readonly owner?: string | undefined;
   /** The policy's title: heads its text where an alert carries several. */
   readonly title: string;
   readonly branch: string;
@@ -28,4 +48,26 @@ export interface Wish {
   readonly turn: string;
   readonly priority: Priority;
   readonly danger: boolean;
+  /** Channels to try before the person's own order: `['voice']` for a call. */
+  readonly by?: readonly string[] | undefined;
+  /** How long (ms) each channel has to be acknowledged before the next one is tried. Absent: failing alone leads on. */
+  readonly acknowledgeWithin?: number | undefined;
+  /** May ring in quiet hours. */
+  readonly breakThrough?: boolean | undefined;
+  /** Whoever acts on the alert must prove who they are. */
+  readonly identity?: boolean | undefined;
+  /** It comes in again: it was put off in quiet hours, or only shown. Set by the arbiter alone. */
+  readonly due?: 'deferred' | 'ring' | undefined;
+  /** Goes into a summary of its key instead of an alert of its own. */
+  readonly digest?: Gathering | undefined;
+}
+
+/** How alerts to one person become one. Times in ms. */
+export interface Gathering {
+  /** Alerts with the same key are gathered, across all mails. */
+  readonly key: string;
+  /** From the first of them to the summary. */
+  readonly wait: number;
+  /** From one summary to the next. */
+  readonly interval: number;
 }

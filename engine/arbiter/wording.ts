@@ -12,6 +12,7 @@ const SUBJECT_CHARS = 120;
 /** What a wish says in the person's language, or the next best that there is. */
 export function wordsOf({ wording, title }: Wish, language: string): Text {
   if (wording.kind === 'text') return { subject: firstLine(wording.text) || title, body: wording.text };
+  if (wording.kind === 'digest') return summary(wording, language);
   const text = pick(wording.texts, language);
   if (!text) return { subject: title, body: title };
   const fill = (line: string) => line.replace(PLACEHOLDER, (_, path: string) => shown(wording.facts[path]));
@@ -31,3 +32,18 @@ function shown(value: Value): string {
 }
 
 const firstLine = (text: string) => text.trim().split('\n', 1)[0]!.slice(0, SUBJECT_CHARS);
+
+/** More of them are counted, not shown. */
+const SHOWN = 50;
+
+/** Of one alert its own words; of several a list of subjects, each with its first line. */
+function summary({ key, items }: Extract<Wish['wording'], { kind: 'digest' }>, language: string): Text {
+  if (items.length === 1) return items[0]!;
+  const isZh = language.split('-')[0] === 'zh';
+  const what = isZh ? `${items.length} 条提醒` : `${items.length} alerts`;
+  const storm = isZh ? '短时间内提醒过多，汇总如下' : 'too many at once, here together';
+  const lines = items.slice(0, SHOWN).map(({ subject, body }) => `• ${subject}\n  ${firstLine(body)}`);
+  const rest = items.length - lines.length;
+  const more = rest > 0 ? [isZh ? `… 另有 ${rest} 条` : `… and ${rest} more`] : [];
+  return { subject: `${what}: ${key === 'storm' ? storm : key}`, body: [...lines, ...more].join('\n') };
+}

@@ -4,7 +4,7 @@ import type { Value } from '../plan/expression.ts';
 /** What a branch waits for. The scheduler resumes the branch with the answer, or throws a failure into it. */
 export type Ask =
   | PerformAsk
-  | { readonly kind: 'notify'; readonly seq: number; readonly wish: Wish }
+  | NotifyAsk
   | UntilAsk
   | {
       readonly kind: 'sleep';
@@ -14,6 +14,22 @@ export type Ask =
       readonly deadline: number;
     }
   | TogetherAsk;
+
+export interface NotifyAsk {
+  readonly kind: 'notify';
+  readonly seq: number;
+  readonly wish: Wish;
+}
+
+/** A last look at the mailbox before something is taken for not having happened. The scheduler's own: no step asks it. */
+export interface LookAsk {
+  readonly kind: 'look';
+  readonly seq: number;
+  /** The key of the command. */
+  readonly key: string;
+  /** What is decided by it. */
+  readonly before: UntilAsk | NotifyAsk;
+}
 
 export interface PerformAsk {
   readonly kind: 'perform';

@@ -15,6 +15,7 @@ export function complaint(plan: Plan, message: string): Wish {
     key: `${plan.id}#trouble`,
     policy: plan.id,
     title: plan.title,
+    owner: plan.owner,
     branch: TRUNK,
     seq: 0,
     who: [plan.owner],

@@ -1,16 +1,21 @@
-import type { Directory } from '../arbiter/alert.ts';
-import type { Docket, Petition, Refusal, Sending } from '../arbiter/docket.ts';
+import { again, itemOf } from '../arbiter/again.ts';
+import type { Directory, Inhibitor } from '../arbiter/alert.ts';
+import type { Gathered, Petition, Refusal, Sending } from '../arbiter/docket.ts';
 import { fallback } from '../arbiter/fallback.ts';
-import { judge } from '../arbiter/judge.ts';
+import { judge, type Verdict } from '../arbiter/judge.ts';
 import { Memory } from '../arbiter/memory.ts';
 import type { Reason } from '../arbiter/reason.ts';
 import type { Wish } from '../arbiter/wish.ts';
+import { TOLD } from '../plan/people.ts';
 import type { Plan } from '../plan/plan.ts';
 import { complaint, isComplaint } from './complaint.ts';
 import type { Entry } from './entry.ts';
+import { Errands } from './errands.ts';
 import { type Flight, Flights } from './flights.ts';
 import type { Answer, Command, EventStart } from './host.ts';
 import type { Branch, Resume, Run } from './run.ts';
+import { refusedEntry, sentEntry } from './verdicts.ts';
+import { Vigil } from './vigil.ts';
 
 /** What the desk needs of the scheduler that it works for. */
 export interface Office {
@@ -18,10 +23,16 @@ export interface Office {
   command(command: Command): void;
   /** An alert carries a wish to a person: acknowledging the one acknowledges the other. */
   carries(alert: string, wish: string, person: string): void;
+  /** Whether somebody has taken a wish on. */
+  acknowledged(wish: string): boolean;
+  /** Whether the mail was read or answered: nobody need be reminded of it. */
+  attended(): boolean;
   planOf(policy: string): Plan | undefined;
+  /** Policies at work on this event that keep others quiet. */
+  inhibitors(): readonly Inhibitor[];
 }
 
-/** A wish on its way, and the branch that waits for its judgement (none, for a complaint of our own). */
+/** A wish on its way, and the branch that waits for its judgement (none, for a complaint of our own, or one that comes in again). */
 interface Waiting {
   readonly wish: Wish;
   readonly branch: Branch | undefined;
@@ -43,6 +54,11 @@ export class Desk {
   readonly #memory = new Memory();
   readonly #sends: Flights<Sending>;
   readonly #sending = new Set<string>();
+  /** Alerts that the person's next channel was tried for. */
+  readonly #passedOn = new Set<string>();
+  readonly #sent = new Map<string, Sending>();
+  readonly #vigil = new Vigil();
+  readonly #errands: Errands;
   #open: Round | undefined;
   #lookup: { readonly key: string; readonly round: Round; answer?: Answer } | undefined;
   #rounds = 0;
@@ -51,6 +67,7 @@ export class Desk {
     this.#event = event;
     this.#office = office;
     this.#sends = new Flights(event.hold);
+    this.#errands = new Errands(office);
   }
 
   /** A wish joins the open round, or opens one. */
@@ -68,17 +85,22 @@ export class Desk {
   withdraw(run: Run, now: number): void {
     if (!this.#open) return;
     const waiting = this.#open.waiting.filter(({ branch }) => branch?.run !== run);
-    for (const { wish } of this.#open.waiting.filter(({ branch }) => branch?.run === run)) {
-      for (const person of wish.who) this.#refused({ wish, person, reason: 'ended' }, now);
-    }
+    for (const { wish } of this.#open.waiting.filter(({ branch }) => branch?.run === run)) this.#takeBack(wish, now);
     this.#open = waiting.length ? { ...this.#open, waiting } : undefined;
+  }
+
+  /** The run was ended from outside: what it put off is taken back too, and nothing of it is tried further. */
+  end(policy: string, now: number): void {
+    for (const { wish, person } of this.#vigil.end(policy)) this.#takeBack({ ...wish, who: [person] }, now);
+    const isOver = ({ bundle }: Sending) => bundle.petitions.every(({ wish }) => wish.policy === policy);
+    this.#vigil.forget({ later: () => false, watched: isOver });
   }
 
   /** @returns whether the answer was to something of the desk's. */
   answer(key: string, answer: Answer): boolean {
     if (this.#lookup?.key === key) this.#lookup.answer = answer;
     else if (this.#sending.has(key)) this.#sends.answer(key, answer);
-    else return false;
+    else return this.#errands.answer(key, answer);
     return true;
   }
 
@@ -86,6 +108,12 @@ export class Desk {
   read(now: number, clock: number): void {
     this.#sends.read(clock);
     for (const flight of this.#sends.takeEach()) this.#delivered(flight, now, clock);
+    for (const { bundle, why } of this.#errands.takeLost()) {
+      for (const { wish, person } of bundle.petitions) {
+        this.#office.emit(refusedEntry({ wish, person, reason: 'failed' }, now - this.#event.receivedAt));
+      }
+      this.#lost(bundle.petitions[0]!, why, clock);
+    }
   }
 
   takeLate(now: number, clock: number): void {
@@ -94,6 +122,11 @@ export class Desk {
 
   get nextLate(): number | undefined {
     return this.#sends.nextLate;
+  }
+
+  /** When the desk has to act of itself: what was put off is due, or nobody has acknowledged in time. */
+  get nextDue(): number | undefined {
+    return this.#vigil.next;
   }
 
   /** A round is being looked up: nothing else may happen until it is judged. */
@@ -114,13 +147,13 @@ export class Desk {
     return this.#open && this.#open.opened + this.#event.hold;
   }
 
-  /** Whether a lookup or a delivery is under way. */
+  /** Whether something that was asked of the host is under way. */
   get busy(): boolean {
-    return this.#lookup !== undefined || this.#sends.size > 0;
+    return this.#lookup !== undefined || this.#sends.size > 0 || this.#errands.busy;
   }
 
   get idle(): boolean {
-    return !this.#open && !this.busy;
+    return !this.#open && !this.busy && this.nextDue === undefined;
   }
 
   /** Closes the open round when nothing more can join it, and asks who stands behind its names. */
@@ -130,9 +163,10 @@ export class Desk {
     const urgent = round.waiting.some(({ wish }) => wish.priority === 'urgent');
     if (effectsInFlight && !urgent && clock < round.opened + this.#event.hold) return false;
     const key = `round-${++this.#rounds}`;
-    const refs = [...new Set(round.waiting.flatMap(({ wish }) => wish.who))].sort();
+    const waiting = round.waiting.map(({ wish, branch }) => ({ wish: this.#named(wish), branch }));
+    const refs = [...new Set(waiting.flatMap(({ wish }) => wish.who))].sort();
     this.#open = undefined;
-    this.#lookup = { key, round };
+    this.#lookup = { key, round: { ...round, waiting } };
     const { id, labels = {}, storm } = this.#event;
     const since = storm && now - storm.within;
     this.#office.command({ kind: 'lookup', key, event: id, refs, at: now, labels, since });
@@ -152,49 +186,95 @@ export class Desk {
     if (!answer.ok) return waiting.map(({ branch }) => ({ branch, resume: { failure: answer.failure } }));
     const wishes = waiting.map(({ wish }) => wish);
     const directory = answer.value as Directory;
-    const verdict = judge({ event: this.#event, at: now, directory, memory: this.#memory, wishes });
+    const inhibitors = this.#office.inhibitors();
+    const verdict = judge({ event: this.#event, at: now, directory, memory: this.#memory, wishes, inhibitors });
     for (const refusal of verdict.refused) this.#refuse(refusal, now, clock);
+    for (const gathered of verdict.gathered) this.#gather(gathered, now);
     for (const sending of verdict.sendings) this.#send(sending, now, clock);
+    this.#vigil.putOff(verdict.later);
     return waiting.map(({ wish, branch }) => ({ branch, resume: { value: handle(wish, verdict) } }));
+  }
+
+  /** Does what is due at an instant: wishes come in again, and alerts that nobody has acknowledged go on to the next channel. */
+  wakeDue(now: number, clock: number): void {
+    const { later, unacknowledged } = this.#vigil.take(now);
+    for (const one of later) this.wish(again(one), undefined, clock);
+    for (const sending of unacknowledged) this.#passOn(sending, 'unacknowledged', now, clock);
+  }
+
+  /** The world has changed: what is settled needs no further try. */
+  worldChanged(): void {
+    const acknowledged = ({ key }: Wish) => this.#office.acknowledged(key);
+    this.#vigil.forget({
+      later: ({ wish, kind }) => kind === 'ring' && (acknowledged(wish) || this.#office.attended()),
+      watched: ({ bundle }) => bundle.petitions.some(({ wish }) => acknowledged(wish)),
+    });
+  }
+
+  /** An alert came back as undeliverable after it was sent. */
+  bounced(alert: string, now: number, clock: number): void {
+    const sending = this.#sent.get(alert);
+    if (sending) this.#passOn(sending, 'bounced', now, clock);
+  }
+
+  #named(wish: Wish): Wish {
+    if (!wish.who.includes(TOLD)) return wish;
+    return { ...wish, who: wish.who.flatMap((ref) => (ref === TOLD ? this.#memory.persons() : [ref])) };
   }
 
   #send(sending: Sending, now: number, clock: number, reason?: Reason): void {
     const { alert, bundle } = sending;
-    const { wish, person, reason: own } = bundle.petitions[0]!;
-    for (const petition of bundle.petitions) this.#office.carries(alert.key, petition.wish.key, person);
-    this.#verdict({ wish, person }, 'notify', reason ?? own, now, { ...alert, alert: alert.key });
+    for (const { wish, person } of bundle.petitions) this.#office.carries(alert.key, wish.key, person);
+    this.#office.emit(sentEntry(sending, now - this.#event.receivedAt, reason));
     this.#sending.add(alert.key);
     this.#sends.begin(alert.key, sending, clock);
+    this.#vigil.watch(sending, now);
     this.#office.command({ kind: 'send', key: alert.key, alert, at: now });
   }
 
   #refuse(refusal: Refusal, now: number, clock: number): void {
     const { wish, person, reason, alert } = refusal;
     if (alert) this.#office.carries(alert, wish.key, person);
-    this.#refused(refusal, now);
+    this.#office.emit(refusedEntry(refusal, now - this.#event.receivedAt));
     if (reason === 'nobody' || reason === 'unreachable') this.#lost(refusal, reason, clock);
   }
 
-  #refused({ wish, person, reason, alert }: Refusal, now: number): void {
-    this.#verdict({ wish, person }, 'suppressed', reason, now, {
-      stage: wish.stage,
-      turn: wish.turn,
-      priority: wish.priority,
-      alert,
-    });
+  #takeBack(wish: Wish, now: number): void {
+    for (const person of wish.who) {
+      this.#office.emit(refusedEntry({ wish, person, reason: 'ended' }, now - this.#event.receivedAt));
+    }
   }
 
-  /** A delivery that failed for good goes to the next channel; after the last one the owner hears of it. */
+  #gather(gathered: Gathered, now: number): void {
+    const item = itemOf(gathered, this.#event.id, now);
+    this.#errands.run({ kind: 'gather', key: `gather ${item.key}`, item, at: now }, gathered.bundle);
+  }
+
+  /** A delivery that failed for good goes to the next channel; one that succeeded may still bounce. */
   #delivered({ subject: sending, answer }: Flight<Sending>, now: number, clock: number): void {
-    if (!sending || !answer || answer.ok) return;
-    const next = fallback(sending, { event: this.#event, at: now } satisfies Pick<Docket, 'event' | 'at'>);
-    if (next) this.#send(next, now, clock, 'fallback');
-    else this.#unheard(sending, answer.failure.message, now, clock);
+    if (!sending || !answer) return;
+    if (!answer.ok) {
+      this.#passOn(sending, 'fallback', now, clock, answer.failure.message);
+      return;
+    }
+    this.#sent.set(sending.alert.key, sending);
+  }
+
+  /** Tries the person's next channel, once for each alert; after the last one the owner hears of a failure. */
+  #passOn(sending: Sending, reason: Reason, now: number, clock: number, why?: string): void {
+    const { key } = sending.alert;
+    if (this.#passedOn.has(key)) return;
+    const next = fallback(sending, { event: this.#event, at: now });
+    this.#vigil.unwatch(key);
+    if (next || reason !== 'unacknowledged') this.#passedOn.add(key);
+    if (next) this.#send(next, now, clock, reason);
+    else if (reason !== 'unacknowledged') this.#unheard(sending, why ?? reason, now, clock);
   }
 
   #unheard({ alert, bundle }: Sending, why: string, now: number, clock: number): void {
     const { wish, person } = bundle.petitions[0]!;
-    this.#refused({ wish, person, reason: 'failed', alert: alert.key }, now);
+    const refusal: Refusal = { wish, person, reason: 'failed', alert: alert.key };
+    this.#office.emit(refusedEntry(refusal, now - this.#event.receivedAt));
     this.#lost({ wish, person }, why, clock);
   }
 
@@ -203,44 +283,10 @@ export class Desk {
     const plan = this.#office.planOf(wish.policy);
     if (plan && !isComplaint(wish)) this.complain(plan, `${person} could not be told (${why})`, clock);
   }
-
-  #verdict(
-    { wish, person }: Petition,
-    kind: 'notify' | 'suppressed',
-    reason: Reason,
-    now: number,
-    {
-      channel,
-      stage,
-      turn,
-      priority,
-      alert,
-      subject,
-    }: Partial<Pick<Entry, 'channel' | 'stage' | 'turn' | 'priority' | 'alert' | 'subject'>>,
-  ): void {
-    const { policy, branch, seq, step } = wish;
-    const at = now - this.#event.receivedAt;
-    this.#office.emit({
-      at,
-      kind,
-      policy,
-      branch,
-      seq,
-      step,
-      to: person,
-      channel,
-      stage,
-      turn,
-      priority,
-      reason,
-      alert,
-      subject,
-    });
-  }
 }
 
 /** What `notify` returns: the wish's id, and whom an alert carries its text to. */
-function handle(wish: Wish, { sendings }: Pick<Docket, 'sendings'>) {
+function handle(wish: Wish, { sendings }: Verdict) {
   const told = sendings.filter(({ bundle }) => bundle.petitions.some((petition) => petition.wish === wish));
   return { id: wish.key, told: told.map(({ bundle }) => bundle.person) };
 }

@@ -1,3 +1,4 @@
+import type { Notes } from '../arbiter/docket.ts';
 import type { Reason } from '../arbiter/reason.ts';
 import { comparePaths } from '../plan/branch.ts';
 import type { Priority, Stage } from '../plan/priority.ts';
@@ -26,6 +27,10 @@ export interface Entry {
   /** The key of the alert that carries the wish, for `notify`, and for `suppressed` where another alert carries it. */
   readonly alert?: string | undefined;
   readonly subject?: string | undefined;
+  /** What is behind a refusal: a silence's id, `event/policy` of an inhibitor, the instant that it waits for, a summary's key. */
+  readonly cause?: string | undefined;
+  /** What the stages of the arbiter remarked, by stage. */
+  readonly notes?: Notes | undefined;
   readonly effect?: string | undefined;
   /** What the effect was asked, for people to read; of a `start`, which plan began (the first 12 hex digits of its hash). */
   readonly detail?: string | undefined;

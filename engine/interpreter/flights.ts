@@ -48,6 +48,11 @@ export class Flights<T> {
     return this.#flights.size;
   }
 
+  /** Its answer means nothing any more. */
+  forget(key: string): void {
+    this.#flights.delete(key);
+  }
+
   /** Nobody waits for these answers any more. */
   drop(whose: (subject: T) => boolean): void {
     for (const flight of this.#flights.values())

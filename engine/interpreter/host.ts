@@ -1,4 +1,5 @@
 import type { Alert, Directory, Question } from '../arbiter/alert.ts';
+import type { Item } from '../arbiter/wish.ts';
 import type { Value } from '../plan/expression.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Template } from '../plan/ruleset.ts';
@@ -18,7 +19,11 @@ export type Command =
   /** Who stands behind names now, and how they are reached. Answered by a {@link Directory}. */
   | ({ readonly kind: 'lookup'; readonly key: string } & Question)
   /** Deliver one alert by one channel. Answered when it was delivered, or failed for good. */
-  | { readonly kind: 'send'; readonly key: string; readonly alert: Alert; readonly at: number };
+  | { readonly kind: 'send'; readonly key: string; readonly alert: Alert; readonly at: number }
+  /** Have an alert join the summary of its person and key. Answered when it is safe there. */
+  | { readonly kind: 'gather'; readonly key: string; readonly item: Item; readonly at: number }
+  /** Look at the mail where it lies: which of these states hold. Answered by their names, or a failure. */
+  | { readonly kind: 'recheck'; readonly key: string; readonly states: readonly string[]; readonly at: number };
 
 /**
  * `at`: the instant (epoch ms) at which a late answer came, where the host knows it better than by its clock; a host

@@ -1,7 +1,7 @@
-import type { Ask } from './ask.ts';
+import type { Ask, LookAsk } from './ask.ts';
 
 /** When a branch wakes of itself, in epoch ms; undefined where it waits for something else. */
-export const deadlineOf = (ask: Ask | undefined) =>
+export const deadlineOf = (ask: Ask | LookAsk | undefined) =>
   ask?.kind === 'until' || ask?.kind === 'sleep' ? ask.deadline : undefined;
 
 /** The first of the instants that there are. */

@@ -1,7 +1,7 @@
 import { comparePaths, TRUNK } from '../plan/branch.ts';
 import type { Value } from '../plan/expression.ts';
 import type { Failure } from '../plan/steps/try.ts';
-import type { Ask, AwaitedState, Walk } from './ask.ts';
+import type { Ask, AwaitedState, LookAsk, Walk } from './ask.ts';
 import type { RunStart } from './host.ts';
 import { Scope } from './scope.ts';
 import { walk } from './walk.ts';
@@ -22,7 +22,9 @@ export interface Branch {
   readonly walk: Walk;
   readonly parent?: Join | undefined;
   /** What it waits for; undefined while it is about to go on. */
-  ask: Ask | undefined;
+  ask: Ask | LookAsk | undefined;
+  /** The logical instant of its latest look at the mailbox. */
+  lookedAt?: number | undefined;
 }
 
 /** A `together` that waits for its arms. */

@@ -1,20 +1,28 @@
+import type { Inhibitor } from '../arbiter/alert.ts';
+import type { Item } from '../arbiter/wish.ts';
 import { armOf, TRUNK } from '../plan/branch.ts';
 import type { Value } from '../plan/expression.ts';
 import { shortHash } from '../plan/hash.ts';
 import type { Failure } from '../plan/steps/try.ts';
-import { type Ask, labelOf, namesIn, type PerformAsk, type TogetherAsk, type UntilAsk } from './ask.ts';
+import { type Ask, labelOf, type NotifyAsk, namesIn, type PerformAsk, type TogetherAsk, type UntilAsk } from './ask.ts';
 import { Desk } from './desk.ts';
 import type { Entry } from './entry.ts';
 import { type Flight, Flights } from './flights.ts';
+import { Gathering } from './gathering.ts';
 import type { Answer, Command, EventStart, RunStart, WorldEvent } from './host.ts';
+import { awaitedBy, isRecall, lookBefore, statesToLookAt } from './last-look.ts';
 import { deadlineOf, earliest, latest } from './moments.ts';
 import { type Branch, inOrder, type Join, type Resume, type Run, runOf } from './run.ts';
 import { Thrown } from './thrown.ts';
 import { type Waiting, waitingOf } from './waiting.ts';
 import { World } from './world.ts';
 
-/** Something that is to happen at an instant: a run starts, or the world changes. */
-type Happening = { readonly at: number } & ({ readonly run: RunStart } | { readonly world: WorldEvent });
+/** Something that is to happen at an instant: a run starts, the world changes, or an alert joins a summary. */
+type Happening = { readonly at: number } & (
+  | { readonly run: RunStart }
+  | { readonly world: WorldEvent }
+  | { readonly item: Item }
+);
 
 /**
  * Runs all policies of one event. Pure and deterministic: it asks by commands, is given answers and world events, and
@@ -29,6 +37,7 @@ export class Scheduler {
   readonly #runs = new Map<string, Run>();
   readonly #effects: Flights<Branch>;
   readonly #desk: Desk;
+  readonly #gathering = new Gathering();
   #agenda: Happening[] = [];
   #woken: { branch: Branch; resume: Resume }[] = [];
   #commands: Command[] = [];
@@ -46,7 +55,10 @@ export class Scheduler {
       emit: (entry) => this.entries.push(entry),
       command: (command) => this.#commands.push(command),
       carries: (alert, wish, person) => this.#world.carries(alert, wish, person),
+      acknowledged: (wish) => this.#world.holds({ kind: 'state', name: 'alert.acknowledged', of: wish }),
+      attended: () => ATTENDED.some((name) => this.#world.holds({ kind: 'state', name })),
       planOf: (policy) => this.#runs.get(policy)?.start.plan,
+      inhibitors: () => [...this.#runs.values()].flatMap((run) => inhibitorOf(run, event)),
     });
     for (const held of event.holds) this.#world.apply(held);
   }
@@ -59,6 +71,11 @@ export class Scheduler {
   /** Gives what happened in the world. */
   world(world: WorldEvent): void {
     this.#plan({ at: world.at, world });
+  }
+
+  /** Gives an alert that joins the summary which this event is. */
+  gather(item: Item, at = item.at): void {
+    this.#plan({ at, item });
   }
 
   /** Gives the answer to a command. */
@@ -94,7 +111,8 @@ export class Scheduler {
 
   /** Whether every run is over and everything that they asked for is done. */
   get finished(): boolean {
-    return !this.#agenda.length && !this.#effects.size && this.#desk.idle && this.#branches().length === 0;
+    const isQuiet = !this.#agenda.length && !this.#effects.size && this.#desk.idle && this.#gathering.idle;
+    return isQuiet && this.#branches().length === 0;
   }
 
   /** Whether something that was asked of the host is not answered yet. */
@@ -130,7 +148,7 @@ export class Scheduler {
   #giveBack(): boolean {
     if (this.#desk.looking) return false;
     const punctual = this.#effects.takePunctual(this.#clock);
-    for (const flight of punctual) this.#land(flight);
+    this.#landAll(punctual);
     return punctual.length > 0;
   }
 
@@ -141,9 +159,12 @@ export class Scheduler {
     if (next === undefined || next > this.#clock) return false;
     this.#now = Math.max(this.#now, next);
     this.#happen();
-    for (const flight of this.#effects.takeLate(this.#now)) this.#land(flight);
+    this.#landAll(this.#effects.takeLate(this.#now));
     this.#desk.takeLate(this.#now, this.#clock);
     this.#wakeOverdue();
+    this.#desk.wakeDue(this.#now, this.#clock);
+    const summary = this.#gathering.take(this.#now);
+    if (summary) this.#desk.wish(summary, undefined, this.#clock);
     return true;
   }
 
@@ -152,12 +173,25 @@ export class Scheduler {
     const due = this.#agenda.findIndex(({ at }) => at > this.#now);
     for (const happening of this.#agenda.splice(0, due < 0 ? this.#agenda.length : due)) {
       if ('run' in happening) this.#begin(happening.run);
-      else this.#world.apply(happening.world);
+      else if ('item' in happening) this.#gathering.add(happening.item);
+      else this.#apply(happening.world);
     }
+    this.#spread();
+  }
+
+  #apply(world: WorldEvent): void {
+    this.#world.apply(world);
+    if (world.event === 'alert.bounced' && world.of) this.#desk.bounced(world.of, this.#now, this.#clock);
+  }
+
+  /** What has become true ends runs and waits. */
+  #spread(): void {
     for (const run of this.#runs.values()) this.#endIfDue(run);
     for (const branch of this.#branches()) {
-      if (branch.ask?.kind === 'until' && this.#world.holds(branch.ask.state)) this.#exit(branch, branch.ask, true);
+      const until = awaitedBy(branch);
+      if (until && this.#world.holds(until.state)) this.#exit(branch, until, true);
     }
+    this.#desk.worldChanged();
   }
 
   /** Last at an instant: timers. */
@@ -165,14 +199,21 @@ export class Scheduler {
     for (const branch of this.#branches()) {
       const { ask } = branch;
       if (!ask || (deadlineOf(ask) ?? Number.POSITIVE_INFINITY) > this.#now) continue;
-      if (ask.kind === 'until') this.#exit(branch, ask, false);
+      if (ask.kind === 'until') this.#timeOut(branch, ask);
       else this.#wake(branch, { value: undefined });
     }
   }
 
   #nextInstant(): number | undefined {
     const deadlines = this.#branches().map(({ ask }) => deadlineOf(ask));
-    return earliest(this.#agenda[0]?.at, this.#effects.nextLate, this.#desk.nextLate, ...deadlines);
+    return earliest(
+      this.#agenda[0]?.at,
+      this.#effects.nextLate,
+      this.#desk.nextLate,
+      this.#desk.nextDue,
+      this.#gathering.next,
+      ...deadlines,
+    );
   }
 
   #begin(start: RunStart): void {
@@ -208,7 +249,7 @@ export class Scheduler {
   #ask(branch: Branch, ask: Ask): void {
     branch.ask = ask;
     if (ask.kind === 'perform') this.#perform(branch, ask);
-    else if (ask.kind === 'notify') this.#desk.wish(ask.wish, branch, this.#clock);
+    else if (ask.kind === 'notify') this.#notify(branch, ask);
     else if (ask.kind === 'until') this.#until(branch, ask);
     else if (ask.kind === 'together') this.#together(branch, ask);
     else if (ask.deadline <= this.#now) this.#wake(branch, { value: undefined });
@@ -225,8 +266,39 @@ export class Scheduler {
 
   #until(branch: Branch, ask: UntilAsk): void {
     if (this.#world.holds(ask.state)) this.#exit(branch, ask, true);
-    else if (ask.deadline <= this.#now) this.#exit(branch, ask, false);
+    else if (ask.deadline <= this.#now) this.#timeOut(branch, ask);
     else this.#emitWait(branch, ask, labelOf(ask.state), ask.deadline, this.#inVain(ask));
+  }
+
+  #notify(branch: Branch, ask: NotifyAsk): void {
+    if (!isRecall(ask) || !this.#look(branch, ask)) this.#desk.wish(ask.wish, branch, this.#clock);
+  }
+
+  #timeOut(branch: Branch, ask: UntilAsk): void {
+    if (!this.#look(branch, ask)) this.#exit(branch, ask, false);
+  }
+
+  /** Has the mailbox looked at before something is taken for not having happened. @returns whether there is anything to look at. */
+  #look(branch: Branch, before: UntilAsk | NotifyAsk): boolean {
+    const states = statesToLookAt(this.event, branch.run, this.#world, before);
+    if (branch.lookedAt === this.#now || !states.length) return false;
+    const look = lookBefore(before, branch, this.event);
+    branch.ask = look;
+    this.#effects.begin(look.key, branch, this.#clock);
+    this.#commands.push({ kind: 'recheck', key: look.key, states, at: this.#now });
+    return true;
+  }
+
+  /** What a look has not found has not happened. */
+  #looked(branch: Branch): void {
+    if (branch.ask?.kind !== 'look') return;
+    const { before } = branch.ask;
+    branch.lookedAt = this.#now;
+    if (before.kind === 'until') this.#exit(branch, before, false);
+    else {
+      branch.ask = before;
+      this.#desk.wish(before.wish, branch, this.#clock);
+    }
   }
 
   #together(branch: Branch, { seq, arms }: TogetherAsk): void {
@@ -242,6 +314,7 @@ export class Scheduler {
   /** An `until` is answered: its branch goes on, and the timeline says by which exit. */
   #exit(branch: Branch, ask: UntilAsk, happened: boolean): void {
     const { seq, step } = ask;
+    if (branch.ask?.kind === 'look') this.#effects.forget(branch.ask.key);
     const exit = happened ? 'happened' : 'timed out';
     this.#emit(branch.run, { kind: 'wait', branch: branch.name, seq, step, state: labelOf(ask.state), exit });
     this.#wake(branch, { value: happened });
@@ -252,9 +325,25 @@ export class Scheduler {
     this.#woken.push({ branch, resume });
   }
 
+  /**
+   * Answers that are given back together. What looks at the mailbox have found is of the world, and comes first; one that
+   * failed has found nothing: better to be reminded in vain than to miss a mail.
+   */
+  #landAll(flights: readonly Flight<Branch>[]): void {
+    const looks = flights.filter(({ subject }) => subject?.ask?.kind === 'look');
+    for (const { answer } of looks) if (answer?.ok) this.#found(answer.value as readonly string[]);
+    if (looks.length) this.#spread();
+    for (const { subject } of looks) if (subject) this.#looked(subject);
+    for (const flight of flights) if (!looks.includes(flight)) this.#land(flight);
+  }
+
+  #found(states: readonly string[]): void {
+    for (const event of states) this.#world.apply({ event });
+  }
+
   /** The answer of an effect goes to the branch that waits for it. */
   #land({ subject: branch, answer }: Flight<Branch>): void {
-    if (!branch || !answer) return;
+    if (!branch?.run.branches.has(branch) || !answer) return;
     if (!answer.ok) this.#emitFailure(branch, answer.failure);
     const value = answer.ok ? (answer.value as Value) : undefined;
     if (isHandle(value)) this.#world.made(String(value.id));
@@ -284,6 +373,7 @@ export class Scheduler {
     run.branches.clear();
     this.#effects.drop((branch) => branch.run === run);
     this.#desk.withdraw(run, this.#now);
+    if (entry.reason === 'ended') this.#desk.end(run.start.plan.id, this.#now);
     this.#emit(run, { ...entry, branch: TRUNK, seq: 0 });
   }
 
@@ -317,6 +407,14 @@ export class Scheduler {
   #emit(run: Run, entry: Omit<Entry, 'at' | 'policy'>): void {
     this.entries.push({ at: this.#now - this.event.receivedAt, policy: run.start.plan.id, ...entry });
   }
+}
+
+/** States by which a mail has somebody's attention. */
+const ATTENDED = ['mail.read', 'mail.answered'];
+
+function inhibitorOf({ start: { plan }, branches }: Run, event: EventStart): Inhibitor[] {
+  if (!plan.inhibits || !branches.size) return [];
+  return [{ event: event.id, policy: plan.id, quiets: plan.inhibits.policies }];
 }
 
 const isHandle = (value: Value): value is { readonly id: Value } =>

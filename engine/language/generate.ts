@@ -1,5 +1,6 @@
 import type { EffectEntry, FactGroup, HelperEntry, Param, StateEntry } from '../catalogue/entry.ts';
 import type { Catalogue } from '../catalogue/index.ts';
+import { told } from '../catalogue/states/alert.ts';
 import type { Field, Fields, Type } from '../catalogue/type.ts';
 import type { Words } from '../catalogue/words.ts';
 
@@ -54,8 +55,13 @@ function factGroup({ name, words, fields }: FactGroup, states: readonly StateEnt
   return `${doc(words)}\n${interfaceOf(capital(name), fields, statesOf(name, states, 'event'))}`;
 }
 
+/** The one name that is no state and no fact: see `TOLD` in the catalogue. */
+const TOLD = told.doc;
+
 function alerts(states: readonly StateEntry[]): string {
-  return `/** All alerts about the event, whichever policy wished them. */\n${interfaceOf('Alerts', {}, statesOf('alerts', states, 'event'))}`;
+  const member = indent(`/**\n * ${TOLD.en}\n *\n * ${TOLD.zh}\n */\nreadonly told: Who;`);
+  const held = interfaceOf('Alerts', {}, statesOf('alerts', states, 'event'));
+  return `/** All alerts about the event, whichever policy wished them. */\n${held.replace('{\n', `{\n${member}\n`)}`;
 }
 
 const statesOf = (owner: string, states: readonly StateEntry[], on: StateEntry['on']) =>

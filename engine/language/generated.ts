@@ -460,6 +460,12 @@ export interface Tick {
 /** All alerts about the event, whichever policy wished them. */
 export interface Alerts {
   /**
+   * Everybody who was told of this event by now: to tell them how it ended.
+   *
+   * 至今已被告知此事件的所有人，用于告知结果。
+   */
+  readonly told: Who;
+  /**
    * Somebody has taken on any alert about this event.
    *
    * 有人已确认接手关于此事件的任一提醒。
@@ -584,6 +590,73 @@ export interface Notice {
    * @example true
    */
   readonly danger?: boolean;
+  /**
+   * Channels to try before those of the person: a call, where an SMS would do otherwise.
+   *
+   * 优先尝试的渠道，如先打电话而非短信。
+   *
+   * @example ['voice', 'sms']
+   */
+  readonly by?: readonly string[];
+  /**
+   * How long each channel has: then, unless somebody has acknowledged, the next one is tried.
+   *
+   * 每个渠道的等待时限；逾时无人确认则尝试下一个渠道。
+   *
+   * @example '10m'
+   */
+  readonly acknowledgeWithin?: Duration;
+  /**
+   * It may ring in quiet hours. For what cannot wait until the morning.
+   *
+   * 可在免打扰时段响铃，仅用于不能等到早晨的事。
+   *
+   * @example true
+   */
+  readonly breakThrough?: boolean;
+  /**
+   * Whoever acknowledges must prove who they are: to hold the link is not enough.
+   *
+   * 确认者须验证身份，仅持有链接不够。
+   *
+   * @example true
+   */
+  readonly identity?: boolean;
+  /**
+   * It goes into a summary with others instead of an alert of its own.
+   *
+   * 并入汇总，不单独提醒。
+   *
+   * @example { key: 'promotions', wait: '30m', every: '4h' }
+   */
+  readonly digest?: Digest;
+}
+
+export interface Digest {
+  /**
+   * What is gathered under the same name becomes one alert to each person, across all mails.
+   *
+   * 同名提醒跨邮件合并为每人一条。
+   *
+   * @example 'promotions'
+   */
+  readonly key: string;
+  /**
+   * From the first of them to the summary.
+   *
+   * 从第一条到发出汇总的时间。
+   *
+   * @example '30m'
+   */
+  readonly wait: Duration;
+  /**
+   * The least time from one summary to the next. Without it: as long as the wait.
+   *
+   * 两次汇总的最短间隔，默认与等待相同。
+   *
+   * @example '4h'
+   */
+  readonly every?: Duration;
 }
 
 export interface NewTask {

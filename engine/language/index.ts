@@ -20,6 +20,7 @@ export {
   type FactsOf,
   flow,
   type Given,
+  type Inhibits,
   type Policy,
   type Priority,
   policy,

@@ -33,6 +33,14 @@ export interface Event {
   readonly alerts: Alerts;
 }
 
+/** Whose alerts are not sent meanwhile, and about which mails. */
+export interface Inhibits {
+  /** Ids of policies, with `*` for any characters: `['office/*']`. */
+  readonly policies: readonly string[];
+  /** Without it: about this mail alone. Else about all mails of the same mailbox, sender or domain, or about any. */
+  readonly about?: 'mailbox' | 'from' | 'domain' | 'any';
+}
+
 export interface Policy<On extends Start = Start> {
   /** One line that people will read: what the policy is about. */
   readonly title: string;
@@ -46,6 +54,8 @@ export interface Policy<On extends Start = Start> {
   when?(event: FactsOf<On>): boolean;
   /** The run ends wherever it waits as soon as this holds. */
   endsWhen?(event: Given<On>): State;
+  /** Policies that stay quiet while this one is at work. A warning of danger is never kept quiet. */
+  readonly inhibits?: Inhibits;
   /** What follows. Every `await` is a durable step. */
   run(event: Given<On>): Promise<void>;
 }

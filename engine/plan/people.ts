@@ -1,5 +1,8 @@
 import type { Party } from './ruleset.ts';
 
+/** Stands for everybody who was told of the event: `alerts.told`. No id of a person can be so. */
+export const TOLD = '@told';
+
 type People = { readonly [id: string]: Party };
 
 /**

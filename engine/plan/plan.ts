@@ -9,11 +9,26 @@ import { type Step, step } from './step.ts';
  * The version of the language's meaning. It grows when the interpreter or the arbiter would treat an old plan in
  * another way; both then keep the old way for plans that carry the old number, for a mail in flight keeps its policy.
  */
-export const LANGUAGE_VERSION = 1;
+export const LANGUAGE_VERSION = 2;
+
+/** The versions whose plans may still be in flight. 2 looks at the mailbox once more before it takes a mail for unread. */
+const VERSIONS = [1, 2] as const;
+
+/** On which other events policies stay quiet. */
+export const INHIBITS_ABOUT = ['mailbox', 'from', 'domain', 'any'] as const;
+export type InhibitsAbout = (typeof INHIBITS_ABOUT)[number];
+
+/** Which policies stay quiet, and about what. */
+export interface Inhibits {
+  /** Ids, with `*` for any characters: `office/*`. */
+  readonly policies: readonly string[];
+  /** Absent: on this event alone. A label: also on events of which it is the same. `any`: on all events. */
+  readonly about?: InhibitsAbout | undefined;
+}
 
 /** A policy in its compiled form. Plain JSON: it travels in Temporal's histories and is kept in the store by its hash. */
 export interface Plan {
-  readonly languageVersion: typeof LANGUAGE_VERSION;
+  readonly languageVersion: (typeof VERSIONS)[number];
   /** The file's path below the rules folder without its ending: `logistics/shipping-trouble`. */
   readonly id: string;
   readonly title: string;
@@ -27,6 +42,8 @@ export interface Plan {
   /** Absent: every event of that kind. */
   readonly when?: Expression | undefined;
   readonly endsWhen?: State | undefined;
+  /** Policies that it keeps quiet while it is at work. */
+  readonly inhibits?: Inhibits | undefined;
   readonly steps: readonly Step[];
   /** Helper calls over facts alone that stand in `run` (`{kind:'derived', index}` reads them): answered at intake. */
   readonly derived: readonly Expression[];
@@ -44,7 +61,7 @@ export interface Plan {
 }
 
 export const plan: z.ZodType<Plan> = z.object({
-  languageVersion: z.literal(LANGUAGE_VERSION),
+  languageVersion: z.literal(VERSIONS),
   id: z.string(),
   title: z.string(),
   owner: z.string(),
@@ -53,6 +70,7 @@ export const plan: z.ZodType<Plan> = z.object({
   priority,
   when: expression.optional(),
   endsWhen: state.optional(),
+  inhibits: z.object({ policies: z.array(z.string()), about: z.enum(INHIBITS_ABOUT).optional() }).optional(),
   steps: z.array(step),
   derived: z.array(expression),
   reads: z.array(z.string()),

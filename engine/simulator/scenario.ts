@@ -15,6 +15,8 @@ const happening = z.strictObject({
   event: z.string(),
   by: z.string().optional(),
   of: z.string().optional(),
+  /** It happens and is never reported: only a look at the mailbox finds it. */
+  lost: z.boolean().optional(),
 });
 
 /** How an effect (or `send`, a delivery) goes: how long it takes, and whether it fails for good. */

@@ -1,19 +1,14 @@
-import type { Alert } from '../arbiter/alert.ts';
-import { drive } from '../interpreter/drive.ts';
-import { canonicalOrder, type Entry } from '../interpreter/entry.ts';
+import type { Entry } from '../interpreter/entry.ts';
 import type { EventStart, RunStart } from '../interpreter/host.ts';
-import { Scheduler } from '../interpreter/scheduler.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
+import { type Day, simulateDay, type Timeline } from './day.ts';
+import { House } from './house.ts';
 import type { Scenario } from './scenario.ts';
-import { type Script, ScriptedWorld, scriptOf } from './stage.ts';
-import { VirtualTime } from './virtual-time.ts';
+import { type Scene, type Script, scriptOf } from './stage.ts';
 
-export interface Simulation {
-  /** In canonical order. */
+export interface Simulation extends Pick<Day, 'alerts' | 'taken'> {
+  /** In canonical order; those of summaries behind those of the event, their instants counted from the event. */
   readonly entries: readonly Entry[];
-  readonly alerts: readonly Alert[];
-  /** Steps and exits that were taken, by policy: what branch coverage is made from. */
-  readonly taken: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** Runs the policies of one event through a scenario in virtual time: days in milliseconds. */
@@ -24,21 +19,23 @@ export async function simulate(
   people: Ruleset['people'],
   script: Script = scriptOf(scenario.effects),
 ): Promise<Simulation> {
-  const taken = new Map<string, Set<string>>();
-  const scheduler = new Scheduler(event, (policy, step) =>
-    taken.set(policy, (taken.get(policy) ?? new Set()).add(step)),
+  const scene = sceneOf(event, scenario, script);
+  const { timelines, ...rest } = await simulateDay([{ event, runs, scene }], new House(people, scenario.directory));
+  return { entries: joined(timelines), ...rest };
+}
+
+/** What one event meets, by its scenario. */
+export const sceneOf = (
+  { receivedAt }: EventStart,
+  { source, effects, then }: Pick<Scenario, 'source' | 'effects' | 'then'>,
+  script: Script = scriptOf(effects),
+): Scene => ({ source, script, happenings: then.map(({ at, ...what }) => ({ at: receivedAt + at, ...what })) });
+
+/** One timeline of an event and the summaries that it led to. */
+export function joined([own, ...summaries]: readonly Timeline[]): readonly Entry[] {
+  const { entries = [], event } = own ?? {};
+  const later = summaries.flatMap((summary) =>
+    summary.entries.map((entry) => ({ ...entry, at: entry.at + summary.event.receivedAt - event!.receivedAt })),
   );
-  const world = new ScriptedWorld(people, scenario.source, script, scenario.directory);
-  const alerts: Alert[] = [];
-  const host = new VirtualTime(scheduler, (command) => {
-    if (command.kind === 'send') alerts.push(command.alert);
-    return world.play(command);
-  });
-  for (const run of runs) scheduler.start(run);
-  for (const { at, ...what } of scenario.then) {
-    const instant = event.receivedAt + at;
-    host.at(instant, () => scheduler.world({ at: instant, ...what }));
-  }
-  await drive(scheduler, host);
-  return { entries: [...scheduler.entries].sort(canonicalOrder), alerts, taken };
+  return later.length ? [...entries, ...later] : entries;
 }

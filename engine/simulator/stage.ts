@@ -1,17 +1,10 @@
-import type { Directory, Question } from '../arbiter/alert.ts';
 import { localTime, nextTime } from '../facts/zone.ts';
-import type { Answer, Command } from '../interpreter/host.ts';
+import type { Answer, Command, WorldEvent } from '../interpreter/host.ts';
 import { parseDuration } from '../plan/duration.ts';
 import type { Value } from '../plan/expression.ts';
 import { taskId } from '../plan/hash.ts';
-import type { Person, Ruleset } from '../plan/ruleset.ts';
-import { answer } from '../roster/answer.ts';
-import { behind } from '../roster/behind.ts';
-import type { Known } from '../roster/known.ts';
-import { personOf } from '../roster/rota.ts';
-import { workingDeadline } from '../roster/working-time.ts';
+import type { House } from './house.ts';
 import type { Performance, Scenario } from './scenario.ts';
-import { EVERYBODY_THERE, knownFrom, type Whereabouts } from './whereabouts.ts';
 
 /** A command's answer, and how long the world takes to give it, in ms. */
 export interface Played {
@@ -38,79 +31,63 @@ export function scriptOf(lines: readonly Performance[]): Script {
 
 function speaksOf({ effect, key, channel, to }: Performance, command: Performed): boolean {
   if (key !== undefined && key !== command.key) return false;
-  if (command.kind === 'perform') return effect === command.effect;
+  if (effect !== effectOf(command)) return false;
+  if (command.kind !== 'send') return true;
   const { alert } = command;
-  return effect === 'send' && (channel ?? alert.channel) === alert.channel && (to ?? alert.person) === alert.person;
+  return (channel ?? alert.channel) === alert.channel && (to ?? alert.person) === alert.person;
 }
+
+/** How a script calls a command: an effect by its name, the others by their kind. */
+export const effectOf = (command: Performed) => (command.kind === 'perform' ? command.effect : command.kind);
+
+/** What one event meets: how its mail came, how effects go, and what happens in the world (epoch ms), told or not. */
+export interface Scene {
+  readonly source: Scenario['source'];
+  readonly script: Script;
+  readonly happenings: readonly Happening[];
+}
+
+/** Something that happens; `lost`: the source never reports it, and only a look at the mailbox finds it. */
+export type Happening = WorldEvent & { readonly lost?: boolean | undefined };
 
 /**
  * The world of a scenario: answers commands as its script says, and otherwise as a world in which everything works at
  * once. Persons are reached by the channels that the rules give them, or by e-mail, and on the page.
  */
 export class ScriptedWorld {
-  readonly #people: Ruleset['people'];
-  readonly #script: Script;
-  readonly #source: Scenario['source'];
-  readonly #whereabouts: Whereabouts;
-  readonly #sent: { readonly person: string; readonly at: number }[] = [];
+  readonly #house: House;
+  readonly #scene: Scene;
 
-  constructor(people: Ruleset['people'], source: Scenario['source'], script: Script, whereabouts = EVERYBODY_THERE) {
-    this.#people = people;
-    this.#whereabouts = whereabouts;
-    this.#source = source;
-    this.#script = script;
+  constructor(house: House, scene: Scene) {
+    this.#house = house;
+    this.#scene = scene;
   }
 
   play(command: Command): Played {
-    if (command.kind === 'lookup') return { takes: 0, answer: { ok: true, value: this.directory(command) } };
-    if (command.kind === 'send') this.#sent.push({ person: command.alert.person, at: command.at });
-    const script = this.#script(command);
+    if (command.kind === 'lookup') return { takes: 0, answer: { ok: true, value: this.#house.directory(command) } };
+    if (command.kind === 'send') this.#house.sent(command.alert.person, command.at);
+    const script = this.#scene.script(command);
     const takes = script?.takes ?? 0;
-    const effect = command.kind === 'send' ? 'send' : command.effect;
+    const effect = effectOf(command);
     const at = command.at + takes;
     if (script?.fails) return { takes, answer: { ok: false, at, failure: { effect, ...script.fails } } };
-    if (command.kind === 'send') return { takes, answer: { ok: true, at } };
     return { takes, answer: { ...this.#perform(command), at } };
   }
 
-  directory(question: Question): Directory {
-    return answer(question, this.#people, this.#known(question.since));
+  #perform(command: Performed): Answer {
+    if (command.kind === 'recheck') return { ok: true, value: this.#lookedUp(command) };
+    const perform = command.kind === 'perform' ? PERFORM[command.effect] : undefined;
+    if (command.kind !== 'perform' || !perform) return { ok: true };
+    const { key, args, at } = command;
+    const zoneOf = (where: Value) =>
+      typeof where === 'string' ? where : (this.#house.person(where, at)?.zone ?? 'UTC');
+    const due = (duration: number, who: Value) => this.#house.workingDeadline(at, duration, who);
+    return perform({ key, args, at, zoneOf, due, source: this.#scene.source });
   }
 
-  /** Alerts are counted as the log of production counts them: from the moment at which their sending begins. */
-  #known(since = Number.POSITIVE_INFINITY): Known {
-    const counts = new Map(Object.entries(this.#whereabouts.recent));
-    for (const { person, at } of this.#sent) if (at >= since) counts.set(person, (counts.get(person) ?? 0) + 1);
-    return knownFrom(this.#whereabouts, this.#people, Object.fromEntries(counts));
-  }
-
-  #perform({ effect, args, key, at }: Extract<Command, { kind: 'perform' }>): Answer {
-    const perform = PERFORM[effect];
-    if (!perform) return { ok: true };
-    return perform({
-      key,
-      args,
-      at,
-      zoneOf: (where) => this.#zoneOf(where, at),
-      due: (duration, who) => this.#due(duration, who, at),
-      source: this.#source,
-    });
-  }
-
-  #zoneOf(where: Value, at: number): string {
-    return typeof where === 'string' ? where : (this.#person(where, at)?.zone ?? 'UTC');
-  }
-
-  #due(duration: number, who: Value, at: number): number {
-    const person = this.#person(who, at);
-    if (!person) throw new RangeError('nobody stands behind that name: there is no time of theirs to read');
-    return workingDeadline(at, duration, person, this.#known().absences);
-  }
-
-  /** The first person behind a name of the rules at that moment. */
-  #person(who: Value, at: number): Person | undefined {
-    const ref = who !== null && typeof who === 'object' && 'who' in who ? String((who as { who: Value }).who) : '';
-    return personOf(behind(ref, at, this.#people, this.#known())[0]?.person ?? '', this.#people);
+  /** What a look at the mailbox finds, whether or not it was reported. */
+  #lookedUp({ states, at }: Extract<Command, { kind: 'recheck' }>): string[] {
+    return states.filter((state) => this.#scene.happenings.some((one) => one.event === state && one.at <= at));
   }
 }
 

@@ -30,9 +30,17 @@ export class VirtualTime implements Host {
     this.at(this.#clock + takes, () => this.#scheduler.answer(command.key, answer));
   }
 
+  /** When something happens next (epoch ms): what is coming, or what the scheduler wakes for. */
+  nextAt(): number {
+    return Math.min(
+      this.#coming[0]?.at ?? Number.POSITIVE_INFINITY,
+      this.#scheduler.wakeAt() ?? Number.POSITIVE_INFINITY,
+    );
+  }
+
   /** @throws Error where nothing will ever happen: the scheduler would wait for ever. */
-  async next(wakeAt: number | undefined): Promise<void> {
-    const at = Math.min(this.#coming[0]?.at ?? Number.POSITIVE_INFINITY, wakeAt ?? Number.POSITIVE_INFINITY);
+  async next(): Promise<void> {
+    const at = this.nextAt();
     if (at === Number.POSITIVE_INFINITY) throw new Error('the run waits for something that never comes');
     this.#clock = Math.max(this.#clock, at);
     while (this.#coming[0] && this.#coming[0].at <= this.#clock) this.#coming.shift()!.give();

@@ -10,7 +10,6 @@ const span = { from: instant, until: instant };
 const way = z.strictObject({
   rings: z.boolean().optional(),
   least: z.enum(PRIORITIES).optional(),
-  updates: z.boolean().optional(),
 });
 
 /** The section `directory` of a scenario: what production reads from its store. Instants are ISO 8601 in the file. */

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Sending } from '../../engine/arbiter/docket.ts';
+import { again } from '../../engine/arbiter/again.ts';
+import type { Later, Sending } from '../../engine/arbiter/docket.ts';
 import { fallback } from '../../engine/arbiter/fallback.ts';
 import { judge } from '../../engine/arbiter/judge.ts';
 import { Memory } from '../../engine/arbiter/memory.ts';
@@ -10,8 +11,10 @@ import type { Entry } from '../../engine/interpreter/entry.ts';
 import type { Answer, EventStart, WorldEvent } from '../../engine/interpreter/host.ts';
 import { World } from '../../engine/interpreter/world.ts';
 import type { Value } from '../../engine/plan/expression.ts';
+import { TOLD } from '../../engine/plan/people.ts';
 import type { Plan } from '../../engine/plan/plan.ts';
 import type { Failure } from '../../engine/plan/steps/try.ts';
+import type { House } from '../../engine/simulator/house.ts';
 import type { ScriptedWorld } from '../../engine/simulator/stage.ts';
 
 /** A promise that a policy's own code awaits, and whose run it belongs to. */
@@ -40,9 +43,17 @@ interface Delivery {
 
 interface Wait extends Promised {
   readonly deadline: number;
+  readonly branch: string;
+  readonly seq: number;
   readonly state?: AwaitedState;
   /** Writes the exit into the timeline. */
   readonly exit?: (happened: boolean) => void;
+}
+
+/** An alert that goes on to the next channel at an instant unless somebody acknowledges. */
+interface Watched {
+  readonly sending: Sending;
+  readonly at: number;
 }
 
 interface WaitingWish {
@@ -66,6 +77,7 @@ export class Clockwork {
   readonly entries: Entry[] = [];
   readonly world = new World();
   readonly #event: EventStart;
+  readonly #house: House;
   readonly #script: ScriptedWorld;
   readonly #memory = new Memory();
   readonly #runs: DirectRun[] = [];
@@ -73,12 +85,19 @@ export class Clockwork {
   #flights: Flight[] = [];
   #deliveries: Delivery[] = [];
   #waits: Wait[] = [];
+  /** Waits that are over unless a look at the mailbox finds what they waited for, by the key of the look. */
+  readonly #looking = new Map<string, Wait>();
+  readonly #lookedAt = new Map<string, number>();
+  #later: Later[] = [];
+  #watched: Watched[] = [];
+  readonly #passedOn = new Set<string>();
   #round: { readonly opened: number; wishes: WaitingWish[] } | undefined;
   #clock: number;
   now: number;
 
-  constructor(event: EventStart, script: ScriptedWorld, happenings: readonly WorldEvent[]) {
+  constructor(event: EventStart, house: House, script: ScriptedWorld, happenings: readonly WorldEvent[]) {
     this.#event = event;
+    this.#house = house;
     this.#script = script;
     this.#agenda = [...happenings].sort((a, b) => a.at - b.at);
     this.now = event.receivedAt;
@@ -135,11 +154,21 @@ export class Clockwork {
   }
 
   notify(run: DirectRun, wish: Wish): Promise<Value> {
-    return this.#promise(run, (promised) => this.#wish(wish, promised));
+    return this.#promise(run, (promised) => {
+      const recalls = wish.stage === 'reminder' || wish.stage === 'escalation';
+      const open = recalls ? this.#unseen(run, wish.branch) : [];
+      const go = () => this.#wish(wish, promised);
+      if (open.length) this.#look({ ...promised, branch: wish.branch, seq: wish.seq }, open, go);
+      else go();
+    });
   }
 
-  wait(run: DirectRun, deadline: number, wait: Pick<Wait, 'state' | 'exit'> = {}): Promise<Value> {
-    return this.#promise(run, (promised) => this.#waits.push({ ...promised, deadline, ...wait }));
+  wait(run: DirectRun, deadline: number, wait: Omit<Wait, keyof Promised | 'deadline'>): Promise<Value> {
+    return this.#promise(run, (promised) => {
+      const waiting = { ...promised, deadline, ...wait };
+      if (deadline > this.now) this.#waits.push(waiting);
+      else this.#timeOut(waiting);
+    });
   }
 
   /** Runs to the end: everything over, nothing in flight. */
@@ -184,27 +213,44 @@ export class Clockwork {
   }
 
   #judge(): boolean {
-    const { wishes } = this.#round!;
+    const wishes = this.#round!.wishes.map(({ wish, promised }) => ({ wish: this.#named(wish), promised }));
     this.#round = undefined;
     const refs = wishes.flatMap(({ wish }) => wish.who);
-    const { id, labels = {} } = this.#event;
-    const directory = this.#script.directory({ event: id, refs: [...new Set(refs)], at: this.now, labels });
+    const { id, labels = {}, storm } = this.#event;
+    const since = storm && this.now - storm.within;
+    const directory = this.#house.directory({ event: id, refs: [...new Set(refs)], at: this.now, labels, since });
+    const atWork = this.#runs.filter(({ over, plan }) => !over && plan.inhibits);
     const round = {
       event: this.#event,
       at: this.now,
       directory,
       memory: this.#memory,
       wishes: wishes.map(({ wish }) => wish),
+      inhibitors: atWork.map(({ plan }) => ({ event: id, policy: plan.id, quiets: plan.inhibits!.policies })),
     };
-    const { sendings, refused } = judge(round);
-    for (const { wish, person, reason, alert } of refused) {
+    const { sendings, refused, later } = judge(round);
+    this.#later.push(...later);
+    for (const { wish, person, reason, alert, cause, notes } of refused) {
       if (alert) this.world.carries(alert, wish.key, person);
-      this.#verdict(wish, { kind: 'suppressed', to: person, reason, alert, ...rankOf(wish) });
+      this.#verdict(wish, {
+        kind: 'suppressed',
+        to: person,
+        reason,
+        alert,
+        cause,
+        notes: some(notes),
+        ...rankOf(wish),
+      });
       if (reason === 'nobody' || reason === 'unreachable') this.#complain(wish, person, reason);
     }
     for (const sending of sendings) this.#send(sending);
     for (const { wish, promised } of wishes) promised?.resolve({ id: wish.key, told: toldOf(wish, sendings) });
     return true;
+  }
+
+  #named(wish: Wish): Wish {
+    const persons = this.#memory.persons();
+    return { ...wish, who: wish.who.flatMap((ref) => (ref === TOLD ? persons : [ref])) };
   }
 
   #send(sending: Sending, reason?: Entry['reason']): void {
@@ -213,7 +259,10 @@ export class Clockwork {
     const leader = bundle.petitions[0]!;
     const { channel, stage, turn, priority, subject } = alert;
     const shown = { channel, stage, turn, priority, subject, alert: alert.key };
-    this.#verdict(leader.wish, { kind: 'notify', to: alert.person, reason: reason ?? leader.reason, ...shown });
+    const notes = some(leader.notes);
+    this.#verdict(leader.wish, { kind: 'notify', to: alert.person, reason: reason ?? leader.reason, notes, ...shown });
+    const within = bundle.petitions.flatMap(({ wish }) => wish.acknowledgeWithin ?? []);
+    if (within.length) this.#watched.push({ sending, at: this.now + Math.min(...within) });
     const { answer, takes } = this.#script.play({ kind: 'send', key: alert.key, alert, at: this.now });
     this.#deliveries.push({ sending, begun: this.#clock, takes, at: this.now + takes, answer });
   }
@@ -235,8 +284,50 @@ export class Clockwork {
     if (!this.#goTo(settled)) return true;
     const punctual = this.#flights.filter(({ takes }) => takes < this.#event.hold);
     this.#flights = this.#flights.filter((flight) => !punctual.includes(flight));
-    for (const flight of punctual) this.#land(flight);
+    this.#landAll(punctual);
     return true;
+  }
+
+  /** What looks have found is true before anything else is given back. */
+  #landAll(flights: readonly Flight[]): void {
+    const looks = flights.filter(({ key }) => this.#looking.has(key));
+    for (const { answer, run } of looks) {
+      if (!run.over && answer.ok) for (const event of answer.value as string[]) this.world.apply({ event });
+    }
+    if (looks.length) this.#spread();
+    for (const flight of [...looks, ...flights.filter((other) => !looks.includes(other))]) this.#land(flight);
+  }
+
+  /** The mail's states that this run waits for or ends by, and that nobody has told: unless its branch has just looked. */
+  #unseen({ endsWhen, plan }: DirectRun, branch: string, awaited?: AwaitedState): string[] {
+    if (this.#lookedAt.get(`${plan.id} ${branch}`) === this.now) return [];
+    const names = new Set([awaited, endsWhen].flatMap((state) => (state ? leaves(state) : [])));
+    return [...names].filter(
+      (name) =>
+        /^mail\./.test(name) && !this.#event.untracked?.includes(name) && !this.world.holds({ kind: 'state', name }),
+    );
+  }
+
+  /** Looks at the mailbox, then goes on, unless what the wait is for was found meanwhile. */
+  #look(wait: Promised & Pick<Wait, 'branch' | 'seq'>, states: readonly string[], go: () => void): void {
+    const { run, branch, seq } = wait;
+    const key = `${this.#event.id}/${run.plan.id}#${branch}:${seq} look`;
+    const { answer, takes } = this.#script.play({ kind: 'recheck', key, states: [...states].sort(), at: this.now });
+    const then = () => {
+      if (!this.#looking.delete(key)) return;
+      this.#lookedAt.set(`${run.plan.id} ${branch}`, this.now);
+      go();
+    };
+    this.#looking.set(key, wait as Wait);
+    const flight = { run, key, begun: this.#clock, takes, at: this.now + takes, answer };
+    this.#flights.push({ ...flight, resolve: then, reject: then, failed: () => {} });
+  }
+
+  #timeOut(wait: Wait): void {
+    this.#waits = this.#waits.filter((other) => other !== wait);
+    const open = wait.state ? this.#unseen(wait.run, wait.branch, wait.state) : [];
+    if (open.length) this.#look(wait, open, () => this.#wake(wait, false));
+    else this.#wake(wait, false);
   }
 
   #land({ run, answer, resolve, reject, failed }: Flight): void {
@@ -271,17 +362,27 @@ export class Clockwork {
       return true;
     }
     this.#clock = Math.max(this.#clock, next.begun + next.takes);
-    this.#delivered(next);
+    // What comes at one moment is told together.
+    for (const one of this.#deliveries.filter((other) => arrival(other) === arrival(next))) this.#delivered(one);
     return false;
   }
 
   #delivered(delivery: Delivery): void {
     const { sending, answer } = delivery;
     this.#deliveries = this.#deliveries.filter((other) => other !== delivery);
-    if (answer.ok) return;
+    if (answer.ok || this.#passedOn.has(sending.alert.key)) return;
+    this.#passedOn.add(sending.alert.key);
+    this.#watched = this.#watched.filter((one) => one.sending !== sending);
     const next = fallback(sending, { event: this.#event, at: this.now });
     if (next) this.#send(next, 'fallback');
     else this.#unheard(sending, answer.failure.message);
+  }
+
+  #passOn(sending: Sending): void {
+    const next = fallback(sending, { event: this.#event, at: this.now });
+    if (!next || this.#passedOn.has(sending.alert.key)) return;
+    this.#passedOn.add(sending.alert.key);
+    this.#send(next, 'unacknowledged');
   }
 
   #unheard({ alert, bundle }: Sending, why: string): void {
@@ -292,10 +393,12 @@ export class Clockwork {
 
   /** To the next instant that the clock has reached; where there is none, the clock goes on to the next thing. */
   #moveOn(): boolean {
-    if (this.#runs.every(({ over }) => over) && !this.#flights.length && !this.#deliveries.length) return false;
+    const coming = [...this.#flights, ...this.#deliveries, ...this.#later, ...this.#watched];
+    if (this.#runs.every(({ over }) => over) && !coming.length) return false;
     const instants = [
       ...this.#agenda.map(({ at }) => at),
       ...this.#waits.map(({ deadline }) => deadline),
+      ...[...this.#later, ...this.#watched].map(({ at }) => at),
       ...this.#arrived(this.#flights).map(({ at }) => at),
       ...this.#arrived(this.#deliveries).map(({ at }) => at),
     ];
@@ -309,11 +412,22 @@ export class Clockwork {
     }
     this.now = Math.max(this.now, next);
     this.#happen();
-    for (const flight of this.#takeDue()) this.#land(flight);
+    this.#landAll(this.#takeDue());
     for (const delivery of this.#arrived(this.#deliveries).filter(({ at }) => at <= this.now))
       this.#delivered(delivery);
-    for (const wait of this.#waits.filter(({ deadline }) => deadline <= this.now)) this.#wake(wait, false);
+    for (const wait of this.#waits.filter(({ deadline }) => deadline <= this.now)) this.#timeOut(wait);
+    this.#comeAgain();
     return true;
+  }
+
+  /** Last of all: what was put off, and what nobody has acknowledged. */
+  #comeAgain(): void {
+    const isDue = ({ at }: { readonly at: number }) => at <= this.now;
+    const [later, watched] = [this.#later.filter(isDue), this.#watched.filter(isDue)];
+    this.#later = this.#later.filter((one) => !isDue(one));
+    this.#watched = this.#watched.filter((one) => !isDue(one));
+    for (const one of later) this.#wish(again(one));
+    for (const { sending } of watched) this.#passOn(sending);
   }
 
   #arrived<T extends { readonly begun: number; readonly takes: number }>(things: readonly T[]): T[] {
@@ -329,12 +443,25 @@ export class Clockwork {
   #happen(): void {
     for (const world of this.#agenda.filter(({ at }) => at <= this.now)) this.world.apply(world);
     this.#agenda = this.#agenda.filter(({ at }) => at > this.now);
+    this.#spread();
+  }
+
+  #spread(): void {
     for (const run of this.#runs) this.#endIfDue(run);
-    for (const wait of [...this.#waits]) if (wait.state && this.world.holds(wait.state)) this.#wake(wait, true);
+    for (const wait of [...this.#waits, ...this.#looking.values()]) {
+      if (!wait.run.over && wait.state && this.world.holds(wait.state)) this.#wake(wait, true);
+    }
+    const isTakenOn = ({ key }: Wish) => this.world.holds({ kind: 'state', name: 'alert.acknowledged', of: key });
+    const attended = ['mail.read', 'mail.answered'].some((name) => this.world.holds({ kind: 'state', name }));
+    this.#later = this.#later.filter(({ kind, wish }) => kind === 'deferred' || !(attended || isTakenOn(wish)));
+    this.#watched = this.#watched.filter(({ sending }) => !sending.bundle.petitions.some((p) => isTakenOn(p.wish)));
   }
 
   #wake(wait: Wait, happened: boolean): void {
     this.#waits = this.#waits.filter((other) => other !== wait);
+    const [look] = [...this.#looking].find(([, other]) => other === wait) ?? [];
+    if (look !== undefined) this.#looking.delete(look);
+    this.#flights = this.#flights.filter(({ key }) => key !== look);
     wait.exit?.(happened);
     wait.resolve(wait.state ? happened : undefined);
   }
@@ -355,9 +482,27 @@ export class Clockwork {
     }
     if (this.#round) this.#round.wishes = this.#round.wishes.filter(({ promised }) => promised?.run !== run);
     if (!this.#round?.wishes.length) this.#round = undefined;
+    if (entry.reason === 'ended') this.#giveUp(run);
     this.emit(run, { ...entry, branch: '0', seq: 0 });
   }
+
+  /** Nothing more is tried for a run that was ended. */
+  #giveUp({ plan }: DirectRun): void {
+    for (const { wish, person, kind } of this.#later.filter((one) => one.wish.policy === plan.id)) {
+      if (kind === 'deferred')
+        this.#verdict(wish, { kind: 'suppressed', to: person, reason: 'ended', ...rankOf(wish) });
+    }
+    this.#later = this.#later.filter(({ wish }) => wish.policy !== plan.id);
+    this.#watched = this.#watched.filter(({ sending }) =>
+      sending.bundle.petitions.some(({ wish }) => wish.policy !== plan.id),
+    );
+  }
 }
+
+/** The names in a state. */
+const leaves = (state: AwaitedState): string[] => (state.kind === 'state' ? [state.name] : state.of.flatMap(leaves));
+
+const some = <T extends object>(notes: T | undefined) => (notes && Object.keys(notes).length ? notes : undefined);
 
 /** When an answer comes, by the host's clock. */
 const arrival = ({ begun, takes }: { readonly begun: number; readonly takes: number }) => begun + takes;

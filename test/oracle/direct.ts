@@ -17,11 +17,14 @@ import {
 import { armOf, TRUNK } from '../../engine/plan/branch.ts';
 import { parseDuration } from '../../engine/plan/duration.ts';
 import type { Value } from '../../engine/plan/expression.ts';
+import { TOLD } from '../../engine/plan/people.ts';
 import type { Plan } from '../../engine/plan/plan.ts';
 import type { Ruleset } from '../../engine/plan/ruleset.ts';
 import type { Failure } from '../../engine/plan/steps/try.ts';
+import { House } from '../../engine/simulator/house.ts';
 import type { Scenario } from '../../engine/simulator/scenario.ts';
-import { ScriptedWorld, scriptOf } from '../../engine/simulator/stage.ts';
+import { sceneOf } from '../../engine/simulator/simulate.ts';
+import { ScriptedWorld } from '../../engine/simulator/stage.ts';
 import { Clockwork, type DirectRun } from './clockwork.ts';
 
 /** A policy module that the compiler has accepted, and its plan (for its id, owner and title only). */
@@ -48,15 +51,14 @@ export async function direct(
   scenario: Scenario,
   people: Ruleset['people'],
 ): Promise<Entry[]> {
-  const happenings = scenario.then.map(({ at, ...what }) => ({ at: event.receivedAt + at, ...what }));
-  const clockwork = new Clockwork(
-    event,
-    new ScriptedWorld(people, scenario.source, scriptOf(scenario.effects), scenario.directory),
-    happenings,
-  );
+  const reported = scenario.then.filter(({ lost }) => !lost);
+  const happenings = reported.map(({ at, ...what }) => ({ at: event.receivedAt + at, ...what }));
+  const house = new House(people, scenario.directory);
+  const world = new ScriptedWorld(house, sceneOf(event, scenario));
+  const clockwork = new Clockwork(event, house, world, happenings);
   bind(new Direct(clockwork));
   const mail = mailOf(facts);
-  const alerts = { acknowledged: stateNamed('alerts.acknowledged'), resolved: stateNamed('alerts.resolved') };
+  const alerts = { acknowledged: stateNamed('alerts.acknowledged'), resolved: stateNamed('alerts.resolved'), told };
   for (const { plan, module } of policies) {
     const endsWhen = module.endsWhen?.({ mail, alerts }) as unknown as AwaitedState | undefined;
     const run: DirectRun = { plan, endsWhen, over: false };
@@ -104,13 +106,12 @@ class Direct implements Provider {
     const exit = (happened: boolean) =>
       this.#clockwork.emit(run, { ...entry, exit: happened ? 'happened' : 'timed out' });
     const at = this.#instantOf(deadline);
-    const holds = this.#clockwork.world.holds(awaited);
-    if (holds || at <= this.#clockwork.now) {
-      exit(holds);
-      return holds;
+    if (this.#clockwork.world.holds(awaited)) {
+      exit(true);
+      return true;
     }
-    this.#clockwork.emit(run, { ...entry, until: at - this.#clockwork.began });
-    return (await this.#clockwork.wait(run, at, { state: awaited, exit })) as boolean;
+    if (at > this.#clockwork.now) this.#clockwork.emit(run, { ...entry, until: at - this.#clockwork.began });
+    return (await this.#clockwork.wait(run, at, { branch: name, seq, state: awaited, exit })) as boolean;
   }
 
   sleep(deadline: Deadline): Promise<void> {
@@ -152,7 +153,7 @@ class Direct implements Provider {
     const { run, name, seq } = next();
     if (at <= this.#clockwork.now) return;
     this.#clockwork.emit(run, { kind: 'wait', branch: name, seq, state, until: at - this.#clockwork.began });
-    await this.#clockwork.wait(run, at);
+    await this.#clockwork.wait(run, at, { branch: name, seq });
   }
 
   #instantOf(deadline: Deadline): number {
@@ -170,12 +171,15 @@ function next(): Branch {
   return { ...branch };
 }
 
-function wishOf(who: Who | readonly Who[], { text = '', stage = 'first', priority, danger = false }: Notice): Wish {
+function wishOf(who: Who | readonly Who[], notice: Notice): Wish {
+  const { text = '', stage = 'first', priority, danger = false } = notice;
+  const { by, acknowledgeWithin, breakThrough, identity, digest } = notice;
   const { run, name, seq, turns } = here.getStore()!;
   const { plan } = run;
   return {
     key: `${plan.id}#${name}:${seq}`,
     policy: plan.id,
+    owner: plan.owner,
     title: plan.title,
     branch: name,
     seq,
@@ -185,8 +189,20 @@ function wishOf(who: Who | readonly Who[], { text = '', stage = 'first', priorit
     turn: turns.join('.') || '0',
     priority: priority ?? plan.priority,
     danger,
+    by,
+    acknowledgeWithin: acknowledgeWithin === undefined ? undefined : parseDuration(acknowledgeWithin),
+    breakThrough,
+    identity,
+    digest: digest && {
+      key: digest.key,
+      wait: parseDuration(digest.wait)!,
+      interval: parseDuration(digest.every ?? digest.wait)!,
+    },
   };
 }
+
+/** Everybody who was told: `alerts.told`. */
+const told = { who: TOLD } as Who;
 
 const stateNamed = (name: string, of?: unknown): State =>
   ({ kind: 'state', name, of: of === undefined ? undefined : String((of as { id: unknown }).id) }) as unknown as State;

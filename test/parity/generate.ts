@@ -1,5 +1,5 @@
 import type { StepKind } from '../../engine/plan/step.ts';
-import type { Script } from '../../engine/simulator/stage.ts';
+import { effectOf, type Script } from '../../engine/simulator/stage.ts';
 
 /** A small deterministic source of chance (mulberry32): the same seed makes the same policies everywhere. */
 export class Chance {
@@ -44,8 +44,8 @@ export const FACTS = {
 
 export const PEOPLE = `import { person, team } from 'posthorn';
 export const chen = person('chen', { name: 'Chen', zone: 'Asia/Shanghai', language: 'zh' });
-export const li = person('li', { name: 'Li', zone: 'Asia/Shanghai', language: 'zh', superior: chen, channels: ['email'] });
-export const anna = person('anna', { name: 'Anna', zone: 'Europe/Berlin', language: 'en', superior: chen, channels: ['webhook', 'email'] });
+export const li = person('li', { name: 'Li', zone: 'Asia/Shanghai', language: 'zh', superior: chen, channels: ['sms'], quiet: { from: '08:00', to: '09:05' } });
+export const anna = person('anna', { name: 'Anna', zone: 'Europe/Berlin', language: 'en', superior: chen, channels: ['sms', 'email'], quiet: { from: '22:00', to: '03:00' } });
 export const desk = team('desk', { name: 'Desk', lead: li, members: [li, anna] });
 `;
 
@@ -61,6 +61,7 @@ const WHO = [
   '[li, anna]',
   '[desk, chen]',
   'anna.superior',
+  'alerts.told',
 ] as const;
 const STAGES = ['first', 'reminder', 'escalation', 'resolved'] as const;
 const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const;
@@ -213,6 +214,10 @@ class Writer {
     if (this.#chance.in(40)) fields.push(`stage: '${this.#chance.pick(STAGES)}'`);
     if (this.#chance.in(25)) fields.push(`priority: '${this.#chance.pick(PRIORITIES)}'`);
     if (this.#chance.in(15)) fields.push('danger: true');
+    if (this.#chance.in(20)) fields.push(`acknowledgeWithin: ${this.#chance.pick(["'1m'", "'5m'", "'1h'"])}`);
+    if (this.#chance.in(10)) fields.push('breakThrough: true');
+    if (this.#chance.in(10)) fields.push("by: ['email']");
+    if (this.#chance.in(8)) fields.push("digest: { key: 'news', wait: '2m', every: '1h' }");
     return `{ ${fields.join(', ')} }`;
   }
 
@@ -256,7 +261,7 @@ import { anna, chen, desk, li } from './people.ts';
 ${FLOW}
 export default policy({
   title: 'Generated', owner: 'desk', on: 'mail.received', priority: '${chance.pick(PRIORITIES)}',
-${ends}  async run({ mail, alerts }) {
+${ends}${chance.in(15) ? "  inhibits: { policies: ['c'] },\n" : ''}  async run({ mail, alerts }) {
 ${body}
   },
 });
@@ -273,10 +278,13 @@ const INSTANTS = ['PT0S', 'PT30S', 'PT1M', 'PT2M', 'PT3M', 'PT5M', 'PT10M', 'PT1
 export function scriptOf(seed: number): Script {
   return (command) => {
     const chance = new Chance([...command.key].reduce((hash, char) => Math.imul(hash, 31) + char.charCodeAt(0), seed));
-    const effect = command.kind === 'send' ? 'send' : command.effect;
+    const effect = effectOf(command);
+    // Nobody waits for it, and it takes no logical time: when it is done is nobody's business.
+    if (effect === 'gather') return { effect };
     const takes = chance.in(70) ? chance.pick([0, 0, 1_000, 2_000]) : 20_000 + chance.below(30_000);
     const fails = chance.in(20) ? { message: `failure ${chance.below(100)}`, temporary: chance.in(50) } : undefined;
-    return { effect, takes, fails };
+    // No answer comes before its question: a delivery that fails at once would be told of at the instant of others' answers.
+    return { effect, takes: effect === 'send' && fails ? Math.max(1, takes) : takes, fails };
   };
 }
 
@@ -285,7 +293,8 @@ function happenings(chance: Chance): object[] {
   return Array.from({ length: chance.below(5) }, () => {
     const event = chance.pick(events);
     const by = event.startsWith('alert.') && chance.in(50) ? { by: chance.pick(['li', 'anna', 'chen']) } : {};
-    return { at: chance.pick(INSTANTS), event, ...by };
+    const lost = event.startsWith('mail.') && chance.in(40) ? { lost: true } : {};
+    return { at: chance.pick(INSTANTS), event, ...by, ...lost };
   });
 }
 
@@ -294,5 +303,7 @@ export function generate(seed: number, size: number): Generated {
   const chance = new Chance(seed);
   const files = new Map([['people.ts', PEOPLE]]);
   for (const id of ['a', 'b', 'c'].slice(0, 1 + chance.below(3))) files.set(`${id}.ts`, policyText(chance, size));
+  if (!files.has('c.ts'))
+    for (const [path, text] of files) files.set(path, text.replace("policies: ['c']", "policies: ['a']"));
   return { files, scenario: { then: happenings(chance) } };
 }

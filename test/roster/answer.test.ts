@@ -17,7 +17,7 @@ const KNOWN = knowing({
     { person: 'wang', channel: 'email', address: 'wang@ours.example' },
     { person: 'wang', channel: 'pager', address: '5' },
   ],
-  ways: [{ channel: 'sms', rings: true, least: 'high' }, { channel: 'email', updates: true }, { channel: 'page' }],
+  ways: [{ channel: 'sms', rings: true, least: 'high' }, { channel: 'email' }, { channel: 'page' }],
 });
 const question = (changes: Partial<Question> = {}): Question => ({
   event: 'e1',
@@ -47,7 +47,7 @@ describe('the answer of the directory', () => {
           zone: 'Asia/Shanghai',
           channels: [
             { channel: 'sms', address: '+8613', rings: true, least: 'high' },
-            { channel: 'email', address: 'li@ours.example', updates: true },
+            { channel: 'email', address: 'li@ours.example' },
             { channel: 'page', address: 'li' },
           ],
           quietUntil: ms('2026-03-07T23:00:00Z'),

@@ -6,9 +6,10 @@ import type { Entry } from '../../engine/interpreter/entry.ts';
 import { buildIndex } from '../../engine/match/index.ts';
 import type { Step } from '../../engine/plan/step.ts';
 import { blocksOf } from '../../engine/simulator/coverage.ts';
+import { House } from '../../engine/simulator/house.ts';
 import { prepare } from '../../engine/simulator/replay.ts';
 import { scenario as schema } from '../../engine/simulator/scenario.ts';
-import { simulate } from '../../engine/simulator/simulate.ts';
+import { joined, sceneOf, simulate } from '../../engine/simulator/simulate.ts';
 import { differences } from '../../workflows/replay/compare.ts';
 import { type ReplayCase, replayOnTemporal } from '../../workflows/replay/replay-on-temporal.ts';
 import { generate } from '../parity/generate.ts';
@@ -26,7 +27,8 @@ interface Expected extends ReplayCase {
 async function disagreements(cases: readonly Expected[]): Promise<string[]> {
   const found: string[] = [];
   let played = 0;
-  for await (const entries of replayOnTemporal(cases)) {
+  for await (const timelines of replayOnTemporal(cases)) {
+    const entries = joined(timelines);
     const { name, entries: expected } = cases[played++]!;
     const lines = differences(['in the simulator', expected], ['on Temporal', entries]);
     found.push(...lines.map((line) => `${name}: ${line}`));
@@ -47,9 +49,10 @@ it(`gives the simulator's timeline on Temporal, for ${GENERATED} generated cases
   const cases = await Promise.all(
     Array.from({ length: GENERATED }, async (_, i): Promise<Expected> => {
       const seed = 7_000 + i;
-      const { ruleset, ...made } = await simulated(seed, generate(seed, 3 + ((i * 7) % 20)));
+      const { ruleset, event, runs, scenario, entries } = await simulated(seed, generate(seed, 3 + ((i * 7) % 20)));
       for (const { steps } of ruleset.plans) countKinds(steps, counts);
-      return { ...made, name: `seed ${seed}`, people: ruleset.people };
+      const occurrences = [{ event, runs, scene: sceneOf(event, scenario) }];
+      return { name: `seed ${seed}`, occurrences, house: new House(ruleset.people, scenario.directory), entries };
     }),
   );
   expect(await disagreements(cases)).toEqual([]);
@@ -72,10 +75,11 @@ it("gives the simulator's timeline on Temporal, for every sample that ships", { 
       const scenario = schema.parse(JSON.parse(readFileSync(`${ROOT}samples/${name}/scenario.json`, 'utf8')));
       const { event, runs } = prepare(raw, scenario, ruleset, index);
       const { entries } = await simulate(event, runs, scenario, ruleset.people);
-      return { name, event, runs, scenario, people: ruleset.people, entries };
+      const occurrences = [{ event, runs, scene: sceneOf(event, scenario) }];
+      return { name, occurrences, house: new House(ruleset.people, scenario.directory), entries };
     }),
   );
-  const matching = cases.filter(({ runs }) => runs.length > 0);
+  const matching = cases.filter(({ occurrences }) => occurrences.some(({ runs }) => runs.length > 0));
   expect(matching.length).toBeGreaterThanOrEqual(30);
   expect(await disagreements(matching)).toEqual([]);
 });

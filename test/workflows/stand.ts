@@ -5,10 +5,12 @@ import { Client, Connection } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import { openFiles } from '../../connectors/store/files.ts';
 import type { Alert, Question } from '../../engine/arbiter/alert.ts';
+import type { Item } from '../../engine/arbiter/wish.ts';
 import { compileRules } from '../../engine/compiler/compile.ts';
 import type { Entry } from '../../engine/interpreter/entry.ts';
 import { DEFAULT_HOLD_MS, type EventStart, type RunStart } from '../../engine/interpreter/host.ts';
 import type { Ruleset } from '../../engine/plan/ruleset.ts';
+import { House } from '../../engine/simulator/house.ts';
 import { ScriptedWorld } from '../../engine/simulator/stage.ts';
 import { loadBundle } from '../../workflows/bundle.ts';
 import { connect, type DurableClient } from '../../workflows/client.ts';
@@ -72,12 +74,14 @@ export const eventNow = (id: string): EventStart => ({
 export class Doings implements Activities {
   readonly sent: Alert[] = [];
   readonly #recorded = new Map<string, Entry[]>();
+  readonly #house: House;
   readonly #world: ScriptedWorld;
   /** Called before each activity of that name: may take its time, or throw. */
   readonly before: { [name in keyof Activities]?: (asked: never) => Promise<void> | void } = {};
 
   constructor(people: Ruleset['people']) {
-    this.#world = new ScriptedWorld(people, 'imap', () => undefined);
+    this.#house = new House(people);
+    this.#world = new ScriptedWorld(this.#house, { source: 'imap', script: () => undefined, happenings: [] });
   }
 
   /** The timeline of an event as the log has it: a hole where an ordinal is missing. */
@@ -94,7 +98,19 @@ export class Doings implements Activities {
     }
   };
 
-  lookUp = async (question: Question) => this.#world.directory(question);
+  lookUp = async (question: Question) => this.#house.directory(question);
+
+  /** What was brought into summaries, and what looks at the mailbox find. */
+  readonly gathered: Item[] = [];
+  found: string[] = [];
+
+  gather = async (item: Item, recording?: Recording): Promise<void> => {
+    this.gathered.push(item);
+    if (recording) await this.record(recording);
+  };
+
+  recheck = async ({ states }: { states: readonly string[] }): Promise<string[]> =>
+    states.filter((state) => this.found.includes(state));
 
   record = async ({ event, firstOrdinal, entries }: Recording): Promise<void> => {
     const all = this.#recorded.get(event) ?? [];

@@ -1,8 +1,9 @@
 import type { Activities, Ticking } from '../definitions/activities.ts';
 import { localTime, nextTime, workingTime } from './clock.ts';
 import { createTask } from './create-task.ts';
+import { gather } from './gather.ts';
 import { lookUp } from './look-up.ts';
-import { flag, move } from './mailbox.ts';
+import { flag, move, recheck } from './mailbox.ts';
 import { outside } from './outside.ts';
 import type { Parts } from './parts.ts';
 import { record } from './record.ts';
@@ -14,6 +15,8 @@ export const createActivities = (parts: Parts): Activities & Ticking => ({
   send: outside(parts, send(parts)),
   lookUp: lookUp(parts),
   record: record(parts),
+  gather: outside(parts, gather(parts)),
+  recheck: recheck(parts),
   createTask: outside(parts, createTask(parts)),
   move: outside(parts, move(parts)),
   flag: outside(parts, flag(parts)),

@@ -17,3 +17,15 @@ function inPlace(act: (mailboxes: MailboxActions, place: Place, what: string, me
       return undefined;
     };
 }
+
+/** Looks at the mail where it was seen last, once more. What is found is remembered, whether or not anybody waits for it. */
+export const recheck =
+  ({ store, mailboxes }: Parts) =>
+  async ({ event, states }: { readonly event: string; readonly states: readonly string[] }): Promise<string[]> => {
+    const [place] = await store.events.places(event);
+    if (!place) throw permanent('the mail did not come by IMAP: there is no mailbox to look into');
+    const messageId = (await store.events.get(event))?.messageId;
+    const found = await telling(mailboxes.look(place, states, messageId));
+    for (const state of found) await store.events.noteState(event, { at: Date.now(), event: state });
+    return found;
+  };

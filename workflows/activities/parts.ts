@@ -2,6 +2,7 @@ import type { LinkMaker } from '../../connectors/channels/link-maker.ts';
 import type { Channels } from '../../connectors/channels/open.ts';
 import type { Place, Store } from '../../connectors/store/store.ts';
 import type { TaskSystems } from '../../connectors/tasks/open.ts';
+import type { Item } from '../../engine/arbiter/wish.ts';
 import type { Ruleset } from '../../engine/plan/ruleset.ts';
 
 /** What can be done to a mail where it lies. */
@@ -10,6 +11,18 @@ export interface MailboxActions {
   move(place: Place, folder: string, messageId?: string): Promise<void>;
   /** @param flag as policies name it: `flagged`, `seen`, `important` */
   flag(place: Place, flag: string): Promise<void>;
+  /**
+   * Which of these states of a mail hold, by where and how it lies: `mail.read`, `mail.answered`, `mail.moved`, `mail.deleted`.
+   *
+   * @param messageId without angle brackets; finds a mail that was moved
+   */
+  look(place: Place, states: readonly string[], messageId?: string): Promise<string[]>;
+}
+
+/** The summaries that run. */
+export interface Gatherings {
+  /** Resolves when the alert is safe in the summary of its person and key. */
+  join(item: Item): Promise<void>;
 }
 
 /** A moment of a policy's schedule. Epoch milliseconds. */
@@ -29,6 +42,7 @@ export interface Parts {
   readonly mailboxes: MailboxActions;
   /** Takes a moment of a schedule in as an event. Idempotent. */
   takeTick(tick: Tick): Promise<void>;
+  readonly gatherings: Gatherings;
   /** The people of the rules that are active now. */
   people(): Ruleset['people'];
 }

@@ -1,7 +1,22 @@
+import type { Entry } from '../../engine/interpreter/entry.ts';
 import type { Recording } from '../definitions/activities.ts';
 import type { Parts } from './parts.ts';
 
+/** Writes a piece of the timeline, and what others go by: policies that no longer keep others quiet, and what silences hid. */
 export const record =
   ({ store }: Parts) =>
-  ({ event, firstOrdinal, entries }: Recording): Promise<void> =>
-    store.log.append(event, firstOrdinal, entries);
+  async ({ event, firstOrdinal, entries }: Recording): Promise<void> => {
+    await store.log.append(event, firstOrdinal, entries);
+    for (const entry of entries) {
+      if (isOver(entry)) await store.inhibitions.close(event, entry.policy);
+      if (entry.reason === 'silenced' && entry.cause) await store.silences.hid(entry.cause, hidden(event, entry));
+    }
+  };
+
+const isOver = ({ kind }: Entry) => kind === 'end' || kind === 'error';
+
+const hidden = (event: string, { policy, branch, seq, to, priority }: Entry) => ({
+  key: `${event}/${policy}#${branch}:${seq} ${to}`,
+  urgent: priority === 'urgent',
+  at: Date.now(),
+});

@@ -1,4 +1,5 @@
 import type { Alert, Directory, Question } from '../../engine/arbiter/alert.ts';
+import type { Item } from '../../engine/arbiter/wish.ts';
 import type { Entry } from '../../engine/interpreter/entry.ts';
 import type { Value } from '../../engine/plan/expression.ts';
 import type { Planned } from './tick.ts';
@@ -32,6 +33,10 @@ export interface Activities {
   send(alert: Alert, recording?: Recording): Promise<void>;
   lookUp(question: Question): Promise<Directory>;
   record(recording: Recording): Promise<void>;
+  /** Brings an alert into the summary of its person and key. */
+  gather(item: Item, recording?: Recording): Promise<void>;
+  /** Looks at the mail where it lies. @returns those of the states that hold; throws where no mailbox can be asked */
+  recheck(question: { readonly event: string; readonly states: readonly string[] }): Promise<string[]>;
   createTask: Perform;
   move: Perform;
   flag: Perform;

@@ -38,6 +38,13 @@ const senders: { readonly [P in Priority]: Pick<Activities, 'send'> } = {
   low: outside,
 };
 
+/** What is worth a few tries and no more: somebody waits, or it is too late soon. */
+const brief = proxyActivities<Activities>({
+  startToCloseTimeout: '15 seconds',
+  scheduleToCloseTimeout: '30 seconds',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2 },
+});
+
 /**
  * In the own store, within milliseconds: no round trip to the server. While the store is away nothing can go on anyway; from
  * 5 s on the pauses are timers of the workflow, or its task would have to be kept alive by the second.
@@ -62,15 +69,25 @@ export async function carryOut(command: Command, event: string, recorder: Record
 }
 
 async function perform(command: Command, event: string, recorder: Recorder): Promise<Value | Directory> {
-  if (command.kind === 'lookup') {
-    const { event: about, refs, at, labels, since } = command;
-    return await recorder.whileLocal(own.lookUp({ event: about, refs, at, labels, since }));
+  switch (command.kind) {
+    case 'lookup': {
+      const { event: about, refs, at, labels, since } = command;
+      return await recorder.whileLocal(own.lookUp({ event: about, refs, at, labels, since }));
+    }
+    case 'send': {
+      const { send } = senders[command.alert.priority];
+      return (await travelling(recorder, (recording) => send(command.alert, recording))) as undefined;
+    }
+    case 'gather':
+      return (await travelling(recorder, (recording) => outside.gather(command.item, recording))) as undefined;
+    case 'recheck':
+      return await brief.recheck({ event, states: command.states });
+    case 'perform':
+      return await performed(command, event, recorder);
   }
-  if (command.kind === 'send') {
-    return (await travelling(recorder, (recording) =>
-      senders[command.alert.priority].send(command.alert, recording),
-    )) as undefined;
-  }
+}
+
+async function performed(command: Extract<Command, { kind: 'perform' }>, event: string, recorder: Recorder) {
   const { effect, key, policy, args, at } = command;
   const performing = { key, event, policy, args, at };
   if (OWN.has(effect)) return await recorder.whileLocal((own[effect as keyof Activities] as Perform)(performing));

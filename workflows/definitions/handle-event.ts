@@ -3,7 +3,7 @@ import { drive } from '../../engine/interpreter/drive.ts';
 import type { EventStart } from '../../engine/interpreter/host.ts';
 import { Scheduler } from '../../engine/interpreter/scheduler.ts';
 import { carryOut, record } from './doer.ts';
-import { type Joining, join, state, world } from './messages.ts';
+import { gather, type Joining, join, state, world } from './messages.ts';
 import { Recorder } from './recorder.ts';
 import { TemporalHost } from './temporal-host.ts';
 
@@ -25,6 +25,11 @@ export async function handleEvent(event: EventStart, first?: Joining): Promise<v
   };
   if (first) bring(first);
   setHandler(join, bring);
+  setHandler(gather, (item) => {
+    scheduler.gather(item, Math.min(item.at, host.clock()));
+    joined = true;
+    host.given();
+  });
   setHandler(world, (happened) => {
     scheduler.world({ ...happened, at: Math.min(happened.at, host.clock()) });
     host.given();

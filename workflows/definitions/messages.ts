@@ -1,4 +1,5 @@
 import { defineQuery, defineSignal } from '@temporalio/workflow';
+import type { Item } from '../../engine/arbiter/wish.ts';
 import type { Entry } from '../../engine/interpreter/entry.ts';
 import type { RunStart, WorldEvent } from '../../engine/interpreter/host.ts';
 import type { Waiting } from '../../engine/interpreter/waiting.ts';
@@ -17,6 +18,9 @@ export interface EventState {
 
 /** Brings more runs, for copies of the mail in other watched mailboxes. */
 export const join = defineSignal<[Joining]>('join');
+
+/** An alert joins the summary that the event is. */
+export const gather = defineSignal<[Item]>('gather');
 
 /** Something became true outside: the mail was read, an alert acknowledged, a task done. */
 export const world = defineSignal<[WorldEvent]>('world');

@@ -1,32 +1,27 @@
-import type { Entry } from '../../engine/interpreter/entry.ts';
-import type { EventStart, RunStart } from '../../engine/interpreter/host.ts';
-import type { Ruleset } from '../../engine/plan/ruleset.ts';
-import type { Scenario } from '../../engine/simulator/scenario.ts';
+import type { Day, Occurrence, Timeline } from '../../engine/simulator/day.ts';
+import type { House } from '../../engine/simulator/house.ts';
 import { loadBundle } from '../bundle.ts';
 import { findTestServer } from '../server/find.ts';
 import { Theatre } from './theatre.ts';
 
-/** One event and what the world does about it: what `simulate` takes. */
+/** The events of a day, what the world does about them, and the people: what `simulateDay` takes. */
 export interface ReplayCase {
-  readonly event: EventStart;
-  readonly runs: readonly RunStart[];
-  readonly scenario: Pick<Scenario, 'source' | 'effects' | 'then' | 'directory'>;
-  readonly people: Ruleset['people'];
+  readonly occurrences: readonly Occurrence[];
+  readonly house: House;
 }
 
 /** After so many cases a fresh server is taken: one that has skipped many days becomes slow, and some have hung. */
 const CASES_PER_SERVER = 10;
 
 /**
- * Runs events as real workflows on a Temporal server that skips time, one after the other.
+ * Runs days as real workflows on a Temporal server that skips time, one after the other.
  *
- * @returns for each case its timeline in canonical order: that of `simulate`, or something is wrong (`differences` says
- *   where)
+ * @returns for each case its timelines: those of `simulateDay`, or something is wrong (`differences` says where)
  * @throws ServerError where no such server is to be had
  */
 export async function* replayOnTemporal(
   cases: Iterable<ReplayCase> | AsyncIterable<ReplayCase>,
-): AsyncGenerator<readonly Entry[]> {
+): AsyncGenerator<Day['timelines']> {
   const program = await findTestServer();
   const { codePath } = await loadBundle('replay');
   let theatre: Theatre | undefined;
@@ -37,7 +32,7 @@ export async function* replayOnTemporal(
         await theatre?.close();
         theatre = await Theatre.open(program, codePath);
       }
-      yield await theatre!.play(one);
+      yield (await theatre!.play(one)) satisfies readonly Timeline[];
     }
   } finally {
     await theatre?.close();

@@ -70,7 +70,20 @@ export class MailboxActions {
     });
   }
 
-  #in(place: Place, act: (client: ImapFlow) => Promise<void>): Promise<void> {
+  /**
+   * Which of these states hold by the mail's flags and its place: what a lost notice would have told.
+   *
+   * @throws MailboxActionError
+   */
+  look(place: Place, states: readonly string[], messageId = ''): Promise<string[]> {
+    return this.#in(place, async (client) => {
+      const message = await client.fetchOne(String(place.uid), { flags: true }, { uid: true });
+      const holding = message ? heldBy(message.flags ?? new Set()) : [await whereTo(client, place, messageId)];
+      return states.filter((state) => holding.includes(state));
+    });
+  }
+
+  #in<T>(place: Place, act: (client: ImapFlow) => Promise<T>): Promise<T> {
     const before = this.#last.get(place.mailbox) ?? Promise.resolve();
     const done = before.then(() => this.#connected(place, act));
     this.#last.set(
@@ -80,14 +93,14 @@ export class MailboxActions {
     return done;
   }
 
-  async #connected(place: Place, act: (client: ImapFlow) => Promise<void>): Promise<void> {
+  async #connected<T>(place: Place, act: (client: ImapFlow) => Promise<T>): Promise<T> {
     const access = this.#accounts.get(place.mailbox);
     if (!access) throw new MailboxActionError(`There is no mailbox "${place.mailbox}" in the configuration.`, false);
     let client: ImapFlow | undefined;
     try {
       client = await connect(access);
       await open(client, place);
-      await act(client);
+      return await act(client);
     } catch (error) {
       if (error instanceof MailboxActionError) throw error;
       throw new MailboxActionError(explain(error, access.config, place.folder), true);
@@ -107,6 +120,20 @@ async function open(client: ImapFlow, { folder, uidValidity }: Place): Promise<v
 async function isThere(client: ImapFlow, { uid }: Place): Promise<boolean> {
   const found = await client.search({ uid: String(uid) }, { uid: true });
   return (found || []).includes(uid);
+}
+
+const heldBy = (flags: ReadonlySet<string>) => [
+  ...(flags.has('\\Seen') ? ['mail.read'] : []),
+  ...(flags.has('\\Answered') ? ['mail.answered'] : []),
+];
+
+/** What became of a mail that lies no longer in its folder. */
+async function whereTo(client: ImapFlow, place: Place, messageId: string): Promise<string> {
+  for (const { path, flags } of await client.list()) {
+    if (path !== place.folder && !flags.has('\\Noselect') && (await holds(client, path, messageId)))
+      return 'mail.moved';
+  }
+  return 'mail.deleted';
 }
 
 async function holds(client: ImapFlow, folder: string, messageId: string): Promise<boolean> {

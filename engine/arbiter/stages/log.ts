@@ -1,22 +1,40 @@
-import { outranks } from '../../plan/priority.ts';
-import type { Bundle, Docket, Refusal, Sending, Stage } from '../docket.ts';
+import { outranks, type Priority } from '../../plan/priority.ts';
+import type { Bundle, Docket, Later, Refusal, Sending, Stage } from '../docket.ts';
+import { priorityOf } from './channel.ts';
+import { isHeardLater } from './time.ts';
 
-/** Remembers who was told what, and gives each petition that another one leads its own verdict. */
+/**
+ * Remembers who was told what, gives each petition that another one leads its own verdict, and has what was only shown come in
+ * again when it may be heard.
+ */
 export const log: Stage = (docket) => {
-  for (const sending of docket.sendings) remember(docket, sending);
-  return { ...docket, refused: [...docket.refused, ...docket.sendings.flatMap(merged)] };
+  for (const { alert, bundle } of docket.sendings) remember(docket, bundle, alert.priority, alert.key);
+  for (const { bundle } of docket.gathered) remember(docket, bundle, priorityOf(bundle.petitions));
+  return {
+    ...docket,
+    refused: [...docket.refused, ...docket.sendings.flatMap(merged)],
+    later: [...docket.later, ...docket.sendings.flatMap(heardLater)],
+  };
 };
 
-function remember({ memory }: Docket, { alert, bundle }: Sending): void {
+function remember({ memory }: Docket, bundle: Bundle, priority: Priority, alert?: string): void {
   for (const { wish, person } of bundle.petitions) {
     const earlier = memory.told(person, wish.stage, wish.turn);
     const dangers = new Set([...(earlier?.dangers ?? []), ...dangersOf(bundle)]);
-    const priority = earlier && outranks(earlier.priority, alert.priority) ? earlier.priority : alert.priority;
-    memory.remember(person, wish.stage, wish.turn, { priority, dangers, alert: alert.key });
+    const highest = earlier && outranks(earlier.priority, priority) ? earlier.priority : priority;
+    memory.remember(person, wish.stage, wish.turn, { priority: highest, dangers, alert: alert ?? earlier?.alert });
   }
 }
 
 const dangersOf = (bundle: Bundle) => bundle.petitions.filter(({ wish }) => wish.danger).map(({ wish }) => wish.policy);
 
 const merged = ({ alert, bundle }: Sending): Refusal[] =>
-  bundle.petitions.slice(1).map(({ wish, person }) => ({ wish, person, reason: 'merged', alert: alert.key }));
+  bundle.petitions
+    .slice(1)
+    .map(({ wish, person, notes }) => ({ wish, person, reason: 'merged', alert: alert.key, notes }));
+
+/** One reminder for each silent alert: that of its first wish that presses. */
+function heardLater({ alert, bundle }: Sending): Later[] {
+  const found = alert.silent && bundle.petitions.find(isHeardLater);
+  return found ? [{ wish: found.wish, person: found.person, at: found.quietUntil!, kind: 'ring' }] : [];
+}

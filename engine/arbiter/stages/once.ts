@@ -13,20 +13,22 @@ export const once: Stage = (docket) => {
   for (const petition of docket.open) {
     const earlier = docket.memory.told(petition.person, petition.wish.stage, petition.wish.turn);
     const reason = reasonFor(petition, docket);
-    if (!reason)
-      refused.push({ wish: petition.wish, person: petition.person, reason: 'already', alert: earlier?.alert });
+    if (!reason) refused.push({ ...pick(petition), reason: 'already', alert: earlier?.alert });
     else byPerson.set(petition.person, [...(byPerson.get(petition.person) ?? []), { ...petition, reason }]);
   }
   const bundles = [...byPerson.values()].map(bundle).sort((a, b) => (a.person < b.person ? -1 : 1));
   return { ...docket, open: [], bundles, refused: [...docket.refused, ...refused] };
 };
 
-function reasonFor({ wish, person }: Open, docket: Docket): SentReason | undefined {
+function reasonFor({ wish, person, passedOver }: Open, docket: Docket): SentReason | undefined {
   const earlier = docket.memory.told(person, wish.stage, wish.turn);
-  if (!earlier) return 'told';
+  if (wish.due && !earlier) return 'due';
+  if (!earlier) return passedOver ? 'quiet' : 'told';
   if (wish.danger && !earlier.dangers.has(wish.policy)) return 'danger';
   return outranks(wish.priority, earlier.priority) ? 'upgrade' : undefined;
 }
+
+const pick = ({ wish, person, notes }: Open) => ({ wish, person, notes });
 
 function bundle(petitions: Open[]): Bundle {
   const sorted = petitions.sort(leading);

@@ -1,4 +1,5 @@
-import type { Open, Refusal, Stage } from '../docket.ts';
+import type { Reachable } from '../alert.ts';
+import type { Notes, Open, Refusal, Stage } from '../docket.ts';
 import type { Wish } from '../wish.ts';
 
 /** Names → persons, by what the directory answered. A person whom a wish names twice is one petition. */
@@ -8,7 +9,7 @@ export const resolve: Stage = (docket) => {
   for (const wish of docket.wishes) {
     for (const person of personsOf(wish)) {
       const reachable = docket.directory.persons[person];
-      if (reachable) open.push({ wish, person, reachable, reason: 'told' });
+      if (reachable) open.push({ wish, person, reachable, reason: 'told', notes: notesOn(reachable) });
       else refused.push({ wish, person, reason: 'nobody' });
     }
   }
@@ -21,3 +22,5 @@ export const resolve: Stage = (docket) => {
     );
   }
 };
+
+const notesOn = ({ standsInFor }: Reachable): Notes => (standsInFor ? { resolve: `stands in for ${standsInFor}` } : {});

@@ -1,5 +1,5 @@
 import type { EffectEntry } from '../entry.ts';
-import { boolean, listOf, object, oneOf, string, union, who } from '../type.ts';
+import { boolean, duration, listOf, object, oneOf, string, union, who } from '../type.ts';
 import { words } from '../words.ts';
 
 /** What `notify` returns: its states hold when one of those persons has taken the alert on, or settled the matter. */
@@ -78,6 +78,88 @@ export const notify: EffectEntry = {
             '安全警告：在提醒中置顶，即使已告知过也会再次告知。',
           ),
           example: 'true',
+        },
+        by: {
+          type: listOf(string),
+          optional: true,
+          words: words(
+            'by',
+            '渠道',
+            'Channels to try before those of the person: a call, where an SMS would do otherwise.',
+            '优先尝试的渠道，如先打电话而非短信。',
+          ),
+          example: "['voice', 'sms']",
+        },
+        acknowledgeWithin: {
+          type: duration,
+          optional: true,
+          words: words(
+            'acknowledge within',
+            '确认时限',
+            'How long each channel has: then, unless somebody has acknowledged, the next one is tried.',
+            '每个渠道的等待时限；逾时无人确认则尝试下一个渠道。',
+          ),
+          example: "'10m'",
+        },
+        breakThrough: {
+          type: boolean,
+          optional: true,
+          words: words(
+            'break through',
+            '突破免打扰',
+            'It may ring in quiet hours. For what cannot wait until the morning.',
+            '可在免打扰时段响铃，仅用于不能等到早晨的事。',
+          ),
+          example: 'true',
+        },
+        identity: {
+          type: boolean,
+          optional: true,
+          words: words(
+            'identity',
+            '验证身份',
+            'Whoever acknowledges must prove who they are: to hold the link is not enough.',
+            '确认者须验证身份，仅持有链接不够。',
+          ),
+          example: 'true',
+        },
+        digest: {
+          type: object('Digest', {
+            key: {
+              type: string,
+              words: words(
+                'key',
+                '汇总名',
+                'What is gathered under the same name becomes one alert to each person, across all mails.',
+                '同名提醒跨邮件合并为每人一条。',
+              ),
+              example: "'promotions'",
+            },
+            wait: {
+              type: duration,
+              words: words('wait', '等待', 'From the first of them to the summary.', '从第一条到发出汇总的时间。'),
+              example: "'30m'",
+            },
+            every: {
+              type: duration,
+              optional: true,
+              words: words(
+                'every',
+                '间隔',
+                'The least time from one summary to the next. Without it: as long as the wait.',
+                '两次汇总的最短间隔，默认与等待相同。',
+              ),
+              example: "'4h'",
+            },
+          }),
+          optional: true,
+          words: words(
+            'digest',
+            '汇总',
+            'It goes into a summary with others instead of an alert of its own.',
+            '并入汇总，不单独提醒。',
+          ),
+          example: "{ key: 'promotions', wait: '30m', every: '4h' }",
         },
       }),
     },

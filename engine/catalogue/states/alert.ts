@@ -43,3 +43,11 @@ export const alertStates: readonly StateEntry[] = [
     ),
   },
 ];
+
+/** `alerts.told`: no state but a name, of everybody who was told of the event when the wish is judged. */
+export const told = words(
+  'told',
+  '已被告知者',
+  'Everybody who was told of this event by now: to tell them how it ended.',
+  '至今已被告知此事件的所有人，用于告知结果。',
+);

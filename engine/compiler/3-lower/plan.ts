@@ -25,6 +25,7 @@ import { scheduleOf } from './declarations/schedule.ts';
 import { entityOf } from './entities.ts';
 import { plainName } from './expressions/collections.ts';
 import { lower } from './expressions/lower.ts';
+import { inhibitsOf } from './inhibits.ts';
 import { lowerEndsWhen, lowerRun, lowerWhen, type PolicyPart } from './policy.ts';
 import { readsOf } from './reads.ts';
 import { peek } from './resolve.ts';
@@ -40,6 +41,7 @@ const FIELDS: { readonly [name: string]: string | undefined } = {
   priority: undefined,
   when: undefined,
   endsWhen: undefined,
+  inhibits: undefined,
   run: 'async run({ mail }) { … }',
 };
 
@@ -103,6 +105,7 @@ function draft(module: Module, parts: ReadonlyMap<string, PolicyPart>, cx: Conte
   const inner = { ...cx, trigger };
   const when = whenPart && lowerWhen(whenPart, trigger, inner);
   const endsWhen = endsPart && lowerEndsWhen(endsPart, trigger, inner);
+  const inhibits = inhibitsOf(parts.get('inhibits'), cx);
   const steps = runPart ? lowerRun(runPart, trigger, inner) : [];
   const templates = [...cx.unit.templates].sort();
   return {
@@ -115,6 +118,7 @@ function draft(module: Module, parts: ReadonlyMap<string, PolicyPart>, cx: Conte
     priority,
     ...(when ? { when } : {}),
     ...(endsWhen ? { endsWhen } : {}),
+    ...(inhibits ? { inhibits } : {}),
     steps,
     derived: cx.unit.derived,
     ...readsOf(steps, endsWhen, templates, cx.rules),

@@ -121,3 +121,14 @@ export const effectNeeds = error('PH713', {
   bad: "export default policy({ title: 'x', owner: 'li', on: schedule('0 9 * * *', { zone: 'UTC' }), async run() { await flag('flagged'); } });\n",
   good: "export default policy({ title: 'x', owner: 'li', on: 'mail.received', async run() { await flag('flagged'); } });\n",
 });
+
+export const inhibitsNobody = error('PH714', {
+  message: ['No policy fits `%pattern%`%hint%.', '没有策略与 `%pattern%` 相符%hint%。'],
+  remedy: [
+    'Name policies by their path below the rules folder, with `*` for any characters.',
+    '写规则文件夹下的策略路径，可用 `*` 代表任意字符。',
+  ],
+  in: 'policy',
+  bad: "title: 'x', owner: 'li', on: 'mail.received', inhibits: { policies: ['ofice/*'] }",
+  good: "title: 'x', owner: 'li', on: 'mail.received', inhibits: { policies: ['*'] }",
+});

@@ -1,4 +1,5 @@
-import type { Wish, Wording } from '../../arbiter/wish.ts';
+import type { Gathering, Wish, Wording } from '../../arbiter/wish.ts';
+import { parseDuration } from '../../plan/duration.ts';
 import type { Value } from '../../plan/expression.ts';
 import type { Priority, Stage } from '../../plan/priority.ts';
 import type { StepOf } from '../../plan/step.ts';
@@ -19,6 +20,11 @@ interface Notice {
   readonly stage?: Stage;
   readonly priority?: Priority;
   readonly danger?: boolean;
+  readonly by?: readonly string[];
+  readonly acknowledgeWithin?: string;
+  readonly breakThrough?: boolean;
+  readonly identity?: boolean;
+  readonly digest?: { readonly key: string; readonly wait: string; readonly every?: string };
 }
 
 function wishOf(step: StepOf<'notify'>, walker: Walker, scope: Scope): Wish {
@@ -30,6 +36,7 @@ function wishOf(step: StepOf<'notify'>, walker: Walker, scope: Scope): Wish {
     key: `${plan.id}#${walker.branch}:${seq}`,
     policy: plan.id,
     title: plan.title,
+    owner: plan.owner,
     branch: walker.branch,
     seq,
     step: step.id,
@@ -39,7 +46,23 @@ function wishOf(step: StepOf<'notify'>, walker: Walker, scope: Scope): Wish {
     turn: scope.turns.join('.') || '0',
     priority: notice.priority ?? plan.priority,
     danger: notice.danger ?? false,
+    ...attentionOf(notice),
   };
+}
+
+/** What few alerts say of themselves: how they are acknowledged, gathered, and let through. */
+function attentionOf({ by, acknowledgeWithin, breakThrough, identity, digest }: Notice): Partial<Wish> {
+  return {
+    ...(by && { by }),
+    ...(acknowledgeWithin !== undefined && { acknowledgeWithin: parseDuration(acknowledgeWithin) }),
+    ...(breakThrough && { breakThrough }),
+    ...(identity && { identity }),
+    ...(digest && { digest: gatheringOf(digest) }),
+  };
+}
+
+function gatheringOf({ key, wait, every = wait }: NonNullable<Notice['digest']>): Gathering {
+  return { key, wait: parseDuration(wait) ?? 0, interval: parseDuration(every) ?? 0 };
 }
 
 function wordingOf({ template, text }: Notice, { run }: Walker): Wording {

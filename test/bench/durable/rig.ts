@@ -165,7 +165,8 @@ function activitiesOver(store: Store, { people }: Ruleset, marks: Map<string, Ma
     store,
     channels: { ...channels, get: () => ({ ...page, send }) },
     tasks: openTaskSystems({ oa: { kind: 'embedded' } }, { tasks: store.tasks }),
-    mailboxes: { move: async () => {}, flag: async () => {} },
+    mailboxes: { move: async () => {}, flag: async () => {}, look: async () => [] },
+    gatherings: { join: async () => {} },
     people: () => people,
   });
 }

@@ -1,6 +1,6 @@
 import { ApplicationFailure, condition, proxyActivities, proxyLocalActivities, sleep } from '@temporalio/workflow';
 import { catalogue } from '../../../engine/catalogue/index.ts';
-import type { Command, Host, WorldEvent } from '../../../engine/interpreter/host.ts';
+import type { Command, Host, RunStart, WorldEvent } from '../../../engine/interpreter/host.ts';
 import type { Scheduler } from '../../../engine/interpreter/scheduler.ts';
 import type { Played } from '../../../engine/simulator/stage.ts';
 import type { Stage } from './stage.ts';
@@ -8,6 +8,9 @@ import type { Stage } from './stage.ts';
 const outside = proxyActivities<Stage>({ startToCloseTimeout: '1 minute' });
 const own = proxyLocalActivities<Stage>({ startToCloseTimeout: '1 minute' });
 const OWN = new Set(catalogue.effects.filter(({ reach }) => reach === 'own').map(({ name }) => name));
+
+/** Kinds of entries by which a run begins or ends. */
+const TURNING: ReadonlySet<string> = new Set(['start', 'end', 'error']);
 
 /** Something that is given to the scheduler at an instant. */
 interface Coming {
@@ -32,6 +35,8 @@ export class ScriptedHost implements Host {
   #asked = 0;
   #begun = 0;
   readonly #counts = new Map<string, number>();
+  #keepsQuiet: readonly string[] = [];
+  #observed = 0;
 
   constructor(scheduler: Scheduler, announced: readonly number[]) {
     this.#scheduler = scheduler;
@@ -47,6 +52,21 @@ export class ScriptedHost implements Host {
   hear(happened: WorldEvent): void {
     this.#heard++;
     this.#coming.push({ at: happened.at, ordinal: 0, give: () => this.#scheduler.world(happened) });
+  }
+
+  /** Runs whose beginning and end the other events of the day feel. */
+  watch(runs: readonly RunStart[]): void {
+    this.#keepsQuiet = runs.filter(({ plan }) => plan.inhibits).map(({ plan }) => plan.id);
+  }
+
+  /** Tells the house what has begun and ended. */
+  observe(): void {
+    const entries = this.#scheduler.entries.slice(this.#observed);
+    this.#observed += entries.length;
+    const news = entries.filter(({ kind, policy }) => TURNING.has(kind) && this.#keepsQuiet.includes(policy));
+    if (!news.length) return;
+    this.#asked++;
+    void own.observe(this.#scheduler.event.id, news).then(() => this.#asked--);
   }
 
   begin(command: Command): void {

@@ -1,0 +1,33 @@
+import type { Bundle, Docket, Gathered, Refusal, Stage } from '../docket.ts';
+import type { Gathering } from '../wish.ts';
+
+/** The summary of a storm: the first soon, so that nobody wonders. Ms. */
+const STORM_WAIT = 60_000;
+
+/**
+ * What is to be gathered leaves here: bundles all of whose wishes ask for it, and those to a person who was sent too much of
+ * late. A summary instead of silence; and never twice: a summary itself passes.
+ */
+export const group: Stage = (docket) => {
+  const bundles: Bundle[] = [];
+  const gathered: Gathered[] = [];
+  for (const bundle of docket.bundles) {
+    const into = intoOf(bundle, docket);
+    if (into) gathered.push({ bundle, ...into });
+    else bundles.push(bundle);
+  }
+  const refused = gathered.flatMap(refusals);
+  return { ...docket, bundles, gathered: [...docket.gathered, ...gathered], refused: [...docket.refused, ...refused] };
+};
+
+function intoOf({ petitions, reachable }: Bundle, { event }: Docket): Omit<Gathered, 'bundle'> | undefined {
+  const digests = petitions.flatMap(({ wish }) => wish.digest ?? []);
+  if (digests.length === petitions.length) return { into: soonest(digests), reason: 'gathered' };
+  if (!event.storm || (reachable.recent ?? 0) < event.storm.alerts) return undefined;
+  return { into: { key: 'storm', wait: STORM_WAIT, interval: event.storm.within }, reason: 'storm' };
+}
+
+const soonest = (digests: readonly Gathering[]) => digests.reduce((a, b) => (b.wait < a.wait ? b : a));
+
+const refusals = ({ bundle, into, reason }: Gathered): Refusal[] =>
+  bundle.petitions.map(({ wish, person, notes }) => ({ wish, person, reason, cause: into.key, notes }));
