@@ -147,8 +147,7 @@ async function personsOf(store: Store, event: EventRow, entries: readonly Entry[
   );
 
   async function wishWhy(entry: Entry): Promise<WishWhy> {
-    const { policy, at, kind, reason = '', channel, stage, turn, priority, step, alert } = entry;
-    const { cause, notes } = entry as Entry & Pick<WishWhy, 'cause' | 'notes'>;
+    const { policy, at, kind, reason = '', channel, stage, turn, priority, step, alert, cause, notes } = entry;
     const found = step === undefined ? undefined : await then.plan(policy, hashes.get(policy));
     return {
       policy,

@@ -35,7 +35,7 @@ export function confirmPage(shown: Shown, identity?: IdentityStep) {
   const words = ACT_WORDS[shown.language];
   const { action, proof } = shown;
   const field = html`<input type="hidden" name="page" value="${proof}">`;
-  const act = html`<form method="post">${field}<button class="act" autofocus>${words.button[action]}</button></form>`;
+  const act = html`<form method="post">${field}<button class="act">${words.button[action]}</button></form>`;
   return frame(
     shown.language,
     words.ask[action],
