@@ -132,7 +132,11 @@ function logical(op: string, left: Expression, right: Expression): Printed {
 const templatePart = (part: string | Expression) =>
   typeof part === 'string' ? part.replace(/[`\\]|\$(?=\{|$)/g, '\\$&').replaceAll('\r', '\\r') : `\${${print(part)}}`;
 
-const arrowBody = (body: Expression) => (body.kind === 'object' ? `(${print(body)})` : within(body, ARROW));
+/** A body that begins with a brace would be read as a block, even where the object only begins something longer. */
+function arrowBody(body: Expression): string {
+  const text = within(body, ARROW);
+  return text.startsWith('{') ? `(${text})` : text;
+}
 
 const key = (name: string) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : quoted(name));
 

@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extractMail } from '../../engine/facts/extract.ts';
 import { PROBLEMS } from '../../engine/facts/problems.ts';
+import { mails } from '../rules/shipped.ts';
 import { allFacts, bytes, ENVELOPE } from './mail.ts';
 
 type Parts = readonly (string | Uint8Array)[];
@@ -170,7 +169,6 @@ describe('a message that is hard to read', () => {
   });
 
   it('is read when real mails are damaged', () => {
-    const mails = readdirSync('samples').map((sample) => readFileSync(join('samples', sample, 'message.eml')));
     const damage = fc.record({
       mail: fc.nat(),
       at: fc.double({ min: 0, max: 1, noNaN: true }),

@@ -1,22 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { readRules } from '../../app/rules-folder.ts';
-import { compileRules } from '../../engine/compiler/compile.ts';
 import type { Entry } from '../../engine/interpreter/entry.ts';
 import { buildIndex } from '../../engine/match/index.ts';
 import type { Step } from '../../engine/plan/step.ts';
 import { blocksOf } from '../../engine/simulator/coverage.ts';
 import { House } from '../../engine/simulator/house.ts';
 import { prepare } from '../../engine/simulator/replay.ts';
-import { scenario as schema } from '../../engine/simulator/scenario.ts';
 import { joined, sceneOf, simulate } from '../../engine/simulator/simulate.ts';
 import { differences } from '../../workflows/replay/compare.ts';
 import { type ReplayCase, replayOnTemporal } from '../../workflows/replay/replay-on-temporal.ts';
 import { generate } from '../parity/generate.ts';
 import { simulated } from '../parity/simulated.ts';
+import { ruleset, sampleOf, samples, scenarioOf } from '../rules/shipped.ts';
 
 const GENERATED = Number(process.env.POSTHORN_TEMPORAL_PARITY ?? 64);
-const ROOT = new URL('../../', import.meta.url).pathname;
 
 interface Expected extends ReplayCase {
   readonly name: string;
@@ -67,13 +63,11 @@ it(`gives the simulator's timeline on Temporal, for ${GENERATED} generated cases
 });
 
 it("gives the simulator's timeline on Temporal, for every sample that ships", { timeout: 600_000 }, async () => {
-  const { ruleset } = compileRules(readRules(`${ROOT}rules`));
   const index = buildIndex(ruleset);
   const cases = await Promise.all(
-    readdirSync(`${ROOT}samples`).map(async (name): Promise<Expected> => {
-      const raw = readFileSync(`${ROOT}samples/${name}/message.eml`);
-      const scenario = schema.parse(JSON.parse(readFileSync(`${ROOT}samples/${name}/scenario.json`, 'utf8')));
-      const { event, runs } = prepare(raw, scenario, ruleset, index);
+    samples.map(async (name): Promise<Expected> => {
+      const scenario = scenarioOf(name);
+      const { event, runs } = prepare(sampleOf(name), scenario, ruleset, index);
       const { entries } = await simulate(event, runs, scenario, ruleset.people);
       const occurrences = [{ event, runs, scene: sceneOf(event, scenario) }];
       return { name, occurrences, house: new House(ruleset.people, scenario.directory), entries };
