@@ -189,7 +189,7 @@ describe('what the store holds', () => {
     const question = { event: 'e1', refs: ['li'], at: AT, labels: {} };
     const { persons } = await lookUp(question, PEOPLE, store, { ...CONFIGURED, get });
     expect(persons.li?.channels).toEqual([
-      { channel: 'chat', address: '@li', rings: true, least: 'high', updates: true },
+      { channel: 'chat', address: '@li', rings: true, least: 'high' },
       { channel: 'email', address: 'li@example.com' },
       { channel: 'page', address: 'li' },
     ]);
