@@ -6,6 +6,7 @@ import type { handleEvent } from './definitions/handle-event.ts';
 import { type EventState, gather, type Joining, join, state, world } from './definitions/messages.ts';
 import { Mailboxes } from './mailboxes.ts';
 import { TASK_QUEUE } from './names.ts';
+import { Runs } from './runs.ts';
 import { Schedules } from './schedules.ts';
 import { ServerError } from './server/server-error.ts';
 import { connectionTo, namespaceOf, type Service } from './service.ts';
@@ -23,6 +24,8 @@ export interface DurableClient {
   readonly mailboxes: Mailboxes;
   /** The schedules of policies. */
   readonly schedules: Schedules;
+  /** Which events still run. */
+  readonly runs: Runs;
   close(): Promise<void>;
 }
 
@@ -40,8 +43,11 @@ export async function connect(options: ClientOptions): Promise<DurableClient> {
       { cause },
     );
   });
-  const { workflow, schedule } = new Client({ connection, namespace: namespaceOf(options), dataConverter });
+  const namespace = namespaceOf(options);
+  const client = new Client({ connection, namespace, dataConverter });
+  const { workflow, schedule } = client;
   return {
+    runs: new Runs(client, namespace),
     mailboxes: new Mailboxes(workflow, taskQueue),
     schedules: new Schedules(schedule, taskQueue),
     async start(event, runs) {

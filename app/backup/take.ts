@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, open, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { ERASURE, ERASURE_MS } from '../../connectors/store/erasure/lease.ts';
 import { openStore } from '../../connectors/store/open.ts';
 import { copyDatabase, expectSound } from '../../connectors/store/sqlite/copy.ts';
+import { underLease } from '../retention/sweep.ts';
 import { BackupError } from './backup-error.ts';
 import { BY_HASH, hashOf, MANIFEST, type Manifest, STORE } from './manifest.ts';
 
@@ -81,14 +80,11 @@ async function synced(file: string): Promise<void> {
 
 async function withoutErasure<T>(data: string, work: () => Promise<T>): Promise<T> {
   const store = await openStore({ dir: data });
-  const holder = `backup ${process.pid} ${randomBytes(4).toString('hex')}`;
-  const take = () => store.leases.take(ERASURE, holder, ERASURE_MS);
   try {
-    if (!(await take())) throw new BackupError('An erasure or another backup is under way. Try again in a minute.');
-    const again = setInterval(() => void take().catch(() => {}), ERASURE_MS / 3);
-    return await work().finally(() => clearInterval(again));
+    const done = await underLease(store.leases, async () => ({ result: await work() }));
+    if (done) return done.result;
+    throw new BackupError('An erasure or another backup is under way. Try again in a minute.');
   } finally {
-    await store.leases.release(ERASURE, holder);
     await store.close();
   }
 }

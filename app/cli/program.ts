@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
+import { eraseCommand } from './commands/erase.ts';
 import { factsCommand } from './commands/facts.ts';
 import { graphCommand } from './commands/graph.ts';
 import { initCommand } from './commands/init.ts';
@@ -33,6 +34,7 @@ const COMMANDS = [
   peopleCommand,
   silenceCommand,
   whyCommand,
+  eraseCommand,
 ];
 
 /** The command `posthorn`, with all that it understands. */

@@ -10,6 +10,7 @@ import { tasksConfig } from '../../connectors/tasks/open.ts';
 import { DEFAULT_HOLD_MS } from '../../engine/interpreter/host.ts';
 import { parseDuration } from '../../engine/plan/duration.ts';
 import { eventsConfig } from '../events/config.ts';
+import { ageOf, DAY_MS } from './age.ts';
 
 /** A duration as policies write it, in ms once parsed. */
 const duration = z.string().transform((text, context) => {
@@ -27,6 +28,23 @@ const publicUrl = z.string().transform((text, context) => {
     return z.NEVER;
   }
   return url.origin;
+});
+
+const age = z.union([
+  z.literal(false),
+  z.string().transform((text, context) => {
+    const ms = ageOf(text);
+    if (ms === undefined)
+      context.addIssue(`${JSON.stringify(text)} is no age such as "90d" or "2y", of at least one day.`);
+    return ms ?? 0;
+  }),
+]);
+
+const retentionConfig = z.strictObject({
+  mails: age.default(365 * DAY_MS).describe('Raw mails, subjects, addresses and the texts of alerts. false: kept.'),
+  log: age
+    .default(2 * 365 * DAY_MS)
+    .describe('Who was told and when, of mails that were erased; absences and silences that ended. false: kept.'),
 });
 
 const httpConfig = z.strictObject({
@@ -115,6 +133,7 @@ export const configSchema = z.strictObject({
     .default('.posthorn/addresses.csv')
     .describe('How persons are reached: lines of "person,channel,address". Read at start; not for git.'),
   store: storeConfig.prefault({}),
+  retention: retentionConfig.prefault({}),
   http: httpConfig.prefault({}),
   temporal: temporalConfig.prefault({}),
   worker: workerConfig.prefault({}),

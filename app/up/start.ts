@@ -2,6 +2,7 @@ import type { Store } from '../../connectors/store/store.ts';
 import type { Config } from '../config/schema.ts';
 import type { MailIntake } from '../intake/intake.ts';
 import type { Rules } from '../intake/match.ts';
+import { Retention } from '../retention/keep.ts';
 import type { Publication } from '../rules/active.ts';
 import { type Base, openBase, openIntake } from './base.ts';
 import { openPage, startSources } from './front.ts';
@@ -75,6 +76,8 @@ async function work(config: Config, voice: Voice, role: Role, open: Stack) {
   const room = role.mailboxes === true ? config.worker.mailboxes : Number(role.mailboxes);
   if (shared && room > 0) await startMailboxes(base, intake, room, open);
   open.keep(new Upkeep({ ...base, teller, intake, alone: !shared }), (it) => it.stop());
+  const { store, durable } = base;
+  open.keep(new Retention({ store, runs: durable.runs }, config.retention, voice.warn), (it) => it.stop());
   return { base, teller, intake, shared };
 }
 

@@ -42,6 +42,10 @@ export async function openTemporal({ data, temporal }: Config, role: Role, voice
   return { service: { address: server.address, namespace }, uiAddress: server.uiAddress, stop: () => server.stop() };
 }
 
+/** Where the Temporal of a configuration answers, if it runs. */
+export const serviceOf = ({ temporal }: Pick<Config, 'temporal'>): Service =>
+  serviceAt(addressOf(temporal) ?? `127.0.0.1:${temporal.port}`, temporal);
+
 const NO_ADDRESS =
   'A worker needs the Temporal service that the other processes use: set TEMPORAL_ADDRESS, or "temporal.address" in the configuration.';
 

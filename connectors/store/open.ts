@@ -6,6 +6,7 @@ import { inhibitions } from './attention/inhibitions.ts';
 import { silences } from './attention/silences.ts';
 import { counters } from './counters.ts';
 import { cursors } from './cursors.ts';
+import { erasure } from './erasure/erasure.ts';
 import { events } from './events.ts';
 import { openFiles } from './files.ts';
 import { installation } from './installation.ts';
@@ -56,7 +57,8 @@ async function openEmbedded(dir: string, clock: Clock): Promise<Store> {
   return openOver(new NodeSqliteDialect(file), async (db) => {
     await migrate(db, file, false);
     const mails = await openFiles(join(dir, 'mails'), '.eml');
-    return { mails, payloads: await openFiles(join(dir, 'payloads')), ...tables(db, clock) };
+    const bytes = { mails, payloads: await openFiles(join(dir, 'payloads')) };
+    return { ...bytes, erasure: erasure(db, bytes, clock), ...tables(db, clock) };
   });
 }
 
@@ -66,11 +68,8 @@ async function openShared(options: PostgresOptions, clock: Clock): Promise<Store
     await persist(() => expectUtf8(db, place));
     await persist(() => migrate(db, place, true));
     const at = { place, clock };
-    const { tokens, ...parts } = {
-      mails: bytesInTable(db, 'mail', at),
-      payloads: bytesInTable(db, 'payload', at),
-      ...tables(db, clock),
-    };
+    const bytes = { mails: bytesInTable(db, 'mail', at), payloads: bytesInTable(db, 'payload', at) };
+    const { tokens, ...parts } = { ...bytes, erasure: erasure(db, bytes, clock), ...tables(db, clock) };
     const all = Object.entries(parts).map(([name, part]) => [name, persisting(part)]);
     return { ...(Object.fromEntries(all) as typeof parts), tokens };
   });
@@ -87,7 +86,7 @@ async function openOver(dialect: Dialect, parts: (db: Database) => Promise<Omit<
   }
 }
 
-const tables = (db: Database, clock: Clock): Omit<Store, 'mails' | 'payloads' | 'close'> => ({
+const tables = (db: Database, clock: Clock): Omit<Store, 'mails' | 'payloads' | 'erasure' | 'close'> => ({
   events: events(db, clock),
   cursors: cursors(db),
   log: notificationLog(db, clock),

@@ -28,6 +28,7 @@ export interface Schema {
     folder: string | null;
     uid_validity: string | null;
     uid: number | null;
+    erased_at: number | null;
   };
   /** Every place at which a message was ever seen. */
   places: { mailbox: string; folder: string; uid_validity: string; uid: number; event: string; noted_at: number };

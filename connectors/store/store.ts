@@ -1,10 +1,12 @@
 import type { Inhibitions, NotificationLog, Silences } from './contracts/attention.ts';
+import type { Erasure } from './contracts/erasure.ts';
 import type { Bytes, Cursors, Events } from './contracts/intake.ts';
 import type { Absences, Addresses, Overrides, Subscriptions } from './contracts/people.ts';
 import type { Counters, Rulesets } from './contracts/rules.ts';
 import type { Installation, Leases, Outgoing, Tasks, UsedTokens } from './contracts/work.ts';
 
 export type * from './contracts/attention.ts';
+export type * from './contracts/erasure.ts';
 export type * from './contracts/intake.ts';
 export type * from './contracts/people.ts';
 export type * from './contracts/rules.ts';
@@ -35,6 +37,7 @@ export interface Store {
   readonly counters: Counters;
   readonly rules: Rulesets;
   readonly leases: Leases;
+  readonly erasure: Erasure;
   readonly installation: Installation;
   close(): Promise<void>;
 }

@@ -27,6 +27,12 @@ const HELD: { readonly [what: string]: (store: Store, id: string) => Promise<boo
   inhibition: async ({ inhibitions }, id) => (await inhibitions.openNow()).some(({ event }) => event === id),
   'inhibition-closed': async ({ inhibitions }, id) =>
     !(await inhibitions.openNow()).some(({ event, policy }) => event === id && policy === 'q'),
+  erased: async ({ events }, id) => (await events.get(id))?.subject === '',
+  dropped: async ({ mails }, hash) =>
+    mails.read(hash).then(
+      () => false,
+      ({ trouble }) => trouble === 'missing',
+    ),
   token: async ({ tokens }, id) => !(await tokens.use(id, 'another', 1, 2)),
   lease: async ({ leases }, id) => !(await leases.take(id, 'another', 1)),
   mailing: async ({ outgoing }, id) => (await outgoing.get(id)) !== undefined,

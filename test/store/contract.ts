@@ -3,6 +3,7 @@ import type { Clock } from '../../connectors/clock.ts';
 import type { Store } from '../../connectors/store/store.ts';
 import { attentionContract } from './contract/attention.ts';
 import { directoryContract } from './contract/directory.ts';
+import { erasureContract } from './contract/erasure.ts';
 import { eventsContract } from './contract/events.ts';
 import { logContract } from './contract/log.ts';
 import { mailsContract } from './contract/mails.ts';
@@ -56,6 +57,7 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
       peopleContract,
       attentionContract,
       workContract,
+      erasureContract,
     ]) {
       section(given);
     }

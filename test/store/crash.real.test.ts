@@ -80,7 +80,7 @@ describe('a store over a Postgres that is killed', () => {
       await server.restart();
     }
     expect(await writer.ended).toBe(0);
-    expect(await expectNothingLost(where, writer.lines())).toBe(120 * 28);
+    expect(await expectNothingLost(where, writer.lines())).toBe(120 * 30);
   });
 });
 

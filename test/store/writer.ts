@@ -6,9 +6,9 @@ import { anAlert, anEvent, aPlace, aTask } from './specimens.ts';
 
 /**
  * A process that writes until it is killed, and says on its standard output what the store has acknowledged: one name a
- * line, said only after the write returned. `node writer.ts DIR|URL PREFIX [COUNT] [MAIL_BYTES]`
+ * line, said only after the write returned. `node writer.ts DIR|URL PREFIX [COUNT] [MAIL_BYTES] [keep]`; with `keep` it erases nothing, as nobody does without the lease
  */
-const [where = '', prefix = '', count = 'Infinity', mailBytes = '300'] = process.argv.slice(2);
+const [where = '', prefix = '', count = 'Infinity', mailBytes = '300', keeps = ''] = process.argv.slice(2);
 
 const acknowledge = (what: string, id: string) => writeSync(1, `${what} ${id}\n`);
 
@@ -41,6 +41,18 @@ async function writeOne(store: Store, id: string): Promise<void> {
   acknowledge('rules', id);
   await writeAttention(store, id);
   await writeWork(store, id);
+  if (!keeps) await eraseOne(store, `${id}-gone`);
+}
+
+async function eraseOne(store: Store, id: string): Promise<void> {
+  const mail = await store.mails.put(Buffer.from(id));
+  await store.events.takeIn(anEvent({ id, mail }));
+  await store.events.settle(id, 'sales', 'unmatched');
+  await store.erasure.erase(id, true);
+  acknowledge('erased', id);
+  await store.erasure.dropMails(Number.MAX_SAFE_INTEGER, [mail]);
+  acknowledge('dropped', mail);
+  await store.erasure.dropLog(0);
 }
 
 async function writeAttention(store: Store, id: string): Promise<void> {

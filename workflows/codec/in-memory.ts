@@ -15,5 +15,6 @@ export function inMemory(): Bytes {
       if (raw) return raw;
       throw new Error(`This process keeps no payload ${JSON.stringify(hash)}.`);
     },
+    discard: async () => 0,
   };
 }

@@ -7,6 +7,14 @@ export interface Bytes {
   put(raw: Uint8Array): Promise<string>;
   /** @throws StoreError where none of that hash are kept, or they are damaged. */
   read(hash: string): Promise<Uint8Array>;
+  /**
+   * Removes bytes that were last put before an instant (epoch ms) and that nobody wants. Bytes are put before they are named, so
+   * the instant must leave the time between the two.
+   *
+   * @param only of these hashes; of all unless given
+   * @returns how many
+   */
+  discard(before: number, wanted: (hash: string) => Promise<boolean>, only?: readonly string[]): Promise<number>;
 }
 
 export interface NewEvent {
@@ -36,6 +44,8 @@ export interface EventRow extends NewEvent {
   /** Set once the durable workflow was started (or nothing matched): `taken` events are picked up again after a crash. */
   readonly state: 'taken' | 'started' | 'unmatched';
   readonly takenAt: number;
+  /** When what it told of the mail was erased: subject and Message-ID are empty then, and there is no mail. */
+  readonly erasedAt?: number | undefined;
 }
 
 export interface Events {

@@ -25,6 +25,7 @@ export function eventRow(row: Arrival): EventRow {
     ...(row.folder !== null && { place: placeOf(row as Parameters<typeof placeOf>[0]) }),
     state: row.state as EventRow['state'],
     takenAt: Number(row.taken_at),
+    ...(row.erased_at !== null && { erasedAt: Number(row.erased_at) }),
   };
 }
 

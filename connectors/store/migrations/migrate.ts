@@ -5,12 +5,14 @@ import * as founding from './0001-founding.ts';
 import * as attention from './0002-attention.ts';
 import * as together from './0003-together.ts';
 import * as bytes from './0004-bytes.ts';
+import * as erasure from './0005-erasure.ts';
 
 /** In the order of their names. */
 const MIGRATIONS: { readonly [name: string]: Migration } = {
   '0001-founding': founding,
   '0002-attention': attention,
   '0003-together': together,
+  '0005-erasure': erasure,
 };
 
 /** What only a database for several machines has, beside the others and in one order with them. */

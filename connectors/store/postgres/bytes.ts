@@ -35,6 +35,24 @@ export function bytesInTable(
       if (sha256(row.raw) !== hash) throw new StoreError('corrupt', where);
       return row.raw;
     },
+    async discard(before, wanted, only) {
+      let discarded = 0;
+      const old = db.selectFrom('bytes').select('hash').where('kind', '=', kind).where('put_at', '<', before);
+      const hashes = only ?? (await old.execute()).map(({ hash }) => hash);
+      for (const hash of hashes) {
+        if (await wanted(hash)) continue;
+        crashPoint('bytes:before-delete');
+        // of whoever puts it at this moment the one waits for the other: its time is looked at once more
+        const { numDeletedRows } = await db
+          .deleteFrom('bytes')
+          .where('kind', '=', kind)
+          .where('hash', '=', hash)
+          .where('put_at', '<', before)
+          .executeTakeFirstOrThrow();
+        discarded += Number(numDeletedRows);
+      }
+      return discarded;
+    },
   };
 }
 

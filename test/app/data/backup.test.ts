@@ -30,7 +30,7 @@ async function aStore(): Promise<string> {
 
 describe('a backup', () => {
   it('taken while a process writes holds all that was acknowledged before it began', { timeout: 60_000 }, async () => {
-    const writer = startWriter([at('data'), 'busy']);
+    const writer = startWriter([at('data'), 'busy', 'Infinity', '300', 'keep']);
     await new Promise<void>((reached) => writer.onOutput(() => writer.lines().length >= 200 && reached()));
     let checked = 0;
     for (const round of [1, 2, 3]) {

@@ -1,0 +1,46 @@
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+
+/** The runs of events, as whoever erases needs to know them. */
+export class Runs {
+  readonly #client: Client;
+  readonly #namespace: string;
+
+  constructor(client: Client, namespace: string) {
+    this.#client = client;
+    this.#namespace = namespace;
+  }
+
+  /** Whether a workflow of the event still runs. */
+  async isOpen(event: string): Promise<boolean> {
+    try {
+      return (await this.#client.workflow.getHandle(event).describe()).status.name === 'RUNNING';
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return false;
+      throw error;
+    }
+  }
+
+  /** When the oldest workflow that still runs began, in epoch ms; undefined where none does. */
+  async oldest(): Promise<number | undefined> {
+    let oldest: number | undefined;
+    // those that watch a mailbox run for good, and keep nothing of a mail
+    const query = `ExecutionStatus = 'Running' AND WorkflowType != 'watchMailbox'`;
+    for await (const { startTime } of this.#client.workflow.list({ query })) {
+      oldest = Math.min(oldest ?? Number.POSITIVE_INFINITY, startTime.getTime());
+    }
+    return oldest;
+  }
+
+  /** Removes the history of an event whose workflow has ended, before Temporal's own retention does. */
+  async forget(event: string): Promise<void> {
+    const execution = { namespace: this.#namespace, workflowExecution: { workflowId: event } };
+    try {
+      await this.#client.workflowService.deleteWorkflowExecution(execution);
+    } catch (error) {
+      if ((error as { code?: number }).code !== NOT_FOUND) throw error;
+    }
+  }
+}
+
+/** gRPC's status code. */
+const NOT_FOUND = 5;
