@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { ChannelFailure } from '../../connectors/channels/channel.ts';
 import type { Channels } from '../../connectors/channels/open.ts';
-import { PAGE } from '../../connectors/channels/page.ts';
 import type { Addresses } from '../../connectors/store/store.ts';
 import type { Alert } from '../../engine/arbiter/alert.ts';
+import { PAGE } from '../../engine/arbiter/alert.ts';
 import { CODE_WORDS } from './code-words.ts';
 
 export interface CodeRoad {

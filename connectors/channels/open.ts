@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PAGE } from '../../engine/arbiter/alert.ts';
 import type { Allow } from './allowed.ts';
 import type { Channel } from './channel.ts';
 import { dingtalkConfig } from './dingtalk/config.ts';
@@ -8,7 +9,7 @@ import { feishuConfig } from './feishu/config.ts';
 import { feishuChannel } from './feishu/feishu.ts';
 import { guarded } from './guarded.ts';
 import { ntfyChannel, ntfyConfig } from './ntfy.ts';
-import { PAGE, pageChannel, pageConfig } from './page.ts';
+import { pageChannel, pageConfig } from './page.ts';
 import { usualRate } from './rate.ts';
 import { slackConfig } from './slack/config.ts';
 import { slackChannel } from './slack/slack.ts';

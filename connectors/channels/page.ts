@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { PAGE } from '../../engine/arbiter/alert.ts';
 import type { Channel } from './channel.ts';
-
-/** The name of the local page. It is always there: whoever has no other channel is told on it. */
-export const PAGE = 'page';
 
 export const pageConfig = z.strictObject({ kind: z.literal('page') });
 

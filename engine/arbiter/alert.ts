@@ -1,5 +1,8 @@
 import type { Priority, Stage } from '../plan/priority.ts';
 
+/** The local page, a channel that is always there: whoever has no other is told on it. */
+export const PAGE = 'page';
+
 /** What the arbiter asks of the directory when a round of wishes is to be judged. Plain JSON. */
 export interface Question {
   readonly event: string;

@@ -230,8 +230,10 @@ export class Scheduler {
   }
 
   #endIfDue(run: Run): boolean {
-    if (!run.branches.size || !run.endsWhen || !this.#world.holds(run.endsWhen)) return false;
-    this.#over(run, { kind: 'end', reason: 'ended' });
+    if (!run.endsWhen || !this.#world.holds(run.endsWhen)) return false;
+    // One that has returned may have alerts that still wait to be acknowledged, or to be heard.
+    if (!run.branches.size) this.#desk.end(run.start.plan.id, this.#now);
+    else this.#over(run, { kind: 'end', reason: 'ended' });
     return true;
   }
 

@@ -575,9 +575,9 @@ export interface Notice {
    */
   readonly stage?: 'first' | 'reminder' | 'escalation' | 'resolved';
   /**
-   * Without it: the policy's.
+   * Without it: the policy's; for what is resolved, normal at most.
    *
-   * 默认为策略的优先级。
+   * 默认为策略的优先级；已解决阶段最高为普通。
    *
    * @example 'urgent'
    */

@@ -1,13 +1,10 @@
-import type { Directory, Inhibitor, Question, Reachable, Way } from '../arbiter/alert.ts';
+import { type Directory, type Inhibitor, PAGE, type Question, type Reachable, type Way } from '../arbiter/alert.ts';
 import type { Person, Ruleset } from '../plan/ruleset.ts';
 import { type Acting, behind } from './behind.ts';
 import type { Inhibition, Known } from './known.ts';
 import { quietUntil } from './quiet.ts';
 import { personOf } from './rota.ts';
 import { holding } from './silences.ts';
-
-/** The local page comes with every person, and last where their own order does not name it. */
-const PAGE = 'page';
 
 /**
  * What the directory knows at the instant of the question. Production asks it with what the store holds, a replay with what
@@ -53,7 +50,7 @@ function reachable(person: Person, standsInFor: string | undefined, { at, since 
   };
 }
 
-/** A channel counts where it is there and the person has an address for it. */
+/** A channel counts where it is there and the person has an address for it; the page comes with everybody, last unless named. */
 function waysTo({ id, channels }: Person, { addresses, ways }: Known): readonly Way[] {
   const own = new Map(addresses.filter(({ person }) => person === id).map((row) => [row.channel, row.address]));
   own.set(PAGE, id);

@@ -467,8 +467,9 @@ export class Clockwork {
   }
 
   #endIfDue(run: DirectRun): boolean {
-    if (run.over || !run.endsWhen || !this.world.holds(run.endsWhen)) return false;
-    this.#over(run, { kind: 'end', reason: 'ended' });
+    if (!run.endsWhen || !this.world.holds(run.endsWhen)) return false;
+    if (run.over) this.#giveUp(run);
+    else this.#over(run, { kind: 'end', reason: 'ended' });
     return true;
   }
 

@@ -187,7 +187,8 @@ function wishOf(who: Who | readonly Who[], notice: Notice): Wish {
     wording: { kind: 'text', text },
     stage,
     turn: turns.join('.') || '0',
-    priority: priority ?? plan.priority,
+    priority:
+      priority ?? (stage === 'resolved' && ['urgent', 'high'].includes(plan.priority) ? 'normal' : plan.priority),
     danger,
     by,
     acknowledgeWithin: acknowledgeWithin === undefined ? undefined : parseDuration(acknowledgeWithin),

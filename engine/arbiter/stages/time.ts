@@ -1,5 +1,6 @@
 import { outranks } from '../../plan/priority.ts';
-import type { Later, Open, Refusal, Stage } from '../docket.ts';
+import { PAGE } from '../alert.ts';
+import type { Docket, Later, Open, Refusal, Stage } from '../docket.ts';
 import { usable } from './channel.ts';
 
 /**
@@ -11,26 +12,43 @@ export const time: Stage = (docket) => {
   const refused: Refusal[] = [];
   const later: Later[] = [];
   for (const petition of docket.open) {
-    const { wish, person, reachable, notes } = petition;
-    const until = reachable.quietUntil;
-    const ways = usable(reachable.channels, wish.priority);
-    if (until === undefined || until <= docket.at || wish.breakThrough) {
-      const broke = until !== undefined && until > docket.at;
-      open.push(
-        broke ? { ...petition, notes: { ...notes, time: `breaks through, quiet until ${iso(until)}` } } : petition,
-      );
-    } else if (ways.some(({ rings }) => !rings)) {
-      const passedOver = ways.some(({ rings }) => rings);
-      open.push({ ...petition, quietUntil: until, passedOver, notes: { ...notes, time: `quiet until ${iso(until)}` } });
-    } else {
+    const { wish, person, notes } = petition;
+    const until = quietUntil(petition, docket);
+    if (until === undefined) open.push(petition);
+    else if (wish.breakThrough) open.push(noted(petition, `breaks through, quiet until ${iso(until)}`));
+    else if (isPutOff(petition)) {
       refused.push({ wish, person, reason: 'deferred', cause: iso(until), notes });
       later.push({ wish, person, at: until, kind: 'deferred' });
+    } else {
+      const passedOver = waysOf(petition).some(({ rings }) => rings);
+      open.push({ ...noted(petition, `quiet until ${iso(until)}`), quietUntil: until, passedOver });
     }
   }
   return { ...docket, open, refused: [...docket.refused, ...refused], later: [...docket.later, ...later] };
 };
 
-/** Whether an alert that was only shown is to be heard later: what is urgent or high, by a way that rings. */
-export const isHeardLater = ({ wish, passedOver }: Open) => passedOver && outranks(wish.priority, 'normal');
+/** Whether an alert that was only shown is to be heard later, by a way that rings: what presses, and is not over. */
+export const isHeardLater = (petition: Open) =>
+  petition.passedOver && presses(petition) && petition.wish.stage !== 'resolved';
+
+/** Until when (epoch ms) nothing may ring; undefined where it may now. */
+const quietUntil = ({ reachable: { quietUntil: until } }: Open, { at }: Docket) =>
+  until !== undefined && until > at ? until : undefined;
+
+/**
+ * Nothing of what the person has is silent. The page is, but nobody may be looking at it at night: what can wait is not
+ * taken for told by it.
+ */
+function isPutOff(petition: Open): boolean {
+  const silent = waysOf(petition).filter(({ rings }) => !rings);
+  const isPageAlone = silent.every(({ channel }) => channel === PAGE) && silent.length < waysOf(petition).length;
+  return !silent.length || (isPageAlone && !presses(petition));
+}
+
+const waysOf = ({ wish, reachable }: Open) => usable(reachable.channels, wish.priority);
+
+const presses = ({ wish }: Open) => outranks(wish.priority, 'normal');
+
+const noted = (petition: Open, time: string): Open => ({ ...petition, notes: { ...petition.notes, time } });
 
 const iso = (at: number) => new Date(at).toISOString();

@@ -65,7 +65,12 @@ export const notify: EffectEntry = {
         priority: {
           type: oneOf('urgent', 'high', 'normal', 'low'),
           optional: true,
-          words: words('priority', '优先级', "Without it: the policy's.", '默认为策略的优先级。'),
+          words: words(
+            'priority',
+            '优先级',
+            "Without it: the policy's; for what is resolved, normal at most.",
+            '默认为策略的优先级；已解决阶段最高为普通。',
+          ),
           example: "'urgent'",
         },
         danger: {

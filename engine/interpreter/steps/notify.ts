@@ -1,7 +1,8 @@
 import type { Gathering, Wish, Wording } from '../../arbiter/wish.ts';
 import { parseDuration } from '../../plan/duration.ts';
 import type { Value } from '../../plan/expression.ts';
-import type { Priority, Stage } from '../../plan/priority.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { outranks, type Priority, type Stage } from '../../plan/priority.ts';
 import type { StepOf } from '../../plan/step.ts';
 import type { Scope } from '../scope.ts';
 import type { StepWalk } from '../walk.ts';
@@ -44,10 +45,15 @@ function wishOf(step: StepOf<'notify'>, walker: Walker, scope: Scope): Wish {
     wording: wordingOf(notice, walker),
     stage: notice.stage ?? 'first',
     turn: scope.turns.join('.') || '0',
-    priority: notice.priority ?? plan.priority,
+    priority: notice.priority ?? priorityOf(notice, plan),
     danger: notice.danger ?? false,
     ...attentionOf(notice),
   };
+}
+
+/** That a matter is settled presses nobody, whatever it pressed before: since version 2 of the language. */
+function priorityOf({ stage }: Notice, { priority, languageVersion }: Plan): Priority {
+  return stage === 'resolved' && languageVersion >= 2 && outranks(priority, 'normal') ? 'normal' : priority;
 }
 
 /** What few alerts say of themselves: how they are acknowledged, gathered, and let through. */
