@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { allowConfig } from '../../connectors/channels/allowed.ts';
 import { channelsConfig } from '../../connectors/channels/open.ts';
 import { isLoopback } from '../../connectors/loopback.ts';
+import { outgoingConfig } from '../../connectors/outgoing/config.ts';
 import { secret } from '../../connectors/secret.ts';
 import { folderConfig } from '../../connectors/sources/folder/config.ts';
 import { imapConfig } from '../../connectors/sources/imap/config.ts';
@@ -143,6 +144,7 @@ export const configSchema = z.strictObject({
   channels: channelsConfig,
   tasks: tasksConfig,
   events: eventsConfig.prefault({}),
+  outgoing: outgoingConfig.optional(),
   arbiter: z
     .strictObject({
       hold: duration

@@ -18,6 +18,7 @@ import { type Kind, kindOf } from './kind.ts';
 import { matchEvent, type Rules } from './match.ts';
 import { countedTexts, isMail, type NewOccurrence, type Occurred, raised, ticked } from './occurrence.ts';
 import type { Replies } from './replies.ts';
+import { tellReport } from './reports.ts';
 import type { Teller } from './teller.ts';
 
 export interface IntakeParts {
@@ -41,6 +42,9 @@ export interface IntakeParts {
   /** Tells the operator that something goes wrong; without mail content. */
   warn(message: string): void;
 }
+
+/** Kinds that start no policy, whatever `on` says. */
+const UNJUDGED: ReadonlySet<string> = new Set(['own', 'reply', 'report']);
 
 /** Between two tries to hand an arrival over, in ms. */
 const RETRY_MS = [250, 500, 1_000, 2_000, 5_000];
@@ -81,6 +85,7 @@ export class MailIntake implements Intake {
     };
     const news = await store.events.takeIn(event);
     crashPoint('intake:after-event');
+    if (kind === 'mail.bounced' || kind === 'report') await tellReport(raw, envelope.receivedAt, this.#parts);
     for (const state of states) await this.#parts.teller.tell(id, state);
     return { id, handed: news === 'known' ? this.#settled(id, envelope.mailbox) : this.#hand(event, facts) };
   }
@@ -198,7 +203,7 @@ export class MailIntake implements Intake {
     const { store, durable, rules, hold, storm } = this.#parts;
     const { mailbox, receivedAt } = event.envelope;
     if (event.kind === 'reply') await this.#answer(event, facts);
-    if (event.kind === 'own' || event.kind === 'reply') return store.events.settle(event.id, mailbox, 'unmatched');
+    if (UNJUDGED.has(event.kind)) return store.events.settle(event.id, mailbox, 'unmatched');
     const counted = isMail(event) ? [String(facts.get('mail.from.address'))] : countedTexts(facts);
     for (const of of counted) await store.counters.add(event.kind, of, receivedAt, event.id);
     const { runs, failed } = await matchEvent(event.kind, facts, receivedAt, rules(), store.counters);

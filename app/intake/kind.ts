@@ -1,7 +1,8 @@
 import type { Facts } from '../../engine/facts/facts.ts';
+import { deliveryReportIn } from '../../engine/facts/report.ts';
 
-/** What a mail is to the policies. `own` mail and answers to alerts (`reply`) start none. */
-export type Kind = 'mail.received' | 'mail.bounced' | 'own' | 'reply';
+/** What a mail is to the policies. `own` mail, answers to alerts (`reply`) and reports that nothing failed (`report`) start none. */
+export type Kind = 'mail.received' | 'mail.bounced' | 'own' | 'reply' | 'report';
 
 /**
  * Our own mail never starts a policy: an alert quotes the very words that triggered it. A report that one of our mails
@@ -9,5 +10,6 @@ export type Kind = 'mail.received' | 'mail.bounced' | 'own' | 'reply';
  */
 export function kindOf(raw: Uint8Array, facts: Facts, isOurs: (raw: Uint8Array) => boolean): Kind {
   if (facts.get('mail.isBounce')) return 'mail.bounced';
+  if (facts.get('mail.isAutomatic') && deliveryReportIn(raw)) return 'report';
   return isOurs(raw) ? 'own' : 'mail.received';
 }

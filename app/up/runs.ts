@@ -1,3 +1,4 @@
+import { openOutbox } from '../../connectors/outgoing/outbox.ts';
 import { MailboxActions } from '../../connectors/sources/imap/actions.ts';
 import { openTaskSystems } from '../../connectors/tasks/open.ts';
 import type { Item } from '../../engine/arbiter/wish.ts';
@@ -24,6 +25,7 @@ export async function startRuns(
   const people = () => rules.current().ruleset.people;
   const links = linksOf({ config, key });
   const takeTick = intake.tick.bind(intake);
+  const outbox = open.keep(openOutbox(config.outgoing, store.outgoing, key.derive('own mail')), (it) => it.close());
   const gatherings = {
     join: (item: Item) => base.durable.gather(digestEvent(digestId(key, item), item, config.arbiter.hold), item),
   };
@@ -34,6 +36,7 @@ export async function startRuns(
     tasks,
     mailboxes,
     gatherings,
+    outbox,
     takeTick,
     people,
   });

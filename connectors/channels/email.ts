@@ -104,7 +104,8 @@ export function emailChannel(name: string, config: EmailConfig, signingKey: Uint
   };
 }
 
-function smtpTransport(config: EmailConfig): Transporter {
+/** A few connections to the server that a configuration names. @throws where the password or the certificates cannot be read */
+export function smtpTransport(config: EmailConfig): Transporter {
   const { host, port, security, user, password, ca, timeout } = config;
   return createTransport({
     host,

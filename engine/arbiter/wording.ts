@@ -10,7 +10,7 @@ const PLACEHOLDER = /\{\{\s*([\w.]+)\s*\}\}/g;
 const SUBJECT_CHARS = 120;
 
 /** What a wish says in the person's language, or the next best that there is. */
-export function wordsOf({ wording, title }: Wish, language: string): Text {
+export function wordsOf({ wording, title }: Pick<Wish, 'wording' | 'title'>, language: string): Text {
   if (wording.kind === 'text') return { subject: firstLine(wording.text) || title, body: wording.text };
   if (wording.kind === 'digest') return summary(wording, language);
   const text = pick(wording.texts, language);

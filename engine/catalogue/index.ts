@@ -2,6 +2,7 @@ import { localTime, nextTime, workingTime } from './effects/clock.ts';
 import { createTask } from './effects/create-task.ts';
 import { flag, move } from './effects/mailbox.ts';
 import { notify } from './effects/notify.ts';
+import { sendMail } from './effects/send-mail.ts';
 import type { EffectEntry, FactGroup, HelperEntry, StateEntry, TriggerEntry } from './entry.ts';
 import { mail } from './facts/mail.ts';
 import { tick } from './facts/tick.ts';
@@ -9,6 +10,7 @@ import { count } from './helpers/history.ts';
 import { matches, mentions } from './helpers/text.ts';
 import { alertStates } from './states/alert.ts';
 import { mailStates } from './states/mail.ts';
+import { outgoingStates } from './states/outgoing.ts';
 import { taskStates } from './states/task.ts';
 import { mailTriggers } from './triggers/mail.ts';
 import { posthornTriggers } from './triggers/posthorn.ts';
@@ -29,8 +31,8 @@ export interface Catalogue {
 
 export const catalogue: Catalogue = {
   facts: [mail, tick],
-  states: [...mailStates, ...alertStates, ...taskStates],
-  effects: [notify, createTask, move, flag, localTime, nextTime, workingTime],
+  states: [...mailStates, ...alertStates, ...taskStates, ...outgoingStates],
+  effects: [notify, createTask, sendMail, move, flag, localTime, nextTime, workingTime],
   helpers: [mentions, matches, count],
   triggers: [...mailTriggers, schedule, ...posthornTriggers],
 };

@@ -80,8 +80,13 @@ function effect({ name, words, params, returns, example }: EffectEntry): string 
   const args = params.map((param) => param.name).join(', ');
   const call =
     name === 'notify' ? `provider().notify(${args})` : `provider().perform('${name}', [${args}]) as Promise<${result}>`;
-  return `${doc(words, example)}\nexport function ${name}(${signature(params)}): Promise<${result}> {\n  return ${call};\n}`;
+  const waits = name === 'sendMail' ? SENT_LATER : '';
+  const asynchronous = waits ? 'async ' : '';
+  return `${doc(words, example)}\nexport ${asynchronous}function ${name}(${signature(params)}): Promise<${result}> {\n${waits}  return ${call};\n}`;
 }
+
+/** A mail that is sent later is a wait, and then the sending. */
+const SENT_LATER = '  if (mail.at !== undefined) await provider().sleep({ by: mail.at });\n';
 
 /** In a helper, `mail` may stand for its subject and text, and a pattern is a regular expression literal. */
 function helper({ name, words, params, returns, example }: HelperEntry): string {

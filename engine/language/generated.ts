@@ -692,6 +692,71 @@ export interface NewTask {
   readonly note?: string;
 }
 
+export interface NewMail {
+  /**
+   * One address.
+   *
+   * 一个地址。
+   *
+   * @example mail.from.address
+   */
+  readonly to: string;
+  /**
+   * One address; without it the configuration's.
+   *
+   * 一个地址，默认为配置的地址。
+   *
+   * @example 'sales@ours.example'
+   */
+  readonly from?: string;
+  /**
+   * Where answers go.
+   *
+   * 回复地址。
+   *
+   * @example 'sales@ours.example'
+   */
+  readonly replyTo?: string;
+  /**
+   * One line, where no template is named.
+   *
+   * 一行，未指定模板时使用。
+   *
+   * @example `Your inquiry: ${mail.subject}`
+   */
+  readonly subject?: string;
+  /**
+   * Plain text, where no template is named.
+   *
+   * 纯文本，未指定模板时使用。
+   */
+  readonly text?: string;
+  /**
+   * Name of a text below rules/templates.
+   *
+   * rules/templates 下的文本名称。
+   *
+   * @example 'inquiry-thanks'
+   */
+  readonly template?: string;
+  /**
+   * Of the template; without it 'en'.
+   *
+   * 模板的语言，默认为 en。
+   *
+   * @example 'zh'
+   */
+  readonly language?: string;
+  /**
+   * When to send it: the policy waits until then. Without it at once.
+   *
+   * 发送时刻，策略等到那时；默认为立即。
+   *
+   * @example morning
+   */
+  readonly at?: Instant;
+}
+
 export interface CountOptions {
   /**
    * The value that the events share: a sender address.
@@ -759,6 +824,39 @@ export interface Task {
   readonly done: State;
 }
 
+export interface Outgoing {
+  /**
+   * The sending's id, the same on every repeat of the run.
+   *
+   * 发送编号，重放时保持不变。
+   */
+  readonly id: string;
+  /**
+   * Whom it was sent to.
+   *
+   * 收件地址。
+   */
+  readonly to: string;
+  /**
+   * Without angle brackets.
+   *
+   * 不含尖括号。
+   */
+  readonly messageId: string;
+  /**
+   * A report came that the mail could not be delivered (RFC 3464).
+   *
+   * 收到该邮件无法投递的报告（RFC 3464）。
+   */
+  readonly bounced: State;
+  /**
+   * A report came that the mail reached the receiver's mailbox. Few servers send one: do not wait for it alone.
+   *
+   * 收到该邮件已送达收件箱的报告。发送此报告的服务器很少，不要只等它。
+   */
+  readonly delivered: State;
+}
+
 export interface LocalTime {
   /**
    * YYYY-MM-DD
@@ -806,6 +904,18 @@ export function notify(who: Who | readonly Who[], what: Notice): Promise<Alert> 
  */
 export function createTask(task: NewTask): Promise<Task> {
   return provider().perform('createTask', [task]) as Promise<Task>;
+}
+
+/**
+ * Sends a mail of the company's own through the relay of the configuration, which says who may be written to and from whom.
+ *
+ * 通过配置的中继发送公司邮件；可用的发件人和收件人由配置决定。
+ *
+ * @example const sent = await sendMail({ to: mail.from.address, template: 'inquiry-thanks', at: morning });
+ */
+export async function sendMail(mail: NewMail): Promise<Outgoing> {
+  if (mail.at !== undefined) await provider().sleep({ by: mail.at });
+  return provider().perform('sendMail', [mail]) as Promise<Outgoing>;
 }
 
 /**

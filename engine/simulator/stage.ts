@@ -103,6 +103,10 @@ interface Performing {
 
 /** What the effects of the catalogue return when all goes well. */
 const PERFORM: { readonly [effect: string]: (performing: Performing) => Answer } = {
+  sendMail: ({ key, args }) => ({
+    ok: true,
+    value: { id: taskId(key), to: toOf(args[0]), messageId: `${taskId(key)}@sample` },
+  }),
   createTask: ({ key, args }) => ({ ok: true, value: { id: taskId(key), title: titleOf(args[0]) } }),
   localTime: ({ args, at, zoneOf }) => ({ ok: true, value: { ...localTime(at, zoneOf(args[0])) } }),
   nextTime: ({ args, at, zoneOf }) => ({
@@ -133,6 +137,9 @@ function inMailbox(effect: string) {
           },
         };
 }
+
+const toOf = (mail: Value) =>
+  mail !== null && typeof mail === 'object' && 'to' in mail ? String((mail as { to: Value }).to) : '';
 
 const titleOf = (task: Value) =>
   task !== null && typeof task === 'object' && 'title' in task ? String((task as { title: Value }).title) : '';

@@ -13,6 +13,8 @@ export interface SinkMessage {
   /** Whether the session was encrypted, and the user that signed in. */
   readonly secure: boolean;
   readonly user: string | undefined;
+  /** What was asked for by RFC 3461: of the envelope, and of the first recipient. */
+  readonly dsn: { readonly ret: string; readonly envid: string; readonly notify: readonly string[] };
   /** Epoch milliseconds. */
   readonly receivedAt: number;
 }
@@ -64,6 +66,7 @@ class Sink implements SmtpSink {
       ...certificate,
       secure: tls === 'implicit',
       hideSTARTTLS: tls !== 'starttls',
+      hideDSN: false,
       authOptional: !auth,
       allowInsecureAuth: !tls,
       disabledCommands: [...(auth ? [] : ['AUTH']), ...(tls === 'starttls' ? [] : ['STARTTLS'])],
@@ -138,6 +141,7 @@ class Sink implements SmtpSink {
       to: envelope.rcptTo.map(({ address }) => address),
       secure,
       user: typeof user === 'string' ? user : undefined,
+      dsn: dsnOf(envelope),
       receivedAt: Date.now(),
     });
     for (const wake of this.#waiting.splice(0)) wake();
@@ -149,3 +153,12 @@ class Sink implements SmtpSink {
 }
 
 const refusal = (responseCode: number, text = 'Told to refuse') => Object.assign(new Error(text), { responseCode });
+
+/** The server's types leave out what it reads of RFC 3461. */
+function dsnOf(envelope: SMTPServerSession['envelope']): SinkMessage['dsn'] {
+  const { dsn, rcptTo } = envelope as unknown as {
+    readonly dsn?: { readonly ret?: string | null; readonly envid?: string | null };
+    readonly rcptTo: readonly { readonly dsn?: { readonly notify?: readonly string[] } }[];
+  };
+  return { ret: dsn?.ret ?? '', envid: dsn?.envid ?? '', notify: rcptTo[0]?.dsn?.notify ?? [] };
+}

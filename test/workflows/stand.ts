@@ -119,13 +119,14 @@ export class Doings implements Activities {
   };
 
   createTask = this.#perform('createTask');
+  sendMail = this.#perform('sendMail');
   move = this.#perform('move');
   flag = this.#perform('flag');
   localTime = this.#perform('localTime');
   nextTime = this.#perform('nextTime');
   workingTime = this.#perform('workingTime');
 
-  #perform(effect: 'createTask' | 'move' | 'flag' | 'localTime' | 'nextTime' | 'workingTime'): Perform {
+  #perform(effect: 'createTask' | 'sendMail' | 'move' | 'flag' | 'localTime' | 'nextTime' | 'workingTime'): Perform {
     return async (performing, recording) => {
       try {
         await this.before[effect]?.(performing as never);

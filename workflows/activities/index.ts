@@ -8,6 +8,7 @@ import { outside } from './outside.ts';
 import type { Parts } from './parts.ts';
 import { record } from './record.ts';
 import { send } from './send.ts';
+import { sendMail } from './send-mail.ts';
 import { takeTick } from './take-tick.ts';
 
 /** Everything that workflows ask of a worker, over one set of parts. */
@@ -18,6 +19,7 @@ export const createActivities = (parts: Parts): Activities & Ticking => ({
   gather: outside(parts, gather(parts)),
   recheck: recheck(parts),
   createTask: outside(parts, createTask(parts)),
+  sendMail: outside(parts, sendMail(parts)),
   move: outside(parts, move(parts)),
   flag: outside(parts, flag(parts)),
   localTime: localTime(parts),

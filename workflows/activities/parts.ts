@@ -1,5 +1,6 @@
 import type { LinkMaker } from '../../connectors/channels/link-maker.ts';
 import type { Channels } from '../../connectors/channels/open.ts';
+import type { Outbox } from '../../connectors/outgoing/outbox.ts';
 import type { Place, Store } from '../../connectors/store/store.ts';
 import type { TaskSystems } from '../../connectors/tasks/open.ts';
 import type { Item } from '../../engine/arbiter/wish.ts';
@@ -39,6 +40,8 @@ export interface Parts {
   /** Makes the links of an alert when it is sent. Absent: alerts carry none. */
   readonly links?: LinkMaker | undefined;
   readonly tasks: TaskSystems;
+  /** Sends mail of the company's own. */
+  readonly outbox: Outbox;
   readonly mailboxes: MailboxActions;
   /** Takes a moment of a schedule in as an event. Idempotent. */
   takeTick(tick: Tick): Promise<void>;

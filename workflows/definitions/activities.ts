@@ -38,6 +38,7 @@ export interface Activities {
   /** Looks at the mail where it lies. @returns those of the states that hold; throws where no mailbox can be asked */
   recheck(question: { readonly event: string; readonly states: readonly string[] }): Promise<string[]>;
   createTask: Perform;
+  sendMail: Perform;
   move: Perform;
   flag: Perform;
   localTime: Perform;

@@ -30,6 +30,9 @@ const repeated = (patience: Duration) =>
 
 const outside = repeated('24 hours');
 
+/** A policy that sends a mail has its own ways to go on: it is told soon that the relay does not answer. */
+const relay = repeated('5 minutes');
+
 /** The more an alert presses, the sooner the person's next channel is tried. */
 const senders: { readonly [P in Priority]: Pick<Activities, 'send'> } = {
   urgent: repeated('5 minutes'),
@@ -91,7 +94,7 @@ async function performed(command: Extract<Command, { kind: 'perform' }>, event: 
   const { effect, key, policy, args, at } = command;
   const performing = { key, event, policy, args, at };
   if (OWN.has(effect)) return await recorder.whileLocal((own[effect as keyof Activities] as Perform)(performing));
-  const activity = outside[effect as keyof Activities] as Perform;
+  const activity = (effect === 'sendMail' ? relay : outside)[effect as keyof Activities] as Perform;
   return await travelling(recorder, (recording) => activity(performing, recording));
 }
 

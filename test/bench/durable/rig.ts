@@ -162,6 +162,7 @@ function activitiesOver(store: Store, { people }: Ruleset, marks: Map<string, Ma
   };
   return createActivities({
     takeTick: async () => {},
+    outbox: { send: async ({ id }) => ({ messageId: id }), close: async () => {} },
     store,
     channels: { ...channels, get: () => ({ ...page, send }) },
     tasks: openTaskSystems({ oa: { kind: 'embedded' } }, { tasks: store.tasks }),
