@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ParsedMail } from 'mailparser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type LinkAction, linkWords } from '../../connectors/channels/link-lines.ts';
 import { replyTokensIn } from '../../connectors/links/reply-token.ts';
 import type { EventRow } from '../../connectors/store/store.ts';
 import { eventually } from '../sources/eventually.ts';
@@ -59,7 +60,9 @@ async function alertMail(person: string, subject: string): Promise<ParsedMail> {
   return (await office.told()).find((one) => one.person === person && one.mail.subject === subject)!.mail;
 }
 
-const linkIn = (mail: ParsedMail, word: string) => new RegExp(`^${word}: (http\\S+)$`, 'm').exec(mail.text!)![1]!;
+function linkIn(mail: ParsedMail, action: LinkAction): string {
+  return new RegExp(`^${linkWords('en')[action]}: (http\\S+)$`, 'm').exec(mail.text!)![1]!;
+}
 const replyTo = (mail: ParsedMail) => mail.replyTo!.value[0]!.address!;
 
 async function press(link: string): Promise<Response> {
@@ -82,13 +85,13 @@ describe('an alert by mail', () => {
   it('is acted on by its links', async () => {
     await office.send(aMail('contract 1'));
     const mail = await alertMail('li', 'first contract 1');
-    const acknowledge = linkIn(mail, 'Acknowledge');
+    const acknowledge = linkIn(mail, 'acknowledge');
     for (let i = 0; i < 20; i++) expect((await fetch(acknowledge)).status).toBe(200);
     await sleep(500);
     expect(await has('chen: taken contract 1')).toBe(false);
     expect(await (await press(acknowledge)).text()).toContain('You have taken it on.');
     await told('chen: taken contract 1');
-    expect(await (await press(linkIn(mail, 'Resolved'))).text()).toContain('It is resolved.');
+    expect(await (await press(linkIn(mail, 'resolve'))).text()).toContain('It is resolved.');
     await told('chen: over contract 1');
     expect(await (await fetch(acknowledge)).text()).toContain('This was resolved already.');
   });
@@ -116,9 +119,9 @@ describe('an alert by mail', () => {
   it('leaves its secrets in no file, no history and no log', async () => {
     await office.send(aMail('contract 3'));
     const mail = await alertMail('li', 'first contract 3');
-    const links = [linkIn(mail, 'Acknowledge'), linkIn(mail, 'Resolved')].map((link) => link.split('/a/')[1]!);
+    const links = [linkIn(mail, 'acknowledge'), linkIn(mail, 'resolve')].map((link) => link.split('/a/')[1]!);
     const [answer] = replyTokensIn([replyTo(mail)], '');
-    await press(linkIn(mail, 'Acknowledge'));
+    await press(linkIn(mail, 'acknowledge'));
     await told('chen: taken contract 3');
     // Our own alert comes back to us, as it does where the mailbox of whom it told is watched.
     const own = office.sink.messages.find(({ raw }) => raw.includes(links[0]!.slice(0, 60)) || raw.includes(answer!));
