@@ -66,8 +66,8 @@ async function sweepEvents(
   dryRun: boolean,
 ) {
   let [events, left] = [0, 0];
-  for (let page = await erasure.due(before, PAGE); page.length; page = await erasure.due(before, PAGE, page.at(-1))) {
-    for (const kept of page) {
+  for (const find of [erasure.due, erasure.dueOwn]) {
+    for await (const kept of everyOne((after) => find(before, PAGE, after))) {
       if (await mayRun(kept, runs)) left += 1;
       else {
         events += 1;
@@ -76,6 +76,11 @@ async function sweepEvents(
     }
   }
   return { events, left };
+}
+
+/** Page after page. */
+async function* everyOne(pageAfter: (last?: Kept) => Promise<Kept[]>): AsyncGenerator<Kept> {
+  for (let page = await pageAfter(); page.length; page = await pageAfter(page.at(-1))) yield* page;
 }
 
 async function mayRun({ id, state }: Kept, runs: SweepParts['runs']): Promise<boolean> {

@@ -21,6 +21,11 @@ export interface Erasure {
    * @param after the last one of the page before
    */
   due(before: number, limit: number, after?: Kept): Promise<Kept[]>;
+  /**
+   * Events that came from nowhere but ourselves, such as a summary of others, and of which an alert was begun before an instant.
+   * The oldest alert first.
+   */
+  dueOwn(before: number, limit: number, after?: Kept): Promise<Kept[]>;
   /** Whether something is kept of an event; undefined where there is none such. `open`: one of its copies was not handed over yet. */
   stateOf(id: string): Promise<'kept' | 'open' | 'erased' | undefined>;
   /**

@@ -8,7 +8,7 @@ export async function dropLog(db: Database, before: number): Promise<number> {
   crashPoint('erasure:before-drop-log');
   const silences = db.selectFrom('silences').select('id').where('until_at', '<', before);
   const results = [
-    await db.deleteFrom('alerts').where('event', 'in', old).executeTakeFirst(),
+    await db.deleteFrom('alerts').where('event', 'in', old).where('logged_at', '<', before).executeTakeFirst(),
     await db.deleteFrom('entries').where('event', 'in', old).executeTakeFirst(),
     await db.deleteFrom('outgoing').where('event', 'in', old).executeTakeFirst(),
     await db.deleteFrom('tasks').where('event', 'in', old).where('done_at', 'is not', null).executeTakeFirst(),

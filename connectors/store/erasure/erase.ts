@@ -5,6 +5,9 @@ import type { Entry } from '../../../engine/interpreter/entry.ts';
 import { crashPoint } from '../../crash-points.ts';
 import type { Schema } from '../schema.ts';
 
+/** The kind of an event that was never taken in: what is left of it is this row. */
+export const OWN = 'ours';
+
 interface What {
   readonly id: string;
   readonly openTasks: boolean;
@@ -14,7 +17,12 @@ interface What {
 /** One transaction: an event is erased wholly, or not at all. */
 export async function erase(tx: Transaction<Schema>, { id, openTasks, now }: What): Promise<string[]> {
   crashPoint('erasure:before-erase');
-  await tx.updateTable('events').set({ subject: '', message_id: '', erased_at: now }).where('id', '=', id).execute();
+  const bare = { subject: '', message_id: '', erased_at: now };
+  await tx
+    .insertInto('events')
+    .values({ id, kind: OWN, taken_at: now, ...bare })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(bare))
+    .execute();
   const mails = await eraseArrivals(tx, id, now);
   await eraseAlerts(tx, id);
   await eraseTimeline(tx, id);
@@ -86,6 +94,7 @@ const BARE = [
   'turn',
   'priority',
   'alert',
+  'cause',
   'effect',
   'until',
   'exit',

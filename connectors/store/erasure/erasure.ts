@@ -3,11 +3,12 @@ import type { Clock } from '../../clock.ts';
 import type { Database } from '../schema.ts';
 import type { Bytes, Erasure, Kept } from '../store.ts';
 import { dropLog } from './drop-log.ts';
-import { erase } from './erase.ts';
+import { erase, OWN } from './erase.ts';
 
 export function erasure(db: Database, { mails, payloads }: { mails: Bytes; payloads: Bytes }, clock: Clock): Erasure {
   return {
     due: (before, limit, after) => due(db, before, limit, after),
+    dueOwn: (before, limit, after) => dueOwn(db, before, limit, after),
     async stateOf(id) {
       const rows = await db.selectFrom('arrivals').select(['state', 'erased_at']).where('event', '=', id).execute();
       if (rows.length === 0) return undefined;
@@ -47,6 +48,35 @@ async function due(db: Database, before: number, limit: number, after?: Kept): P
     const state = isBusy ? 'busy' : those.some(({ state }) => state === 'started') ? 'started' : 'unmatched';
     return { id: event, takenAt: Number(latest), state };
   });
+}
+
+const LAST = sql<number>`max(logged_at)`;
+
+/** What was taken in has a row in `events`; of what is ours there is one that says until when it was erased. */
+async function dueOwn(db: Database, before: number, limit: number, after?: Kept): Promise<Kept[]> {
+  let query = db
+    .selectFrom('alerts')
+    .select(['event', LAST.as('latest')])
+    .where('logged_at', '<', before)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('events')
+            .select('id')
+            .whereRef('id', '=', 'alerts.event')
+            .where((of) => of.or([of('kind', '!=', OWN), of('erased_at', '>=', of.ref('alerts.logged_at'))])),
+        ),
+      ),
+    )
+    .groupBy('event');
+  if (after) {
+    const { takenAt, id } = after;
+    query = query.having((of) =>
+      of.or([of(LAST, '>', takenAt), of.and([of(LAST, '=', takenAt), of('event', '>', id)])]),
+    );
+  }
+  const found = await query.orderBy(LAST).orderBy('event').limit(limit).execute();
+  return found.map(({ event, latest }) => ({ id: event, takenAt: Number(latest), state: 'started' }));
 }
 
 async function copiesOf(db: Database, events: readonly string[]) {

@@ -6,6 +6,7 @@ import * as attention from './0002-attention.ts';
 import * as together from './0003-together.ts';
 import * as bytes from './0004-bytes.ts';
 import * as erasure from './0005-erasure.ts';
+import * as alertsByTime from './0006-alerts-by-time.ts';
 
 /** In the order of their names. */
 const MIGRATIONS: { readonly [name: string]: Migration } = {
@@ -13,6 +14,7 @@ const MIGRATIONS: { readonly [name: string]: Migration } = {
   '0002-attention': attention,
   '0003-together': together,
   '0005-erasure': erasure,
+  '0006-alerts-by-time': alertsByTime,
 };
 
 /** What only a database for several machines has, beside the others and in one order with them. */

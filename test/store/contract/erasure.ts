@@ -59,6 +59,7 @@ const told = async ({ events, log, tasks, outgoing, inhibitions }: Store, id = '
 export function erasureContract(given: () => Bench): void {
   erasing(given);
   finding(given);
+  ofOurOwn(given);
   discarding(given);
   forgetting(given);
 }
@@ -158,6 +159,33 @@ function finding(given: () => Bench): void {
       await erasure.erase('a', false);
       expect((await erasure.due(99, 9)).map(({ id }) => id)).toEqual(['b', 'c', 'd']);
     });
+  });
+}
+
+function ofOurOwn(given: () => Bench): void {
+  it('a summary of events is due by its alerts, erased and forgotten like them', async () => {
+    const bench = given();
+    const { log, erasure } = bench.store;
+    await everything(bench.store);
+    bench.now = 2_000;
+    await log.begin(anAlert({ key: 's1', event: 'summary', body: WORD }));
+    await log.append('summary', 0, [{ at: 0, kind: 'end', policy: 'p', branch: '0', seq: 0, detail: WORD }]);
+    expect(await erasure.dueOwn(2_000, 9)).toEqual([]);
+    const [summary, ...others] = await erasure.dueOwn(2_001, 9);
+    expect([summary, others]).toEqual([{ id: 'summary', takenAt: 2_000, state: 'started' }, []]);
+    expect(await erasure.dueOwn(2_001, 9, summary)).toEqual([]);
+    await erasure.erase('summary', false);
+    const store = await bench.reopen();
+    expect(
+      JSON.stringify([await store.log.alerts({ event: 'summary' }), await store.log.entries('summary')]),
+    ).not.toContain(WORD);
+    expect(await store.erasure.dueOwn(2_001, 9)).toEqual([]);
+    expect((await store.events.recent(9)).map(({ id }) => id)).toEqual(['e1']);
+    expect(await store.erasure.dropLog(2_001)).toBe(2);
+
+    bench.now = 3_000;
+    await store.log.begin(anAlert({ key: 's2', event: 'summary' }));
+    expect((await store.erasure.dueOwn(3_001, 9)).map(({ id }) => id)).toEqual(['summary']);
   });
 }
 
