@@ -38,6 +38,8 @@ export interface Reachable {
   readonly zone: string;
   /** How the person can be reached, the best first. */
   readonly channels: readonly Way[];
+  /** Further ways that the person's own order leaves out: only for wishes that name them (`by`). */
+  readonly also?: readonly Way[] | undefined;
   /** The instant (epoch ms) until which nothing may ring; absent where it may ring now. */
   readonly quietUntil?: number | undefined;
   /** Alerts that the person was sent since {@link Question.since}. */

@@ -43,23 +43,28 @@ function reachable(person: Person, standsInFor: string | undefined, { at, since 
     name: person.name,
     language: person.language,
     zone: person.zone,
-    channels: waysTo(person, known),
+    ...waysTo(person, known),
     ...(quiet === undefined ? {} : { quietUntil: quiet }),
     ...(since === undefined ? {} : { recent: known.recent[person.id] ?? 0 }),
     ...(standsInFor === undefined ? {} : { standsInFor }),
   };
 }
 
-/** A channel counts where it is there and the person has an address for it; the page comes with everybody, last unless named. */
-function waysTo({ id, channels }: Person, { addresses, ways }: Known): readonly Way[] {
+/**
+ * A channel counts where it is there and the person has an address for it; the page comes with everybody, last unless named. What a
+ * person's own order leaves out is theirs all the same.
+ */
+function waysTo({ id, channels }: Person, { addresses, ways }: Known): Pick<Reachable, 'channels' | 'also'> {
   const own = new Map(addresses.filter(({ person }) => person === id).map((row) => [row.channel, row.address]));
   own.set(PAGE, id);
-  const there = new Map(ways.map((way) => [way.channel, way]));
-  const order = channels.length > 0 ? new Set([...channels, PAGE]) : there.keys();
-  return [...order].flatMap((channel) => {
-    const [way, address] = [there.get(channel), own.get(channel)];
-    return way && address !== undefined ? [{ ...way, address }] : [];
+  const usable = ways.flatMap((way): Way[] => {
+    const address = own.get(way.channel);
+    return address === undefined ? [] : [{ ...way, address }];
   });
+  const order = channels.length > 0 ? [...new Set([...channels, PAGE])] : usable.map(({ channel }) => channel);
+  const also = usable.filter(({ channel }) => !order.includes(channel));
+  const ordered = order.flatMap((name) => usable.find(({ channel }) => channel === name) ?? []);
+  return { channels: ordered, ...(also.length > 0 ? { also } : {}) };
 }
 
 /** Those at work on other events, about the same thing as this one. */

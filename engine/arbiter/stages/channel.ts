@@ -1,7 +1,8 @@
 import type { Priority } from '../../plan/priority.ts';
 import { outranks, PRIORITIES } from '../../plan/priority.ts';
-import type { Way } from '../alert.ts';
+import type { Reachable, Way } from '../alert.ts';
 import type { Bundle, Refusal, Stage } from '../docket.ts';
+import type { Wish } from '../wish.ts';
 
 /** The channels that the person has and that the moment allows, the best first. A person without one cannot be told: that is said, never swallowed. */
 export const channel: Stage = (docket) => {
@@ -18,15 +19,24 @@ export const channel: Stage = (docket) => {
   return { ...docket, bundles, refused: [...docket.refused, ...refused] };
 };
 
-/** Ways that carry a priority: an SMS is nothing for what can wait. */
-export const usable = (ways: readonly Way[], priority: Priority) =>
-  ways.filter(({ least }) => least === undefined || !outranks(least, priority));
+/**
+ * The ways that wishes of a priority have to a person: those that they name first, in their order, then the person's own. An SMS
+ * is nothing for what can wait.
+ */
+export function waysTo(
+  { channels, also = [] }: Reachable,
+  wishes: readonly Wish[],
+  priority: Priority,
+): readonly Way[] {
+  const named = [...new Set(wishes.flatMap(({ by = [] }) => by))];
+  const first = named.flatMap((name) => [...channels, ...also].find(({ channel: one }) => one === name) ?? []);
+  return [...new Set([...first, ...channels])].filter(({ least }) => least === undefined || !outranks(least, priority));
+}
 
-/** Those that a wish names first, in its order; in quiet hours those that do not ring. */
+/** In quiet hours those that do not ring. */
 function waysFor({ petitions, reachable }: Bundle): readonly Way[] {
-  const named = petitions.flatMap(({ wish }) => wish.by ?? []);
-  const rank = ({ channel: name }: Way) => (named.includes(name) ? named.indexOf(name) : named.length);
-  const ways = usable(reachable.channels, priorityOf(petitions)).toSorted((a, b) => rank(a) - rank(b));
+  const wishes = petitions.map(({ wish }) => wish);
+  const ways = waysTo(reachable, wishes, priorityOf(petitions));
   return isSilent({ petitions }) ? ways.filter(({ rings }) => !rings) : ways;
 }
 

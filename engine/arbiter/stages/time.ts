@@ -1,7 +1,7 @@
 import { outranks } from '../../plan/priority.ts';
 import { PAGE } from '../alert.ts';
 import type { Docket, Later, Open, Refusal, Stage } from '../docket.ts';
-import { usable } from './channel.ts';
+import { waysTo } from './channel.ts';
 
 /**
  * Quiet hours of the person: a wish then goes by what does not ring, or is put off until they are over. What presses and was shown
@@ -45,7 +45,7 @@ function isPutOff(petition: Open): boolean {
   return !silent.length || (isPageAlone && !presses(petition));
 }
 
-const waysOf = ({ wish, reachable }: Open) => usable(reachable.channels, wish.priority);
+const waysOf = ({ wish, reachable }: Open) => waysTo(reachable, [wish], wish.priority);
 
 const presses = ({ wish }: Open) => outranks(wish.priority, 'normal');
 
