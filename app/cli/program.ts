@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
+import { doctorCommand } from './commands/doctor.ts';
 import { eraseCommand } from './commands/erase.ts';
 import { factsCommand } from './commands/facts.ts';
 import { graphCommand } from './commands/graph.ts';
@@ -11,6 +12,7 @@ import { replayCommand } from './commands/replay.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { serveCommand } from './commands/serve.ts';
 import { silenceCommand } from './commands/silence.ts';
+import { tellCommand } from './commands/tell.ts';
 import { testCommand } from './commands/test.ts';
 import { upCommand } from './commands/up.ts';
 import { whyCommand } from './commands/why.ts';
@@ -29,6 +31,8 @@ const COMMANDS = [
   upCommand,
   serveCommand,
   workerCommand,
+  doctorCommand,
+  tellCommand,
   backupCommand,
   restoreCommand,
   peopleCommand,

@@ -10,7 +10,7 @@ export class AddressesError extends Error {
  * Reads how persons are reached into the directory: lines of `person,channel,address`, `#` for comments. A file that is
  * not there says nothing; what it does not name stays as it is.
  */
-export async function loadAddresses(file: string, directory: Addresses): Promise<void> {
+export async function loadAddresses(file: string, directory: Pick<Addresses, 'set'>): Promise<void> {
   for (const [number, line] of contents(file).split(/\r?\n/).entries()) {
     const text = line.replace(/^\uFEFF/, '').trim();
     if (!text || text.startsWith('#')) continue;

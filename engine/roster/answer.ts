@@ -54,7 +54,10 @@ function reachable(person: Person, standsInFor: string | undefined, { at, since 
  * A channel counts where it is there and the person has an address for it; the page comes with everybody, last unless named. What a
  * person's own order leaves out is theirs all the same.
  */
-function waysTo({ id, channels }: Person, { addresses, ways }: Known): Pick<Reachable, 'channels' | 'also'> {
+export function waysTo(
+  { id, channels }: Person,
+  { addresses, ways }: Pick<Known, 'addresses' | 'ways'>,
+): Pick<Reachable, 'channels' | 'also'> {
   const own = new Map(addresses.filter(({ person }) => person === id).map((row) => [row.channel, row.address]));
   own.set(PAGE, id);
   const usable = ways.flatMap((way): Way[] => {

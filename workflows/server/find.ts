@@ -29,6 +29,12 @@ export async function findServer({ env = process.env, downloading }: FindOptions
   return { kind: 'program', program };
 }
 
+/** The program of the server where it is on this machine already; nothing is downloaded. */
+export async function serverHere(env: NodeJS.ProcessEnv = process.env): Promise<string | undefined> {
+  const cached = join(cacheDir(env), TEMPORAL.program);
+  return (await onPath('temporal', env)) ?? ((await isExecutable(cached)) ? cached : undefined);
+}
+
 /** Finds the program of the server that skips time: `temporal-test-server` on the PATH, or as {@link findServer}. */
 export async function findTestServer({ env = process.env, downloading }: FindOptions = {}): Promise<string> {
   return (await onPath('temporal-test-server', env)) ?? (await obtain(TEST_SERVER, { env, downloading }));

@@ -1,0 +1,17 @@
+import type { Command } from 'commander';
+import { type Common, ending } from '../options.ts';
+
+export interface DoctorOptions extends Common {
+  readonly config?: string;
+}
+
+export function doctorCommand(program: Command): void {
+  program
+    .command('doctor')
+    .option('--config <file>', 'the configuration (default: "posthorn.json", where there is one)')
+    .summary('look at everything, and say what will not work')
+    .description(
+      'Looks at the configuration, the data folder, the rules, Temporal, the store, the clock, each source, each channel and whether everybody can be reached. Sends nothing.',
+    )
+    .action(ending(async (options: DoctorOptions) => (await import('../doctor/run.ts')).doctor(options)));
+}

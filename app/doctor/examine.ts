@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openStore } from '../../connectors/store/open.ts';
+import type { Store } from '../../connectors/store/store.ts';
+import { compileRules } from '../../engine/compiler/compile.ts';
+import type { Ruleset } from '../../engine/plan/ruleset.ts';
+import { hasKey, type Key, keyOf, openKey } from '../../workflows/key.ts';
+import type { Config } from '../config/schema.ts';
+import { readRules } from '../rules-folder.ts';
+import { channelsOf } from '../up/acting.ts';
+import { loadAddresses } from '../up/addresses.ts';
+import { Stack } from '../up/stack.ts';
+import { storeOf } from '../up/store.ts';
+import { channels, taskSystems } from './channels.ts';
+import { clockAndZones } from './clock.ts';
+import { dataFolder, isRunning } from './data.ts';
+import { type Finding, ok, said, trouble, warning } from './finding.ts';
+import { reachOfPeople } from './people.ts';
+import { listener, sources } from './sources.ts';
+import { temporalService } from './temporal.ts';
+
+/**
+ * Looks at everything that Posthorn needs, and sends nothing. Findings come in the order in which things depend on each other; what a
+ * broken part keeps from being looked at is left out.
+ */
+export async function* examine(config: Config): AsyncGenerator<Finding> {
+  const { data, http } = config;
+  yield* dataFolder(data);
+  const running = isRunning(data);
+  const people = yield* rules(config.rules);
+  yield* listenerOf(http, running);
+  yield await temporalService(config);
+  const open = new Stack();
+  try {
+    const opened = yield* books(config, open);
+    yield* await clockAndZones(people, opened?.store);
+    yield* await sources(config, running);
+    if (!opened) return;
+    yield* await channels(config, opened.key, opened.store);
+    yield* await taskSystems(config, opened.store);
+    yield* await reach(config, people, opened);
+  } finally {
+    await open.close();
+  }
+}
+
+async function* listenerOf({ host, port }: Config['http'], running: boolean): AsyncGenerator<Finding> {
+  yield await listener('page', 'http.port', host, port, running);
+}
+
+/** @returns the people of the rules; none where there are no rules */
+async function* rules(folder: string): AsyncGenerator<Finding, Ruleset['people']> {
+  try {
+    const { diagnostics, ruleset } = compileRules(readRules(folder));
+    const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+    if (errors)
+      yield trouble(
+        'rules',
+        `${folder}: ${errors} ${errors === 1 ? 'error leaves' : 'errors leave'} policies out: see "posthorn check".`,
+      );
+    else if (!ruleset.plans.length)
+      yield warning('rules', `${folder}: there is no policy, so no mail sets anything in motion.`);
+    else yield ok('rules', `${ruleset.plans.length} policies of ${folder} compile.`);
+    return ruleset.people;
+  } catch (error) {
+    yield trouble(
+      'rules',
+      `${folder}: the rules cannot be read (${said(error)}). "rules" of the configuration names the folder.`,
+    );
+    return {};
+  }
+}
+
+interface Books {
+  readonly store: Store;
+  readonly key: Key;
+}
+
+/** The store and the key; where there are none yet, empty ones in a folder that is thrown away: to look must not make them. */
+async function* books(config: Config, open: Stack): AsyncGenerator<Finding, Books | undefined> {
+  const { data, store: where } = config;
+  const what = 'store';
+  const scratch = open.keep(mkdtempSync(join(tmpdir(), 'posthorn-doctor-')), (it) => rmSync(it, { recursive: true }));
+  const isNew = !existsSync(data);
+  try {
+    const key = !isNew && hasKey(data) ? openKey(data) : keyOf(randomBytes(32));
+    const store = open.keep(await openStore({ ...storeOf(config), ...(isNew && { dir: scratch }) }), (it) =>
+      it.close(),
+    );
+    if (where.postgres) yield ok(what, 'The database can be opened.');
+    else yield ok(what, isNew ? 'Nothing is kept yet.' : `The database in ${data} can be opened.`);
+    return { store, key };
+  } catch (error) {
+    yield trouble(what, said(error));
+    return undefined;
+  }
+}
+
+async function reach(config: Config, people: Ruleset['people'], { store, key }: Books): Promise<Finding[]> {
+  try {
+    await loadAddresses(config.addresses, store.directory);
+    const opened = channelsOf(config, key, store);
+    const addresses = await store.directory.all();
+    return await Promise.resolve(reachOfPeople(people, addresses, opened, config.arbiter)).finally(() =>
+      opened.close(),
+    );
+  } catch (error) {
+    // a channel without its secret was reported already; a file of addresses was not
+    return [warning('people', said(error))];
+  }
+}

@@ -1,0 +1,163 @@
+import { once } from 'node:events';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readConfig } from '../../app/config/read.ts';
+import { clockAndZones } from '../../app/doctor/clock.ts';
+import { examine } from '../../app/doctor/examine.ts';
+import type { Finding } from '../../app/doctor/finding.ts';
+import type { Store } from '../../connectors/store/store.ts';
+import { openKey } from '../../workflows/key.ts';
+import { startHttpReceiver } from '../real/http-receiver.ts';
+import { startSmtpSink } from '../real/smtp-sink.ts';
+import { ROOT } from './command.ts';
+
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'posthorn-doctor-test-'));
+  // nothing listens there, and nothing is started
+  vi.stubEnv('TEMPORAL_ADDRESS', '127.0.0.1:1');
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  rmSync(dir, { recursive: true });
+});
+
+async function found(settings: object): Promise<Finding[]> {
+  const file = join(dir, 'posthorn.json');
+  const usual = { rules: join(ROOT, 'rules'), http: { port: 0 }, smtp: false, folder: false };
+  writeFileSync(file, JSON.stringify({ ...usual, ...settings }));
+  const findings: Finding[] = [];
+  for await (const finding of examine(readConfig(file))) findings.push(finding);
+  return findings;
+}
+const about = (what: string, findings: readonly Finding[]) =>
+  findings.filter((one) => one.what === what).map(({ state, detail }) => [state, detail]);
+const like = (pattern: RegExp) => expect.stringMatching(pattern) as string;
+
+describe('the doctor', () => {
+  it('says what is well and what is not, before the first start too, and leaves nothing behind', async () => {
+    const findings = await found({});
+    expect(about('data folder', findings)).toEqual([['ok', like(/is not there yet; the first start makes it/)]]);
+    expect(about('rules', findings)).toEqual([['ok', like(/^\d+ policies of .+ compile/)]]);
+    expect(about('Temporal', findings)).toEqual([['error', like(/No Temporal service answers at its address/)]]);
+    expect(about('store', findings)).toEqual([['ok', 'Nothing is kept yet.']]);
+    expect(about('time zones', findings)).toEqual([['ok', like(/know the zones of everybody/)]]);
+    expect(about('people', findings)).toEqual([['warning', like(/No channel is configured/)]]);
+    expect(findings.filter(({ state }) => state === 'error')).toHaveLength(1);
+    expect(existsSync(join(dir, '.posthorn'))).toBe(false);
+  });
+
+  it('asks each channel alone, and sends nothing', async () => {
+    const sink = await startSmtpSink();
+    const email = { kind: 'email', host: '127.0.0.1', port: sink.port, security: 'none', from: 'a@example.com' };
+    const channels = {
+      email,
+      gone: { ...email, port: 1 },
+      desk: { kind: 'webhook', url: 'https://hooks.example.com/', secret: { env: 'POSTHORN_TEST_NOTHING' } },
+      sms: { kind: 'sms', url: 'http://127.0.0.1:1/' },
+    };
+    const findings = await found({ channels });
+    expect(about('channel email', findings)).toEqual([
+      ['ok', like(/^It answers\. "posthorn tell PERSON --channel email"/)],
+    ]);
+    expect(about('channel gone', findings)).toEqual([
+      ['error', like(/^The mail server 127\.0\.0\.1:1 cannot be reached/)],
+    ]);
+    expect(about('channel desk', findings)).toEqual([['error', like(/POSTHORN_TEST_NOTHING is not set/)]]);
+    expect(about('channel sms', findings)).toEqual([['error', 'The host 127.0.0.1:1 cannot be reached.']]);
+    expect(sink.messages).toEqual([]);
+    await sink.close();
+  });
+
+  it('asks systems for tasks, and mailboxes', async () => {
+    const receiver = await startHttpReceiver();
+    const tasks = { oa: { kind: 'webhook', url: receiver.url }, crm: { kind: 'webhook', url: 'http://127.0.0.1:1/' } };
+    vi.stubEnv('POSTHORN_TEST_MAILBOX', 'x');
+    const mailbox = {
+      name: 'sales',
+      host: '127.0.0.1',
+      port: 1,
+      tls: 'none',
+      user: 'sales',
+      password: { env: 'POSTHORN_TEST_MAILBOX' },
+    };
+    const findings = await found({ tasks, mailboxes: [mailbox] });
+    expect(about('tasks oa', findings)).toEqual([['ok', 'It answers.']]);
+    expect(about('tasks crm', findings)).toEqual([['error', 'The host 127.0.0.1:1 cannot be reached.']]);
+    expect(about('mailbox sales', findings)).toEqual([['error', like(/^Nothing listens on 127\.0\.0\.1:1: check/)]]);
+    expect(receiver.posts).toEqual([]);
+    await receiver.close();
+  });
+
+  it('knows a port that another program has', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as { port: number };
+    const findings = await found({ http: { port }, smtp: { port } });
+    expect(about('page', findings)).toEqual([
+      ['error', like(/cannot be listened on \(EADDRINUSE\): change "http\.port"/)],
+    ]);
+    expect(about('SMTP', findings)).toEqual([['error', like(/change "smtp\.port"/)]]);
+    other.close();
+  });
+
+  it('says who has the page alone, for which priority, and which address is of no use', async () => {
+    writeFileSync(
+      join(dir, 'addresses.csv'),
+      'li,sms,+8613800135678\nli,pigeon,coop-number-7\nwang,sms,+14155550100\n',
+    );
+    vi.stubEnv('POSTHORN_TEST_MAILBOX', 'x');
+    const rules = join(dir, 'rules');
+    mkdirSync(rules);
+    writeFileSync(
+      join(rules, 'people.ts'),
+      ['li', 'wang', 'zhao']
+        .map((id) => `export const ${id} = person('${id}', { name: '${id}', zone: 'Asia/Shanghai', language: 'zh' });`)
+        .reduce((text, one) => `${text}${one}\n`, "import { person } from 'posthorn';\n"),
+    );
+    const channels = { sms: { kind: 'sms', url: 'http://127.0.0.1:1/' } };
+    const arbiter = { allow: { numbers: ['+86*'] } };
+    const findings = await found({ rules, channels, arbiter, addresses: join(dir, 'addresses.csv') });
+    expect(about('rules', findings)).toEqual([['warning', like(/there is no policy/)]]);
+    expect(about('person li', findings)).toEqual([
+      ['warning', like(/^For normal and low li has the page alone/)],
+      ['warning', 'Has the address co*** for "pigeon", which is no channel of the configuration.'],
+    ]);
+    expect(about('person wang', findings)).toContainEqual([
+      'warning',
+      like(/^The address \+1 415\*\*\*\*0100 is not among those/),
+    ]);
+    expect(about('person zhao', findings)).toEqual([['warning', like(/^For every priority zhao has the page alone/)]]);
+  });
+
+  it('finds keys that others can read, and rules that do not compile', async () => {
+    const rules = join(dir, 'rules');
+    cpSync(join(ROOT, 'rules/people.ts'), join(rules, 'people.ts'));
+    writeFileSync(join(rules, 'bad.ts'), 'export default 1 +;');
+    openKey(join(dir, '.posthorn'));
+    chmodSync(join(dir, '.posthorn/key'), 0o644);
+    const findings = await found({ rules });
+    expect(about('data folder', findings)).toEqual([
+      ['warning', like(/key can be read by other users of this machine: chmod go= /)],
+    ]);
+    expect(about('rules', findings)).toEqual([
+      ['error', like(/leave policies out: see "posthorn check"|leaves policies out/)],
+    ]);
+    expect(about('store', findings)).toEqual([['ok', like(/The database in .+ can be opened/)]]);
+    expect(about('rules', await found({ rules: join(dir, 'nowhere') }))).toEqual([
+      ['error', like(/the rules cannot be read/)],
+    ]);
+  });
+
+  it('knows a clock that went back, and a zone that is none', async () => {
+    const store = { events: { recent: async () => [{ takenAt: 1_795_465_527_000 }] } } as unknown as Store;
+    const nowhere = { ghost: { kind: 'person', zone: 'Mars/Olympus' } } as never;
+    expect(await clockAndZones(nowhere, store, 1_795_000_000_000)).toEqual([
+      { state: 'error', what: 'clock', detail: like(/have it set by NTP/) },
+      { state: 'error', what: 'time zones', detail: like(/do not know Mars\/Olympus/) },
+    ]);
+  });
+});
