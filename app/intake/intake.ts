@@ -9,12 +9,13 @@ import type { Envelope, Facts } from '../../engine/facts/facts.ts';
 import { eventIdentity, type Identity } from '../../engine/facts/identity.ts';
 import { labelsOf, labelsOfOccurrence } from '../../engine/facts/labels.ts';
 import { occurrenceFrom } from '../../engine/facts/occurrence.ts';
+import { answeredBy } from '../../engine/facts/thread.ts';
 import type { EventStart, RunStart, WorldEvent } from '../../engine/interpreter/host.ts';
 import type { EventData } from '../../engine/language/generated.ts';
 import { inhibitionOf } from '../../engine/roster/inhibition.ts';
 import type { Tick } from '../../workflows/activities/parts.ts';
 import type { Durable } from './durable.ts';
-import { type Kind, kindOf } from './kind.ts';
+import { type Kind, kindOf, kindOfSent } from './kind.ts';
 import { matchEvent, type Rules } from './match.ts';
 import { countedTexts, isMail, type NewOccurrence, type Occurred, raised, ticked } from './occurrence.ts';
 import type { Replies } from './replies.ts';
@@ -69,8 +70,9 @@ export class MailIntake implements Intake {
     if (problem !== undefined) this.#parts.warn(problem);
     const { store, eventId } = this.#parts;
     const facts = await extractMail(raw, envelope);
-    const id = eventId(eventIdentity(facts));
-    const kind = await this.#kindOf(raw, facts, envelope, id);
+    const isSent = source === 'sent';
+    const id = isSent ? this.#sentId(facts) : eventId(eventIdentity(facts));
+    const kind = isSent ? kindOfSent(raw, this.#parts.isOurs) : await this.#kindOf(raw, facts, envelope, id);
     const mail = await store.mails.put(kind === 'own' ? withoutSecrets(raw) : raw);
     crashPoint('intake:after-raw');
     const event: NewEvent = {
@@ -86,6 +88,7 @@ export class MailIntake implements Intake {
     const news = await store.events.takeIn(event);
     crashPoint('intake:after-event');
     if (kind === 'mail.bounced' || kind === 'report') await tellReport(raw, envelope.receivedAt, this.#parts);
+    if (kind === 'mail.received' && this.takesSent()) await this.#answersSent(raw, facts, envelope.receivedAt);
     for (const state of states) await this.#parts.teller.tell(id, state);
     return { id, handed: news === 'known' ? this.#settled(id, envelope.mailbox) : this.#hand(event, facts) };
   }
@@ -134,8 +137,28 @@ export class MailIntake implements Intake {
 
   /** A mail of ours answers the mail of that Message-ID. */
   async answered(messageId: string, at: number): Promise<void> {
-    const event = await this.#parts.store.events.findByMessageId(messageId);
+    const event = await this.#parts.store.events.findByMessageId(messageId, 'mail.received');
     if (event) await this.#parts.teller.tell(event.id, { at, event: 'mail.answered' });
+  }
+
+  /** Whether some policy is about sent mail. */
+  takesSent(): boolean {
+    return this.#parts.rules().ruleset.plans.some(({ on }) => on === 'mail.sent');
+  }
+
+  /** A mail that is sent and received by ours is two events: who sends it, and who gets it, are told different things. */
+  #sentId(facts: Facts): string {
+    const { messageId, digest } = eventIdentity(facts);
+    return this.#parts.occurrenceId('mail.sent', [messageId, digest]);
+  }
+
+  /** What we sent is answered by what comes in. A machine's answer is none. */
+  async #answersSent(raw: Uint8Array, facts: Facts, at: number): Promise<void> {
+    if (facts.get('mail.isAutomatic')) return;
+    for (const messageId of answeredBy(raw)) {
+      const event = await this.#parts.store.events.findByMessageId(messageId, 'mail.sent');
+      if (event) await this.#parts.teller.tell(event.id, { at, event: 'mail.answered' });
+    }
   }
 
   /**

@@ -7,7 +7,8 @@ export interface Arrival {
   /** The message, byte for byte; only its beginning where there is a {@link problem}. */
   readonly raw: Uint8Array;
   readonly envelope: Envelope;
-  readonly source: 'imap' | 'smtp' | 'folder' | 'http';
+  /** `sent`: somebody of ours wrote it. */
+  readonly source: 'imap' | 'smtp' | 'folder' | 'http' | 'sent';
   /** Where the message lies, for IMAP. */
   readonly place?: Place | undefined;
   /** States that held already when the source saw the mail first. */
@@ -31,6 +32,8 @@ export interface Intake {
   state(place: Place, world: WorldEvent): Promise<void>;
   /** A mail of ours, sent at `at` (epoch ms), answers the mail of that Message-ID (without angle brackets). */
   answered(messageId: string, at: number): Promise<void>;
+  /** Whether sent mail is to be taken in, too: some policy is about it. Absent: no. */
+  takesSent?(): boolean;
 }
 
 export interface Health {

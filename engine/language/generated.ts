@@ -9,6 +9,7 @@ import type { State } from './state.ts';
  * The events that start policies.
  *
  * - `mail.received`: A mail reached a watched mailbox or listener.
+ * - `mail.sent`: Somebody of ours sent a mail: it lies in the folder of sent mail of a watched account. An answer of the other side is `mail.answered`.
  * - `mail.bounced`: A delivery report about a mail of ours came in (RFC 3464).
  * - `posthorn.source-silent`: A source has brought nothing for longer than its configuration expects.
  * - `posthorn.source-failing`: A source cannot work.
@@ -19,6 +20,7 @@ import type { State } from './state.ts';
  */
 export type Trigger =
   | 'mail.received'
+  | 'mail.sent'
   | 'mail.bounced'
   | 'posthorn.source-silent'
   | 'posthorn.source-failing'

@@ -63,7 +63,7 @@ export const scenario = z.strictObject({
   zone: z.string().optional(),
   /** The event that the mail is. */
   event: z.string().default('mail.received'),
-  source: z.enum(['imap', 'smtp', 'folder', 'http']).default('imap'),
+  source: z.enum(['imap', 'smtp', 'folder', 'http', 'sent']).default('imap'),
   mailbox: z.string().default('sample'),
   /** Answers to dear facts: how many events of a kind `count` finds. */
   facts: z

@@ -16,7 +16,7 @@ const arrives = flow(
 
 /**
  * Sends a mail of ours and sees to it that it arrives: where the mail server refuses it, or it comes back, it is sent again
- * after 30 minutes, three times; then whoever is responsible is told that only the telephone is left.
+ * after 30 minutes, three times; then whoever is responsible gets an SMS or a call, for only the telephone is left.
  *
  * @returns whether it arrived, as far as anybody can know.
  */
@@ -44,6 +44,7 @@ export const deliver = flow(
       text: `Our mail does not reach ${to}: sent four times, and each time it came back or was refused`,
       stage: 'escalation',
       priority: 'urgent',
+      by: ['sms', 'voice'],
     });
     return false;
   },

@@ -6,7 +6,8 @@ import type { ImapConfig } from './config.ts';
 import { FolderWatch } from './folder-watch.ts';
 import { AccessTokens } from './oauth.ts';
 import type { Account } from './open-folder.ts';
-import { findSent, replyReader } from './replies.ts';
+import { findSent } from './replies.ts';
+import { sentReader } from './sent-mail.ts';
 import { mailReader } from './take-mail.ts';
 import { Whereabouts } from './whereabouts.ts';
 
@@ -46,7 +47,10 @@ export class ImapSource implements Source {
     }));
     if (sent !== false) {
       const find = typeof sent === 'string' ? async () => sent : findSent;
-      this.#watches.push({ label: 'sent mail', watch: new FolderWatch({ account, reader: replyReader, find }) });
+      this.#watches.push({
+        label: 'sent mail',
+        watch: new FolderWatch({ account, reader: sentReader(account.intake), find }),
+      });
     }
     for (const { watch } of this.#watches) watch.start();
   }

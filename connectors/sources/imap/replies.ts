@@ -1,6 +1,5 @@
 import type { FetchMessageObject, ImapFlow, MessageEnvelopeObject } from 'imapflow';
 import type { Intake } from '../source.ts';
-import type { Reader } from './read-new.ts';
 
 /** A thread names no more of its mails than this, or somebody plays with us. */
 const MOST_REFERENCES = 100;
@@ -8,7 +7,7 @@ const MOST_REFERENCES = 100;
 const HEADERS = ['references', 'x-forwarded-message-id', 'auto-submitted'];
 
 /** What is asked of a mail of ours: never its body. */
-const REPLY = { uid: true, envelope: true, internalDate: true, headers: HEADERS };
+export const REPLY = { uid: true, envelope: true, internalDate: true, headers: HEADERS };
 
 /** `Fw:` in the languages that mail programs write it in. */
 const FORWARDED = /^\s*(fwd?|wg|tr|rv|enc|i|转发|轉寄|轉發|转寄)\s*[:：]/iu;
@@ -42,15 +41,6 @@ export async function reportReply(
   const at = Math.min(now, new Date(internalDate ?? now).getTime() || now);
   for (const id of answeredBy(envelope, headers)) await intake.answered(id, at);
 }
-
-/** Reads the folder of sent mail: nothing is taken in, but what it answers is answered. */
-export const replyReader: Reader = {
-  query: REPLY,
-  async read({ intake, progress, clock }, message) {
-    await reportReply(message, message.headers?.toString('latin1') ?? '', intake, clock());
-    progress.ledger.pass(message.uid);
-  },
-};
 
 /** The folder in which the account keeps what it sent, by RFC 6154 or by its name. */
 export async function findSent(client: ImapFlow): Promise<string | undefined> {

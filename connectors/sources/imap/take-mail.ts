@@ -20,27 +20,44 @@ export function mailReader(ours: readonly string[]): Reader {
   };
 }
 
+/** Takes in what somebody of ours sent: what becomes of the copy that was kept is no news. */
+export async function takeSent(
+  folder: OpenFolder,
+  message: FetchMessageObject,
+  { raw, problem }: Whole,
+): Promise<void> {
+  const { intake, config, clock } = folder;
+  const envelope = { mailbox: config.name, receivedAt: receivedAt(message.internalDate, undefined, clock()) };
+  const { handed } = await intake.take({ raw, envelope, source: 'sent', problem });
+  settle(folder, message.uid, handed);
+}
+
 async function take(
   folder: OpenFolder,
   { uid, flags, internalDate }: FetchMessageObject,
   { raw, problem }: Whole,
   cameAfter: number | undefined,
 ): Promise<void> {
-  const { intake, progress, watched, config, clock, placeOf } = folder;
-  const { ledger } = progress;
+  const { intake, watched, config, clock, placeOf } = folder;
   const envelope = { mailbox: config.name, receivedAt: receivedAt(internalDate, cameAfter, clock()) };
   const held = statesOf(flags);
   const states = held.map((event) => ({ event, at: clock() }));
   const { handed } = await intake.take({ raw, envelope, source: 'imap', place: placeOf(uid), states, problem });
   crashPoint('imap:after-take');
-  ledger.taken(uid);
   watched.add(uid, messageIdOf(raw), held);
+  settle(folder, uid, handed);
+}
+
+/** The mail is taken; the cursor passes it when it was handed over. */
+function settle({ progress, retakeSoon }: OpenFolder, uid: number, handed: Promise<void>): void {
+  const { ledger } = progress;
+  ledger.taken(uid);
   handed
     .then(
       () => ledger.handed(uid),
       () => {
         ledger.owe(uid);
-        folder.retakeSoon();
+        retakeSoon();
       },
     )
     .then(() => progress.save())

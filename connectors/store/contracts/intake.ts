@@ -21,8 +21,8 @@ export interface NewEvent {
   /** Derived from the mail (HMAC): the same mail has the same id, whichever mailbox it came by. */
   readonly id: string;
   readonly kind: string;
-  /** `event`: of another system or of Posthorn itself; `schedule`: of a policy's clock. What is kept of these is JSON. */
-  readonly source: 'imap' | 'smtp' | 'folder' | 'http' | 'event' | 'schedule';
+  /** `sent`: the folder of sent mail; `event`: of another system or of Posthorn itself; `schedule`: of a policy's clock. What is kept of these is JSON. */
+  readonly source: 'imap' | 'smtp' | 'folder' | 'http' | 'sent' | 'event' | 'schedule';
   readonly envelope: Envelope;
   /** Of its bytes, in the store's `mails`. */
   readonly mail: string;
@@ -66,8 +66,8 @@ export interface Events {
   get(id: string): Promise<EventRow | undefined>;
   /** The newest events first, each by its first arrival. */
   recent(limit: number): Promise<EventRow[]>;
-  /** The first event that came with this Message-ID: the original, should a later mail reuse it. */
-  findByMessageId(messageId: string): Promise<EventRow | undefined>;
+  /** The first event that came with this Message-ID: the original, should a later mail reuse it. @param kind of that kind alone */
+  findByMessageId(messageId: string, kind?: string): Promise<EventRow | undefined>;
   /** By the arrival in the place's mailbox. A place at which the message lay earlier finds it too. */
   findByPlace(place: Place): Promise<EventRow | undefined>;
   /** Every place at which the message was seen, in all mailboxes; the latest first. */

@@ -29,8 +29,9 @@ export function finding(
         .execute();
       return [...Map.groupBy(found.map(eventRow), ({ id }) => id).values()].map((copies) => copies[0]!);
     },
-    async findByMessageId(messageId) {
-      return one(await first().where('events.message_id', '=', messageId).execute());
+    async findByMessageId(messageId, kind) {
+      const found = first().where('events.message_id', '=', messageId);
+      return one(await (kind === undefined ? found : found.where('events.kind', '=', kind)).execute());
     },
     async findByPlace({ mailbox, folder, uidValidity, uid }) {
       const found = await arrivals(db)

@@ -2,12 +2,14 @@ import type { StateEntry } from '../entry.ts';
 import { words } from '../words.ts';
 
 const untracked = ['smtp', 'folder'];
+/** Of what we sent only the answer is seen. */
+const untrackedOfSent = [...untracked, 'sent'];
 
 export const mailStates: readonly StateEntry[] = [
   {
     name: 'mail.read',
     on: 'event',
-    untracked,
+    untracked: untrackedOfSent,
     words: words(
       'read',
       '已读',
@@ -29,13 +31,13 @@ export const mailStates: readonly StateEntry[] = [
   {
     name: 'mail.moved',
     on: 'event',
-    untracked,
+    untracked: untrackedOfSent,
     words: words('moved', '已移动', 'The mail left the mailbox for another one.', '邮件已移到另一个邮箱文件夹。'),
   },
   {
     name: 'mail.deleted',
     on: 'event',
-    untracked,
+    untracked: untrackedOfSent,
     words: words('deleted', '已删除', 'The mail was deleted.', '邮件已删除。'),
   },
 ];

@@ -13,6 +13,16 @@ export const mailTriggers: readonly TriggerEntry[] = [
     ),
   },
   {
+    name: 'mail.sent',
+    gives: ['mail'],
+    words: words(
+      'a mail was sent',
+      '发出邮件',
+      'Somebody of ours sent a mail: it lies in the folder of sent mail of a watched account. An answer of the other side is `mail.answered`.',
+      '我方有人发出邮件：它位于受监视账户的已发送文件夹。对方的回复即 `mail.answered`。',
+    ),
+  },
+  {
     name: 'mail.bounced',
     gives: ['mail'],
     words: words(
