@@ -1,8 +1,9 @@
+import type { Inhibitor } from '../arbiter/alert.ts';
 import { comparePaths, TRUNK } from '../plan/branch.ts';
 import type { Value } from '../plan/expression.ts';
 import type { Failure } from '../plan/steps/try.ts';
 import type { Ask, AwaitedState, LookAsk, Walk } from './ask.ts';
-import type { RunStart } from './host.ts';
+import type { EventStart, RunStart } from './host.ts';
 import { Scope } from './scope.ts';
 import { walk } from './walk.ts';
 import { Walker } from './walker.ts';
@@ -51,4 +52,10 @@ export function runOf(start: RunStart, now: () => number, trace: (step: string) 
 export function inOrder(a: Branch, b: Branch): number {
   const [left, right] = [a.run.start.plan.id, b.run.start.plan.id];
   return left < right ? -1 : left > right ? 1 : comparePaths(a.name, b.name);
+}
+
+/** What a run keeps quiet on its own event while it is at work. */
+export function inhibitorOf({ start: { plan }, branches }: Run, event: EventStart): Inhibitor[] {
+  if (!plan.inhibits || !branches.size) return [];
+  return [{ event: event.id, policy: plan.id, quiets: plan.inhibits.policies }];
 }

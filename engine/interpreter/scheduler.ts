@@ -1,10 +1,10 @@
-import type { Inhibitor } from '../arbiter/alert.ts';
 import type { Item } from '../arbiter/wish.ts';
-import { armOf, TRUNK } from '../plan/branch.ts';
+import { armOf } from '../plan/branch.ts';
 import type { Value } from '../plan/expression.ts';
 import { shortHash } from '../plan/hash.ts';
 import type { Failure } from '../plan/steps/try.ts';
-import { type Ask, labelOf, type NotifyAsk, namesIn, type PerformAsk, type TogetherAsk, type UntilAsk } from './ask.ts';
+import { Agenda } from './agenda.ts';
+import type { Ask, NotifyAsk, PerformAsk, TogetherAsk, UntilAsk } from './ask.ts';
 import { Desk } from './desk.ts';
 import type { Entry } from './entry.ts';
 import { type Flight, Flights } from './flights.ts';
@@ -12,17 +12,11 @@ import { Gathering } from './gathering.ts';
 import type { Answer, Command, EventStart, RunStart, WorldEvent } from './host.ts';
 import { awaitedBy, isRecall, lookBefore, statesToLookAt } from './last-look.ts';
 import { deadlineOf, earliest, latest } from './moments.ts';
-import { type Branch, inOrder, type Join, type Resume, type Run, runOf } from './run.ts';
+import { type Branch, inhibitorOf, inOrder, type Join, type Resume, type Run, runOf } from './run.ts';
 import { Thrown } from './thrown.ts';
+import { Timeline } from './timeline.ts';
 import { type Waiting, waitingOf } from './waiting.ts';
 import { World } from './world.ts';
-
-/** Something that is to happen at an instant: a run starts, the world changes, or an alert joins a summary. */
-type Happening = { readonly at: number } & (
-  | { readonly run: RunStart }
-  | { readonly world: WorldEvent }
-  | { readonly item: Item }
-);
 
 /**
  * Runs all policies of one event. Pure and deterministic: it asks by commands, is given answers and world events, and
@@ -30,15 +24,14 @@ type Happening = { readonly at: number } & (
  */
 export class Scheduler {
   readonly event: EventStart;
-  /** The timeline so far, in the order in which things were decided. Only ever appended to. */
-  readonly entries: Entry[] = [];
   readonly #trace: (policy: string, step: string) => void;
   readonly #world = new World();
   readonly #runs = new Map<string, Run>();
   readonly #effects: Flights<Branch>;
   readonly #desk: Desk;
   readonly #gathering = new Gathering();
-  #agenda: Happening[] = [];
+  readonly #agenda = new Agenda();
+  readonly #timeline: Timeline;
   #woken: { branch: Branch; resume: Resume }[] = [];
   #commands: Command[] = [];
   #now: number;
@@ -51,6 +44,7 @@ export class Scheduler {
     this.#now = event.receivedAt;
     this.#clock = event.receivedAt;
     this.#effects = new Flights(event.hold);
+    this.#timeline = new Timeline(event, () => this.#now);
     this.#desk = new Desk(event, {
       emit: (entry) => this.entries.push(entry),
       command: (command) => this.#commands.push(command),
@@ -63,19 +57,24 @@ export class Scheduler {
     for (const held of event.holds) this.#world.apply(held);
   }
 
+  /** The timeline so far, in the order in which things were decided. Only ever appended to. */
+  get entries(): Entry[] {
+    return this.#timeline.entries;
+  }
+
   /** Adds a run at an instant (epoch ms). A policy runs once for an event: a second start of it is passed over. */
   start(run: RunStart, at = this.event.receivedAt): void {
-    this.#plan({ at, run });
+    this.#agenda.add({ at, run });
   }
 
   /** Gives what happened in the world. */
   world(world: WorldEvent): void {
-    this.#plan({ at: world.at, world });
+    this.#agenda.add({ at: world.at, world });
   }
 
   /** Gives an alert that joins the summary which this event is. */
   gather(item: Item, at = item.at): void {
-    this.#plan({ at, item });
+    this.#agenda.add({ at, item });
   }
 
   /** Gives the answer to a command. */
@@ -111,7 +110,7 @@ export class Scheduler {
 
   /** Whether every run is over and everything that they asked for is done. */
   get finished(): boolean {
-    const isQuiet = !this.#agenda.length && !this.#effects.size && this.#desk.idle && this.#gathering.idle;
+    const isQuiet = this.#agenda.next === undefined && !this.#effects.size && this.#desk.idle && this.#gathering.idle;
     return isQuiet && this.#branches().length === 0;
   }
 
@@ -122,11 +121,6 @@ export class Scheduler {
 
   waiting(): Waiting[] {
     return this.#branches().map(waitingOf);
-  }
-
-  #plan(happening: Happening): void {
-    this.#agenda.push(happening);
-    this.#agenda.sort((a, b) => a.at - b.at);
   }
 
   /** Lets every woken branch run until it waits again. */
@@ -170,8 +164,7 @@ export class Scheduler {
 
   /** First at an instant: what happened in the world, and the runs that it ends. */
   #happen(): void {
-    const due = this.#agenda.findIndex(({ at }) => at > this.#now);
-    for (const happening of this.#agenda.splice(0, due < 0 ? this.#agenda.length : due)) {
+    for (const happening of this.#agenda.take(this.#now)) {
       if ('run' in happening) this.#begin(happening.run);
       else if ('item' in happening) this.#gathering.add(happening.item);
       else this.#apply(happening.world);
@@ -207,7 +200,7 @@ export class Scheduler {
   #nextInstant(): number | undefined {
     const deadlines = this.#branches().map(({ ask }) => deadlineOf(ask));
     return earliest(
-      this.#agenda[0]?.at,
+      this.#agenda.next,
       this.#effects.nextLate,
       this.#desk.nextLate,
       this.#desk.nextDue,
@@ -225,7 +218,7 @@ export class Scheduler {
       (step) => this.#trace(id, step),
     );
     this.#runs.set(id, run);
-    this.#emit(run, { kind: 'start', branch: TRUNK, seq: 0, detail: shortHash(hash) });
+    this.#timeline.run(run, { kind: 'start', detail: shortHash(hash) });
     if (!this.#endIfDue(run)) for (const branch of run.branches) this.#wake(branch, { value: undefined });
   }
 
@@ -255,21 +248,22 @@ export class Scheduler {
     else if (ask.kind === 'until') this.#until(branch, ask);
     else if (ask.kind === 'together') this.#together(branch, ask);
     else if (ask.deadline <= this.#now) this.#wake(branch, { value: undefined });
-    else this.#emitWait(branch, ask, ask.label, ask.deadline);
+    else this.#timeline.waits(branch, ask, ask.label, ask.deadline);
   }
 
-  #perform(branch: Branch, { seq, step, effect, args }: PerformAsk): void {
+  #perform(branch: Branch, ask: PerformAsk): void {
+    const { seq, effect, args } = ask;
     const policy = branch.run.start.plan.id;
     const key = `${this.event.id}/${policy}#${branch.name}:${seq}`;
     this.#effects.begin(key, branch, this.#clock);
     this.#commands.push({ kind: 'perform', key, policy, effect, args, at: this.#now });
-    this.#emit(branch.run, { kind: 'effect', branch: branch.name, seq, step, effect, detail: detailOf(args) });
+    this.#timeline.performs(branch, ask);
   }
 
   #until(branch: Branch, ask: UntilAsk): void {
     if (this.#world.holds(ask.state)) this.#exit(branch, ask, true);
     else if (ask.deadline <= this.#now) this.#timeOut(branch, ask);
-    else this.#emitWait(branch, ask, labelOf(ask.state), ask.deadline, this.#inVain(ask));
+    else this.#timeline.awaits(branch, ask);
   }
 
   #notify(branch: Branch, ask: NotifyAsk): void {
@@ -315,10 +309,8 @@ export class Scheduler {
 
   /** An `until` is answered: its branch goes on, and the timeline says by which exit. */
   #exit(branch: Branch, ask: UntilAsk, happened: boolean): void {
-    const { seq, step } = ask;
     if (branch.ask?.kind === 'look') this.#effects.forget(branch.ask.key);
-    const exit = happened ? 'happened' : 'timed out';
-    this.#emit(branch.run, { kind: 'wait', branch: branch.name, seq, step, state: labelOf(ask.state), exit });
+    this.#timeline.exits(branch, ask, happened);
     this.#wake(branch, { value: happened });
   }
 
@@ -346,7 +338,7 @@ export class Scheduler {
   /** The answer of an effect goes to the branch that waits for it. */
   #land({ subject: branch, answer }: Flight<Branch>): void {
     if (!branch?.run.branches.has(branch) || !answer) return;
-    if (!answer.ok) this.#emitFailure(branch, answer.failure);
+    if (!answer.ok) this.#timeline.fails(branch, answer.failure);
     const value = answer.ok ? (answer.value as Value) : undefined;
     if (isHandle(value)) this.#world.made(String(value.id));
     this.#wake(branch, answer.ok ? { value } : { failure: answer.failure });
@@ -376,57 +368,19 @@ export class Scheduler {
     this.#effects.drop((branch) => branch.run === run);
     this.#desk.withdraw(run, this.#now);
     if (entry.reason === 'ended') this.#desk.end(run.start.plan.id, this.#now);
-    this.#emit(run, { ...entry, branch: TRUNK, seq: 0 });
+    this.#timeline.run(run, entry);
   }
 
   #branches(): Branch[] {
     return [...this.#runs.values()].flatMap(({ branches }) => [...branches]).sort(inOrder);
-  }
-
-  #emitFailure({ run, name, ask }: Branch, { effect, message }: Failure): void {
-    if (ask?.kind !== 'perform') return;
-    const { seq, step } = ask;
-    this.#emit(run, { kind: 'effect', branch: name, seq, step, effect, reason: `failed: ${message}` });
-  }
-
-  #emitWait(
-    branch: Branch,
-    { seq, step }: { seq: number; step: string },
-    state: string,
-    deadline: number,
-    detail?: string,
-  ): void {
-    const until = deadline - this.event.receivedAt;
-    this.#emit(branch.run, { kind: 'wait', branch: branch.name, seq, step, state, until, detail });
-  }
-
-  /** A warning where the event's source never reports what is awaited. */
-  #inVain({ state }: UntilAsk): string | undefined {
-    const names = namesIn(state).filter((name) => this.event.untracked?.includes(name));
-    return names.length ? `${names.join(' and ')}: never reported for mail that came this way` : undefined;
-  }
-
-  #emit(run: Run, entry: Omit<Entry, 'at' | 'policy'>): void {
-    this.entries.push({ at: this.#now - this.event.receivedAt, policy: run.start.plan.id, ...entry });
   }
 }
 
 /** States by which a mail has somebody's attention. */
 const ATTENDED = ['mail.read', 'mail.answered'];
 
-function inhibitorOf({ start: { plan }, branches }: Run, event: EventStart): Inhibitor[] {
-  if (!plan.inhibits || !branches.size) return [];
-  return [{ event: event.id, policy: plan.id, quiets: plan.inhibits.policies }];
-}
-
 const isHandle = (value: Value): value is { readonly id: Value } =>
   value !== null && typeof value === 'object' && 'id' in value;
-
-/** What a person wants to see of an effect's arguments in a timeline: its texts. */
-function detailOf(args: readonly Value[]): string {
-  const texts = args.flatMap((arg) => (typeof arg === 'object' && arg !== null ? Object.values(arg) : [arg]));
-  return texts.filter((text) => typeof text === 'string').join(' · ');
-}
 
 /** An error of ours, not of the world. It ends the run as a failure does. */
 const unexpected = (error: unknown): Failure => ({
