@@ -26,6 +26,10 @@ export interface DurableClient {
   readonly schedules: Schedules;
   /** Which events still run. */
   readonly runs: Runs;
+  /** Rejects where the service does not answer. */
+  reach(): Promise<void>;
+  /** How many events have a run now; as of a moment ago, for Temporal counts them aside. */
+  waitingRuns(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -33,6 +37,9 @@ export interface ClientOptions extends Service {
   readonly dataConverter: DataConverter;
   readonly taskQueue?: string;
 }
+
+/** Whoever looks after a service does not wait for it longer, in ms. */
+const PATIENCE_MS = 2_000;
 
 /** @throws ServerError where nothing answers at the address */
 export async function connect(options: ClientOptions): Promise<DurableClient> {
@@ -80,6 +87,17 @@ export async function connect(options: ClientOptions): Promise<DurableClient> {
           .then(() => true),
         false,
       ),
+    async reach() {
+      const namespace = namespaceOf(options);
+      await connection.withDeadline(Date.now() + PATIENCE_MS, () =>
+        connection.workflowService.describeNamespace({ namespace }),
+      );
+    },
+    async waitingRuns() {
+      const query = `WorkflowType = 'handleEvent' AND ExecutionStatus = 'Running'`;
+      const counting = () => workflow.count(query);
+      return (await connection.withDeadline(Date.now() + PATIENCE_MS, counting)).count;
+    },
     stateOf: (event) => unlessOver(workflow.getHandle(event).query(state), undefined),
     close: () => connection.close(),
   };

@@ -9,7 +9,7 @@ const RETRY_MS = 1_000;
  *
  * @throws where nothing answers at the address
  */
-export async function keepWorker(options: WorkerOptions): Promise<Pick<RunningWorker, 'stop'>> {
+export async function keepWorker(options: WorkerOptions): Promise<Pick<RunningWorker, 'stop' | 'polls'>> {
   let worker: RunningWorker | undefined = await startWorker(options);
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -29,6 +29,7 @@ export async function keepWorker(options: WorkerOptions): Promise<Pick<RunningWo
 
   const keeping = keep();
   return {
+    polls: () => worker?.polls() ?? false,
     async stop() {
       stopping.abort();
       await worker?.stop();

@@ -28,6 +28,8 @@ export interface WorkerOptions extends Service {
 }
 
 export interface RunningWorker {
+  /** Whether it asks for work. */
+  polls(): boolean;
   /** Rejects where the worker died of itself. */
   readonly ended: Promise<void>;
   /** Lets what is under way finish, for at most two seconds. */
@@ -42,6 +44,7 @@ export async function startWorker(options: WorkerOptions): Promise<RunningWorker
   const ended = worker.run().finally(() => connection.close());
   ended.catch(() => {});
   return {
+    polls: () => worker.getState() === 'RUNNING',
     ended,
     async stop() {
       if (worker.getState() === 'RUNNING') worker.shutdown();

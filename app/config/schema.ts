@@ -9,16 +9,10 @@ import { imapConfig } from '../../connectors/sources/imap/config.ts';
 import { smtpConfig } from '../../connectors/sources/smtp/config.ts';
 import { tasksConfig } from '../../connectors/tasks/open.ts';
 import { DEFAULT_HOLD_MS } from '../../engine/interpreter/host.ts';
-import { parseDuration } from '../../engine/plan/duration.ts';
 import { eventsConfig } from '../events/config.ts';
+import { opsConfig } from '../ops/config.ts';
 import { ageOf, DAY_MS } from './age.ts';
-
-/** A duration as policies write it, in ms once parsed. */
-const duration = z.string().transform((text, context) => {
-  const ms = parseDuration(text);
-  if (ms === undefined) context.addIssue(`${JSON.stringify(text)} is no duration such as "3s" or "1m30s".`);
-  return ms ?? 0;
-});
+import { duration } from './duration.ts';
 
 /** Scheme, host and port; links are secrets, so they cross no network in the clear. */
 const publicUrl = z.string().transform((text, context) => {
@@ -145,6 +139,7 @@ export const configSchema = z.strictObject({
   tasks: tasksConfig,
   events: eventsConfig.prefault({}),
   outgoing: outgoingConfig.optional(),
+  ops: opsConfig.prefault({}),
   arbiter: z
     .strictObject({
       hold: duration

@@ -16,6 +16,7 @@ import { whyApi } from './api/why.ts';
 import { writeApi } from './api/write.ts';
 import { forms } from './forms.ts';
 import { slackHooks } from './hooks/slack.ts';
+import { opsRoutes } from './ops/routes.ts';
 import { page } from './page/page.ts';
 import { viewFor } from './page/view.ts';
 import { whyPage } from './page/why-page.ts';
@@ -34,7 +35,7 @@ export function httpApp({ names, url }: Pick<HttpConfig, 'names' | 'url'>, parts
   const world = worldOver(store, parts.tell);
   const app = new Hono()
     .use(safeHeaders, knownHost([...names, ...outside.map(({ hostname }) => hostname)]))
-    .get('/healthz', (context) => context.text('ok\n'))
+    .route('/', opsRoutes(parts.ops, names.length > 0 || outside.length > 0))
     .route('/api', proofApi(world, keys))
     .route('/', slackHooks(parts, world))
     .route(

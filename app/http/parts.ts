@@ -2,6 +2,7 @@ import type { Channels } from '../../connectors/channels/open.ts';
 import type { Store } from '../../connectors/store/store.ts';
 import type { Ruleset } from '../../engine/plan/ruleset.ts';
 import type { MailIntake } from '../intake/intake.ts';
+import type { Ops } from '../ops/ops.ts';
 import type { Keys } from './access/keys.ts';
 import type { Acting } from './act/routes.ts';
 import type { EventsDoor } from './api/events.ts';
@@ -18,6 +19,7 @@ export interface PageParts {
   readonly tell: Tell;
   readonly keys: Keys;
   readonly acting: Acting;
+  readonly ops: Pick<Ops, 'ready' | 'metrics' | 'token'>;
   /** Alerts in browsers, where the configuration has such a channel. */
   readonly push?: Push | undefined;
   /** The rules that are active now. */

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { withoutSecrets } from '../../connectors/channels/own-mail.ts';
 import { crashPoint } from '../../connectors/crash-points.ts';
+import { type Happening, type Observe, unobserved } from '../../connectors/happening.ts';
 import type { Arrival, Intake, Taken } from '../../connectors/sources/source.ts';
 import type { EventRow, NewEvent, Place, Store } from '../../connectors/store/store.ts';
 import { untrackedBy } from '../../engine/catalogue/untracked.ts';
@@ -12,6 +13,7 @@ import { occurrenceFrom } from '../../engine/facts/occurrence.ts';
 import { answeredBy } from '../../engine/facts/thread.ts';
 import type { EventStart, RunStart, WorldEvent } from '../../engine/interpreter/host.ts';
 import type { EventData } from '../../engine/language/generated.ts';
+import type { MatchResult } from '../../engine/match/index.ts';
 import { inhibitionOf } from '../../engine/roster/inhibition.ts';
 import type { Tick } from '../../workflows/activities/parts.ts';
 import type { Durable } from './durable.ts';
@@ -40,6 +42,7 @@ export interface IntakeParts {
   readonly hold: number;
   /** How many alerts a person may be sent within a while (ms) before the rest becomes a summary. */
   readonly storm?: EventStart['storm'];
+  readonly observe?: Observe | undefined;
   /** Tells the operator that something goes wrong; without mail content. */
   warn(message: string): void;
 }
@@ -59,15 +62,18 @@ export class MailIntake implements Intake {
   readonly #stopped = new AbortController();
   readonly #unread = new Set<string>();
   readonly #handing = new Map<string, Promise<void>>();
+  readonly #observe: Observe;
 
   constructor(parts: IntakeParts) {
     this.#parts = parts;
+    this.#observe = parts.observe ?? unobserved;
   }
 
   /** Resolves when the mail is safe on disk; `handed` when its workflow was started, or nothing matched it. */
   async take({ raw, envelope: outside, source, place, states = [], problem }: Arrival): Promise<Taken> {
     const envelope = problem === undefined ? outside : { ...outside, cut: true };
     if (problem !== undefined) this.#parts.warn(problem);
+    const begun = Date.now();
     const { store, eventId } = this.#parts;
     const facts = await extractMail(raw, envelope);
     const isSent = source === 'sent';
@@ -85,12 +91,18 @@ export class MailIntake implements Intake {
       subject: String(facts.get('mail.subject')),
       place,
     };
-    const news = await store.events.takeIn(event);
-    crashPoint('intake:after-event');
+    const news = await this.#takeIn(event, begun);
     if (kind === 'mail.bounced' || kind === 'report') await tellReport(raw, envelope.receivedAt, this.#parts);
     if (kind === 'mail.received' && this.takesSent()) await this.#answersSent(raw, facts, envelope.receivedAt);
     for (const state of states) await this.#parts.teller.tell(id, state);
     return { id, handed: news === 'known' ? this.#settled(id, envelope.mailbox) : this.#hand(event, facts) };
+  }
+
+  async #takeIn(event: NewEvent, begun: number): Promise<'fresh' | 'copy' | 'known'> {
+    const news = await this.#parts.store.events.takeIn(event);
+    crashPoint('intake:after-event');
+    this.#observe({ kind: 'taken', event, news, begun, ended: Date.now() });
+    return news;
   }
 
   async #kindOf(raw: Uint8Array, facts: Facts, envelope: Envelope, id: string): Promise<Kind> {
@@ -106,14 +118,14 @@ export class MailIntake implements Intake {
    */
   async occur({ kept, kind, source, name, about, receivedAt }: NewOccurrence): Promise<Occurred> {
     const { store } = this.#parts;
+    const begun = Date.now();
     const { facts } = occurrenceFrom(JSON.parse(kept));
     const mail = await store.mails.put(Buffer.from(kept));
     crashPoint('intake:after-raw');
     const id = this.#parts.occurrenceId(kind, about);
     const envelope = { mailbox: name, receivedAt };
     const event: NewEvent = { id, kind, source, envelope, mail, messageId: '', subject: kind };
-    const news = await store.events.takeIn(event);
-    crashPoint('intake:after-event');
+    const news = await this.#takeIn(event, begun);
     const same = news === 'fresh' || (await store.events.get(id))?.mail === mail;
     const handed = news === 'known' ? this.#settled(id, name) : this.#hand(event, facts);
     return { id, news, same, handed };
@@ -227,11 +239,22 @@ export class MailIntake implements Intake {
     const { mailbox, receivedAt } = event.envelope;
     if (event.kind === 'reply') await this.#answer(event, facts);
     if (UNJUDGED.has(event.kind)) return store.events.settle(event.id, mailbox, 'unmatched');
+    const asked = Date.now();
     const counted = isMail(event) ? [String(facts.get('mail.from.address'))] : countedTexts(facts);
     for (const of of counted) await store.counters.add(event.kind, of, receivedAt, event.id);
     const { runs, failed } = await matchEvent(event.kind, facts, receivedAt, rules(), store.counters);
     for (const { plan, message } of failed) this.#parts.warn(`${plan.id} could not judge ${event.id}: ${message}`);
-    if (!runs.length) return store.events.settle(event.id, mailbox, 'unmatched');
+    const matched: Happening = {
+      kind: 'matched',
+      event: event.id,
+      ...idsOf(runs, failed),
+      begun: asked,
+      ended: Date.now(),
+    };
+    if (!runs.length) {
+      await store.events.settle(event.id, mailbox, 'unmatched');
+      return this.#observe(matched);
+    }
     const holds = await store.events.states(event.id);
     const start: EventStart = {
       id: event.id,
@@ -243,10 +266,13 @@ export class MailIntake implements Intake {
       labels: isMail(event) ? labelsOf(facts, event.kind) : labelsOfOccurrence(event.kind, mailbox),
       storm,
     };
+    const handing = Date.now();
     await this.#keepQuiet(start, runs);
     crashPoint('intake:before-start');
     await durable.start(start, runs);
     crashPoint('intake:after-start');
+    this.#observe(matched);
+    this.#observe({ kind: 'handed', event: event.id, receivedAt, begun: handing, ended: Date.now() });
     await store.events.settle(event.id, mailbox, 'started');
   }
 
@@ -263,5 +289,10 @@ export class MailIntake implements Intake {
     }
   }
 }
+
+const idsOf = (runs: readonly RunStart[], failed: MatchResult['failed']) => ({
+  policies: runs.map(({ plan }) => plan.id),
+  failed: failed.map(({ plan }) => plan.id),
+});
 
 const arrivalKey = (id: string, mailbox: string) => `${id} ${mailbox}`;

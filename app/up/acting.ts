@@ -1,6 +1,7 @@
 import { type LinkKeys, type LinkMaker, linkMaker } from '../../connectors/channels/link-maker.ts';
 import { type Channels, openChannels } from '../../connectors/channels/open.ts';
 import { vapidOf } from '../../connectors/channels/webpush/vapid.ts';
+import type { Observe } from '../../connectors/happening.ts';
 import type { Store } from '../../connectors/store/store.ts';
 import type { Key } from '../../workflows/key.ts';
 import { Deeds } from '../acts/deeds.ts';
@@ -25,10 +26,12 @@ export const channelsOf = (
   { channels, arbiter: { allow } }: Config,
   key: Key,
   { subscriptions }: Pick<Store, 'subscriptions'>,
+  observe?: Observe,
 ) =>
   openChannels(channels, {
     signingKey: key.derive('own mail'),
     allow,
+    observe,
     push: { vapid: vapidKeysOf(key), subscriptions },
   });
 

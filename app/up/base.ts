@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { DataConverter } from '@temporalio/common';
 import type { Channels } from '../../connectors/channels/open.ts';
@@ -14,6 +15,9 @@ import { type Keys, keysOf, openKeys } from '../http/access/keys.ts';
 import { MailIntake } from '../intake/intake.ts';
 import type { Rules } from '../intake/match.ts';
 import { Teller } from '../intake/teller.ts';
+import { countedStore } from '../ops/counted-store.ts';
+import { gaugeShared } from '../ops/gauges.ts';
+import type { Ops } from '../ops/ops.ts';
 import { ActiveRules, ALONE, type Publication } from '../rules/active.ts';
 import { PublishedRules } from '../rules/published.ts';
 import { channelsOf, repliesOf } from './acting.ts';
@@ -41,18 +45,20 @@ export interface Base {
   readonly bundle: Bundle | undefined;
   readonly temporal: Temporal;
   readonly durable: DurableClient;
+  readonly ops: Ops;
 }
 
 /** @throws Error of the part that cannot be opened, in one sentence with its remedy */
-export async function openBase(config: Config, voice: Voice, role: Role, open: Stack): Promise<Base> {
+export async function openBase(config: Config, voice: Voice, role: Role, ops: Ops, open: Stack): Promise<Base> {
   const { data } = config;
   // A server of our own is on a file of the folder, and a second one would end it.
   if (role.name === 'up' || (role.front && !addressOf(config.temporal))) open.keep(lockData(data), (it) => it.close());
-  const store = open.keep(await openStore(storeOf(config)), (it) => it.close());
+  const store = await openCountedStore(config, ops, open);
   const key = await openSharedKey(data, store);
   if (role.front) await loadAddresses(config.addresses, store.directory);
   const { rules, publication } = await openRules(config, voice, role, store, open);
-  const channels = open.keep(channelsOf(config, key, store), (it) => it.close());
+  ops.ready.opened('rules', () => rules.current());
+  const channels = open.keep(channelsOf(config, key, store, ops.observe), (it) => it.close());
   const converter = dataConverter(key, store.payloads);
   const [bundle, temporal] = await Promise.all([
     role.alerts ? loadBundle() : undefined,
@@ -61,8 +67,22 @@ export async function openBase(config: Config, voice: Voice, role: Role, open: S
   open.keep(temporal, (it) => it.stop());
   const durable = open.keep(await connect({ ...temporal.service, dataConverter: converter }), (it) => it.close());
   const pageKeys = openPageKeys(config, key);
-  return { config, voice, key, pageKeys, store, channels, rules, publication, converter, bundle, temporal, durable };
+  ops.ready.opened('temporal', () => durable.reach());
+  if (role.front) gaugeShared(ops.metrics, { store, waitingRuns: () => durable.waitingRuns() });
+  const parts = { config, voice, key, pageKeys, store, channels, rules, publication };
+  return { ...parts, converter, bundle, temporal, durable, ops };
 }
+
+async function openCountedStore(config: Config, ops: Ops, open: Stack): Promise<Store> {
+  const opened = open.keep(await openStore(storeOf(config)), (it) => it.close());
+  const store = countedStore(opened, (trouble) => ops.metrics.storeFailed(trouble));
+  const probe = `ready-${hostname()}-${process.pid}`;
+  ops.ready.opened('store', () => store.leases.take(probe, probe, PROBED_MS));
+  return store;
+}
+
+/** What a probe writes is anybody's to take away after so long. */
+const PROBED_MS = 1_000;
 
 /** The key is the same for all processes on a store: a process with another one would know no mail again. @throws KeyError */
 async function openSharedKey(data: string, { installation }: Store): Promise<Key> {
@@ -93,7 +113,7 @@ async function openRules(config: Config, voice: Voice, role: Role, store: Store,
 }
 
 /** What takes mails in and tells runs what happened. Closed before what they work on. */
-export function openIntake({ config, voice, key, store, channels, rules, durable }: Base, open: Stack) {
+export function openIntake({ config, voice, key, store, channels, rules, durable, ops }: Base, open: Stack) {
   const ownMail = key.derive('own mail');
   const people = () => rules.current().ruleset.people;
   const shown = open.keep(new Shown({ store, channels, people, warn: voice.warn }), (it) => it.stop());
@@ -110,6 +130,7 @@ export function openIntake({ config, voice, key, store, channels, rules, durable
     replies: repliesOf({ config, key, store, teller }, voice.warn),
     hold: config.arbiter.hold,
     storm: config.arbiter.storm || undefined,
+    observe: ops.observe,
     warn: voice.warn,
   });
   open.keep(intake, (it) => it.stop());

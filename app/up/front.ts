@@ -6,11 +6,14 @@ import type { MailIntake } from '../intake/intake.ts';
 import type { Teller } from '../intake/teller.ts';
 import { actingOf, vapidKeysOf } from './acting.ts';
 import type { Base } from './base.ts';
-import { SourceWatch } from './source-watch.ts';
 import type { Stack } from './stack.ts';
 
 /** Serves the page and the API. */
-export function openPage({ config, key, store, channels, rules, pageKeys }: Base, intake: MailIntake, teller: Teller) {
+export function openPage(
+  { config, key, store, channels, rules, pageKeys, ops }: Base,
+  intake: MailIntake,
+  teller: Teller,
+) {
   const acting = actingOf({ config, key, store, teller }, channels);
   const tell = teller.tell.bind(teller);
   const ruleset = () => rules.current().ruleset;
@@ -26,14 +29,15 @@ export function openPage({ config, key, store, channels, rules, pageKeys }: Base
     push,
     events,
     rules: ruleset,
+    ops,
   });
 }
 
-/** Starts sources of this process, and says what is wrong with them. */
-export async function startSources(sources: readonly Source[], { voice }: Base, open: Stack): Promise<void> {
+/** Starts sources of this process. */
+export async function startSources(sources: readonly Source[], { ops }: Base, open: Stack): Promise<void> {
   for (const source of sources) {
     await source.start();
     open.keep(source, (it) => it.stop());
+    ops.sources.add(source);
   }
-  open.keep(new SourceWatch(sources, voice.warn), (it) => it.stop());
 }

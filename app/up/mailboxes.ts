@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beginWatch } from '../../connectors/sources/imap/begin-watch.ts';
 import { ImapSource } from '../../connectors/sources/imap/imap-source.ts';
-import type { Intake, Source } from '../../connectors/sources/source.ts';
+import type { Intake } from '../../connectors/sources/source.ts';
 import { watch } from '../../workflows/activities/watch.ts';
 import type { DurableClient } from '../../workflows/client.ts';
 import { keepWorker } from '../../workflows/keep-worker.ts';
@@ -9,29 +9,26 @@ import { type Key, mailboxId } from '../../workflows/key.ts';
 import { MAILBOX_QUEUE } from '../../workflows/names.ts';
 import type { Config } from '../config/schema.ts';
 import type { Base } from './base.ts';
-import { SourceWatch } from './source-watch.ts';
 import type { Stack } from './stack.ts';
 
 /** Takes its part in watching the mailboxes, with room for so many. */
 export async function startMailboxes(
-  { config, voice, store, temporal, converter }: Base,
+  { config, voice, store, temporal, converter, ops }: Base,
   intake: Intake,
   room: number,
   open: Stack,
 ): Promise<void> {
-  const watched = new Set<Source>();
   const known = new Map(config.mailboxes.map((mailbox) => [mailbox.name, mailbox]));
-  open.keep(new SourceWatch(watched, voice.warn), (it) => it.stop());
   const watching = watch({
     async open(name, superseded) {
       const mailbox = known.get(name);
       if (!mailbox) return undefined;
       const cursors = await beginWatch(store.cursors, name, superseded);
       const source = new ImapSource(mailbox, intake, { cursors, events: store.events });
-      watched.add(source);
+      ops.sources.add(source);
       return source;
     },
-    closed: (source) => void watched.delete(source),
+    closed: (source) => void ops.sources.delete(source),
   });
   const options = {
     ...temporal.service,

@@ -19,7 +19,7 @@ export async function startRuns(
   intake: Pick<MailIntake, 'tick'>,
   open: Stack,
 ): Promise<void> {
-  const { store, channels, rules, pageKeys, bundle, converter, temporal } = base;
+  const { store, channels, rules, pageKeys, bundle, converter, temporal, ops } = base;
   const tasks = openTaskSystems(tasksOf(config), { tasks: store.tasks, doneUrl: doneUrls(config.http, pageKeys) });
   const mailboxes = new MailboxActions(config.mailboxes);
   const people = () => rules.current().ruleset.people;
@@ -39,6 +39,7 @@ export async function startRuns(
     outbox,
     takeTick,
     people,
+    observe: ops.observe,
   });
   const { steps, activities: atOnce, cachedRuns } = config.worker;
   const options = {
@@ -49,7 +50,8 @@ export async function startRuns(
     tuning: { steps, activities: atOnce, cachedRuns },
     warn: voice.warn,
   };
-  open.keep(await keepWorker(options), (it) => it.stop());
+  const worker = open.keep(await keepWorker(options), (it) => it.stop());
+  ops.ready.opened('worker', worker.polls);
 }
 
 /** Policies that ship open tasks in `oa`: without a configuration that is the embedded list. */

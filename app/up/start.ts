@@ -1,7 +1,9 @@
 import type { Store } from '../../connectors/store/store.ts';
 import type { Config } from '../config/schema.ts';
+import { serveOps } from '../http/ops/serve.ts';
 import type { MailIntake } from '../intake/intake.ts';
 import type { Rules } from '../intake/match.ts';
+import { Ops } from '../ops/ops.ts';
 import { Retention } from '../retention/keep.ts';
 import type { Publication } from '../rules/active.ts';
 import { type Base, openBase, openIntake } from './base.ts';
@@ -11,6 +13,7 @@ import { type Role, UP } from './role.ts';
 import { startRuns } from './runs.ts';
 import { keepSchedules } from './schedules.ts';
 import { isShared } from './shared.ts';
+import { SourceWatch } from './source-watch.ts';
 import { listenersOf, mailboxesOf } from './sources.ts';
 import { Stack } from './stack.ts';
 import { Upkeep } from './upkeep.ts';
@@ -69,7 +72,11 @@ async function opening<T>(start: (open: Stack) => Promise<T>): Promise<T> {
 
 /** What both kinds of process do: carry runs out, and watch mailboxes that are shared among processes. */
 async function work(config: Config, voice: Voice, role: Role, open: Stack) {
-  const base = await openBase(config, voice, role, open);
+  const ops = new Ops(['store', 'rules', 'temporal', ...(role.alerts ? ['worker'] : [])]);
+  if (config.ops.port !== undefined) open.keep(await serveOps(config.ops, ops), (it) => it.close());
+  const base = await openBase(config, voice, role, ops, open);
+  ops.token = base.pageKeys.token;
+  open.keep(new SourceWatch(ops.sources, voice.warn), (it) => it.stop());
   const { teller, intake } = openIntake(base, open);
   if (role.alerts) await startRuns(base, intake, open);
   const shared = isShared(config, role);

@@ -1,7 +1,8 @@
 import type { Alert } from '../../engine/arbiter/alert.ts';
 import { crashPoint } from '../crash-points.ts';
+import { type Observe, unobserved } from '../happening.ts';
 import type { NotificationLog } from '../store/store.ts';
-import { ChannelFailure, type Sent } from './channel.ts';
+import { ChannelFailure, type FailureKind, type Sent } from './channel.ts';
 import type { LinkMaker } from './link-maker.ts';
 import type { Channels } from './open.ts';
 
@@ -19,6 +20,7 @@ export interface DeliverOptions {
   lastAttempt?(retryAfter: number | undefined): boolean;
   /** Makes the links that stand in the alert: here, right before it is sent, for nothing else may see them. */
   readonly links?: LinkMaker | undefined;
+  readonly observe?: Observe | undefined;
 }
 
 /** Ends the detail of an alert that failed in the log where the other side may have it all the same. */
@@ -34,12 +36,20 @@ export async function deliver(
   alert: Alert,
   channels: Pick<Channels, 'get'>,
   log: NotificationLog,
-  { lastAttempt = () => false, links }: DeliverOptions = {},
+  { lastAttempt = () => false, links, observe = unobserved }: DeliverOptions = {},
 ): Promise<Delivery> {
-  if ((await log.begin(alert)) === 'sent') return { state: 'sent', receipt: (await log.get(alert.key))?.receipt };
+  const begun = Date.now();
+  const tell = (outcome: 'sent' | 'known' | FailureKind, detail?: string) =>
+    observe({ kind: 'delivered', alert, outcome, detail, begun, ended: Date.now() });
+  if ((await log.begin(alert)) === 'sent') {
+    tell('known');
+    return { state: 'sent', receipt: (await log.get(alert.key))?.receipt };
+  }
   crashPoint('deliver:after-begin');
   const outcome = await attempt(alert, channels, links);
   crashPoint('deliver:after-send');
+  if (outcome instanceof ChannelFailure) tell(outcome.kind, outcome.message);
+  else tell('sent');
   if (!(outcome instanceof ChannelFailure)) {
     await log.finish(alert.key, { ok: true, ...outcome });
     crashPoint('deliver:after-finish');

@@ -1,5 +1,6 @@
 import type { Alert } from '../../engine/arbiter/alert.ts';
 import { outranks } from '../../engine/plan/priority.ts';
+import { type Observe, unobserved } from '../happening.ts';
 import { type Allow, refusedAddress } from './allowed.ts';
 import { type Channel, ChannelFailure, type Links, type Sent } from './channel.ts';
 import { type Rate, RateLimit } from './rate.ts';
@@ -9,19 +10,27 @@ export interface Guards {
   readonly rate: Rate | undefined;
   /** For one delivery and for the wait before it, in ms each: together less than the two minutes that an activity may take. */
   readonly timeout: number;
+  readonly observe?: Observe | undefined;
 }
+
+/** Nobody waited for a token that was taken within so long. */
+const AT_ONCE_MS = 5;
 
 /** More than a channel's own time-out: that one knows better what happened. */
 const GRACE_MS = 2_000;
 
 /** What holds for every channel, whatever it is: where it may go, how often, and how long it may take. */
-export function guarded(channel: Channel, { allow, rate, timeout }: Guards): Channel {
+export function guarded(channel: Channel, { allow, rate, timeout, observe = unobserved }: Guards): Channel {
   const limit = rate && new RateLimit(rate);
 
   async function send(alert: Alert, links?: Links): Promise<Sent> {
     const refused = unfit(channel, alert) ?? refusedAddress(channel, alert.address, allow);
     if (refused !== undefined) throw new ChannelFailure(refused, { kind: 'permanent' });
+    const begun = Date.now();
     const retryAfter = await limit?.take(alert.priority, timeout);
+    const ended = Date.now();
+    const putOff = retryAfter !== undefined;
+    if (putOff || ended - begun > AT_ONCE_MS) observe({ kind: 'held', channel: channel.name, putOff, begun, ended });
     if (retryAfter !== undefined) throw new ChannelFailure(TOO_MANY, { kind: 'temporary', retryAfter });
     return await inTime(channel.send(alert, links), timeout + GRACE_MS);
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PAGE } from '../../engine/arbiter/alert.ts';
+import type { Observe } from '../happening.ts';
 import type { Allow } from './allowed.ts';
 import type { Channel } from './channel.ts';
 import { dingtalkConfig } from './dingtalk/config.ts';
@@ -79,13 +80,15 @@ export interface ChannelDeps {
   readonly allow?: Allow | undefined;
   /** What alerts in browsers need. */
   readonly push?: WebpushDeps | undefined;
+  readonly observe?: Observe | undefined;
 }
 
 /** For channels that take no time to speak of. */
 const DEFAULT_TIMEOUT_MS = 30_000;
 
-const guardsOf = (config: ChannelConfig, { allow = {} }: ChannelDeps) => ({
+const guardsOf = (config: ChannelConfig, { allow = {}, observe }: ChannelDeps) => ({
   allow,
+  observe,
   rate: ('rate' in config ? config.rate : undefined) ?? usualRate(config.kind),
   timeout: 'timeout' in config ? config.timeout : DEFAULT_TIMEOUT_MS,
 });

@@ -43,8 +43,9 @@ export function notificationLog(db: Database, clock: Clock): NotificationLog {
     },
     async append(event, firstOrdinal, entries) {
       crashPoint('log:before-append');
-      await append(db, event, firstOrdinal, entries);
+      const fresh = await append(db, event, firstOrdinal, entries);
       crashPoint('log:after-append');
+      return fresh;
     },
     async alerts({ event, person, channel, limit = DEFAULT_LIMIT }) {
       let query = db.selectFrom('alerts').selectAll();
@@ -78,21 +79,21 @@ async function begin(db: Database, alert: Alert, now: number): Promise<'go' | 's
   return 'go';
 }
 
-async function append(db: Database, event: string, first: number, entries: readonly Entry[]): Promise<void> {
+async function append(db: Database, event: string, first: number, entries: readonly Entry[]): Promise<number> {
   const rows = entries.map((entry, at) => ({ event, ordinal: first + at, entry: JSON.stringify(entry) }));
-  const insert = (on: Database, part: typeof rows) =>
-    on
+  const insert = async (on: Database, part: typeof rows) => {
+    const inserting = on
       .insertInto('entries')
       .values(part)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  if (rows.length === 0) return;
-  if (rows.length <= ROWS_AT_ONCE) {
-    await insert(db, rows);
-    return;
-  }
-  await db.transaction().execute(async (tx) => {
-    for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) await insert(tx, rows.slice(at, at + ROWS_AT_ONCE));
+      .onConflict((conflict) => conflict.doNothing());
+    return Number((await inserting.executeTakeFirstOrThrow()).numInsertedOrUpdatedRows);
+  };
+  if (rows.length === 0) return 0;
+  if (rows.length <= ROWS_AT_ONCE) return insert(db, rows);
+  return db.transaction().execute(async (tx) => {
+    let fresh = 0;
+    for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) fresh += await insert(tx, rows.slice(at, at + ROWS_AT_ONCE));
+    return fresh;
   });
 }
 

@@ -36,6 +36,11 @@ export function tasks(db: Database, clock: Clock): Tasks {
       if (event !== undefined) query = query.where('event', '=', event);
       return (await query.orderBy('created_at', 'desc').orderBy('id').limit(limit).execute()).map(taskOf);
     },
+    async open() {
+      const undone = db.selectFrom('tasks').where('done_at', 'is', null);
+      const { n } = await undone.select(({ fn }) => fn.countAll().as('n')).executeTakeFirstOrThrow();
+      return Number(n);
+    },
   };
 }
 

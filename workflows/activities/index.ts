@@ -4,6 +4,7 @@ import { createTask } from './create-task.ts';
 import { gather } from './gather.ts';
 import { lookUp } from './look-up.ts';
 import { flag, move, recheck } from './mailbox.ts';
+import { observed } from './observed.ts';
 import { outside } from './outside.ts';
 import type { Parts } from './parts.ts';
 import { record } from './record.ts';
@@ -14,14 +15,14 @@ import { takeTick } from './take-tick.ts';
 /** Everything that workflows ask of a worker, over one set of parts. */
 export const createActivities = (parts: Parts): Activities & Ticking => ({
   send: outside(parts, send(parts)),
-  lookUp: lookUp(parts),
+  lookUp: observed(parts.observe, 'lookUp', lookUp(parts)),
   record: record(parts),
-  gather: outside(parts, gather(parts)),
-  recheck: recheck(parts),
-  createTask: outside(parts, createTask(parts)),
-  sendMail: outside(parts, sendMail(parts)),
-  move: outside(parts, move(parts)),
-  flag: outside(parts, flag(parts)),
+  gather: observed(parts.observe, 'gather', outside(parts, gather(parts))),
+  recheck: observed(parts.observe, 'recheck', recheck(parts)),
+  createTask: observed(parts.observe, 'createTask', outside(parts, createTask(parts))),
+  sendMail: observed(parts.observe, 'sendMail', outside(parts, sendMail(parts))),
+  move: observed(parts.observe, 'move', outside(parts, move(parts))),
+  flag: observed(parts.observe, 'flag', outside(parts, flag(parts))),
   localTime: localTime(parts),
   nextTime: nextTime(parts),
   workingTime: workingTime(parts),

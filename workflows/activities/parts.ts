@@ -1,5 +1,6 @@
 import type { LinkMaker } from '../../connectors/channels/link-maker.ts';
 import type { Channels } from '../../connectors/channels/open.ts';
+import type { Observe } from '../../connectors/happening.ts';
 import type { Outbox } from '../../connectors/outgoing/outbox.ts';
 import type { Place, Store } from '../../connectors/store/store.ts';
 import type { TaskSystems } from '../../connectors/tasks/open.ts';
@@ -46,6 +47,7 @@ export interface Parts {
   /** Takes a moment of a schedule in as an event. Idempotent. */
   takeTick(tick: Tick): Promise<void>;
   readonly gatherings: Gatherings;
+  readonly observe?: Observe | undefined;
   /** The people of the rules that are active now. */
   people(): Ruleset['people'];
 }

@@ -1,12 +1,15 @@
+import { unobserved } from '../../connectors/happening.ts';
 import type { Entry } from '../../engine/interpreter/entry.ts';
 import type { Recording } from '../definitions/activities.ts';
 import type { Parts } from './parts.ts';
 
 /** Writes a piece of the timeline, and what others go by: policies that no longer keep others quiet, and what silences hid. */
 export const record =
-  ({ store }: Parts) =>
+  ({ store, observe = unobserved }: Parts) =>
   async ({ event, firstOrdinal, entries }: Recording): Promise<void> => {
-    await store.log.append(event, firstOrdinal, entries);
+    const fresh = await store.log.append(event, firstOrdinal, entries);
+    // A repeat may bring more than was written before, at its end.
+    if (fresh) observe({ kind: 'recorded', event, entries: entries.slice(-fresh) });
     for (const entry of entries) {
       if (isOver(entry)) await store.inhibitions.close(event, entry.policy);
       if (entry.reason === 'silenced' && entry.cause) await store.silences.hid(entry.cause, hidden(event, entry));

@@ -7,10 +7,10 @@ import { permanent } from './permanent.ts';
 
 /** Delivers one alert; what the log holds as sent is not sent again. */
 export const send =
-  ({ channels, store, links }: Parts) =>
+  ({ channels, store, links, observe }: Parts) =>
   async (alert: Alert): Promise<void> => {
     const lastAttempt = (retryAfter = 0) => isLast(activityInfo(), Date.now(), retryAfter);
-    const delivery = await deliver(alert, channels, store.log, { lastAttempt, links }).catch(again);
+    const delivery = await deliver(alert, channels, store.log, { lastAttempt, links, observe }).catch(again);
     if (delivery.state === 'failed') throw permanent(delivery.detail);
   };
 

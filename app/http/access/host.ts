@@ -18,6 +18,6 @@ export function knownHost(names: readonly string[]): MiddlewareHandler {
 }
 
 /** The name of a Host header (RFC 9110 §7.2), without its port. */
-function hostName(header: string): string | undefined {
+export function hostName(header: string): string | undefined {
   return /^(\[[\da-f:.]+\]|[\w.-]+)(?::\d{1,5})?$/i.exec(header)?.[1]?.toLowerCase();
 }

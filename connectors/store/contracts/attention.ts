@@ -24,8 +24,12 @@ export interface NotificationLog {
   findByReceipt(receipt: string): Promise<LoggedAlert | undefined>;
   /** How many alerts to a person were begun at or after an instant (epoch ms). */
   recent(person: string, since: number): Promise<number>;
-  /** Timeline entries of an event (all kinds), appended once each: idempotent by `(event, ordinal)`. */
-  append(event: string, firstOrdinal: number, entries: readonly Entry[]): Promise<void>;
+  /**
+   * Timeline entries of an event (all kinds), appended once each: idempotent by `(event, ordinal)`.
+   *
+   * @returns how many were not there before
+   */
+  append(event: string, firstOrdinal: number, entries: readonly Entry[]): Promise<number>;
   /** The newest first; 500 unless told otherwise. `channel: 'page'` is what the local page shows. */
   alerts(filter: { event?: string; person?: string; channel?: string; limit?: number }): Promise<LoggedAlert[]>;
   /** By ordinal. */

@@ -21,6 +21,8 @@ export interface Tasks {
   get(id: string): Promise<Task | undefined>;
   /** The newest first; 500 unless told otherwise. */
   list(filter?: { open?: boolean; event?: string; limit?: number }): Promise<Task[]>;
+  /** How many are not done. */
+  open(): Promise<number>;
 }
 
 /** A mail of the company's own that a policy sends. */

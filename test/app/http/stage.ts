@@ -6,6 +6,7 @@ import { configSchema } from '../../../app/config/schema.ts';
 import { openKeys } from '../../../app/http/access/keys.ts';
 import type { Push } from '../../../app/http/push/part.ts';
 import { type Page, startPage } from '../../../app/http/start.ts';
+import { Ops } from '../../../app/ops/ops.ts';
 import type { Arrival } from '../../../connectors/sources/source.ts';
 import { openStore } from '../../../connectors/store/open.ts';
 import type { Store } from '../../../connectors/store/store.ts';
@@ -71,6 +72,7 @@ export async function openStage(people: Ruleset['people'] = {}, push?: Push): Pr
     push,
     events,
     rules: () => rules,
+    ops: new Ops([]),
   });
   await fill(store);
   const close = async () => {

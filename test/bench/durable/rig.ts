@@ -174,8 +174,9 @@ function activitiesOver(store: Store, { people }: Ruleset, marks: Map<string, Ma
 
 function watched(store: Store, marks: Map<string, Marks>): Store {
   const append: Store['log']['append'] = async (event, ordinal, entries) => {
-    await store.log.append(event, ordinal, entries);
+    const fresh = await store.log.append(event, ordinal, entries);
     marks.get(event)?.recorded(entries);
+    return fresh;
   };
   const log = new Proxy(store.log, {
     get: (target, name) => (name === 'append' ? append : Reflect.get(target, name).bind(target)),

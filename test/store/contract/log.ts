@@ -105,9 +105,9 @@ function timelines(given: () => Bench): void {
   describe('timelines', () => {
     it('appends each entry of a timeline once, in their order', async () => {
       const { store, reopen } = given();
-      await store.log.append('e1', 0, [anEntry(0), anEntry(1)]);
-      await store.log.append('e1', 1, [anEntry(99), anEntry(2)]);
-      await store.log.append('e1', 3, []);
+      expect(await store.log.append('e1', 0, [anEntry(0), anEntry(1)])).toBe(2);
+      expect(await store.log.append('e1', 1, [anEntry(99), anEntry(2)]), 'one of them is there').toBe(1);
+      expect(await store.log.append('e1', 3, [])).toBe(0);
       await store.log.append('e2', 0, [anEntry(7)]);
       const { log } = await reopen();
       expect(await log.entries('e1')).toEqual([anEntry(0), anEntry(1), anEntry(2)]);
@@ -118,7 +118,7 @@ function timelines(given: () => Bench): void {
     it('appends a timeline of thousands of entries', async () => {
       const { log } = given().store;
       const entries = Array.from({ length: 8_000 }, (_, at) => anEntry(at));
-      await log.append('e1', 0, entries);
+      expect(await log.append('e1', 0, entries)).toBe(8_000);
       expect(await log.entries('e1')).toEqual(entries);
     });
   });

@@ -40,7 +40,9 @@ export function tasksContract(given: () => Bench): void {
         bench.now += 1;
         await tasks.create(aTask({ id, event }));
       }
+      expect(await tasks.open()).toBe(3);
       await tasks.finish('a');
+      expect(await tasks.open()).toBe(2);
       const ids = async (filter?: Parameters<typeof tasks.list>[0]) => (await tasks.list(filter)).map(({ id }) => id);
       expect(await ids()).toEqual(['c', 'b', 'a']);
       expect(await ids({ open: true })).toEqual(['c', 'b']);
