@@ -61,6 +61,29 @@ test('flags a mail, as often as it is told', async () => {
   await office.state('acted on', 'mail.read');
 });
 
+const ALL = ['mail.answered', 'mail.deleted', 'mail.moved', 'mail.read'];
+
+test('looks whether a mail was read or answered, and changes nothing by it', async () => {
+  expect(await actions.look(place, ALL, 'acted-on@forwarder.example')).toEqual([]);
+  const person = await office.person();
+  await person.messageFlagsAdd('1', ['\\Seen', '\\Answered']);
+  expect(await actions.look(place, ALL, 'acted-on@forwarder.example')).toEqual(['mail.answered', 'mail.read']);
+  expect(await actions.look(place, ['mail.read'])).toEqual(['mail.read']);
+});
+
+test('looks for a mail that has left its folder', async () => {
+  await actions.move(place, 'Done', 'acted-on@forwarder.example');
+  expect(await actions.look(place, ALL, 'acted-on@forwarder.example')).toEqual(['mail.moved']);
+  const person = await office.person('sales', 'Done');
+  await person.messageDelete('1');
+  expect(await actions.look(place, ALL, 'acted-on@forwarder.example')).toEqual(['mail.deleted']);
+});
+
+test('a look says what keeps it from looking', async () => {
+  await office.dovecot.kill();
+  await expect(actions.look(place, ALL)).rejects.toMatchObject({ name: 'MailboxActionError', temporary: true });
+});
+
 test('says what is for good and what is for now', async () => {
   const failure = (doing: Promise<void>) =>
     doing.then(

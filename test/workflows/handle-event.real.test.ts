@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ApplicationFailure } from '@temporalio/common';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Item } from '../../engine/arbiter/wish.ts';
 import type { Entry } from '../../engine/interpreter/entry.ts';
+import { digestEvent } from '../../engine/interpreter/gathering.ts';
 import { isoDuration } from '../../engine/plan/duration.ts';
 import { compiled, Doings, eventNow, openStand, type PolicyText, type Stand, SUBJECT } from './stand.ts';
 
@@ -222,4 +224,50 @@ it('survives the death of the Temporal server', async () => {
   await stand.temporal.start();
   await over(id);
   expect(sentFor(id)).toHaveLength(1);
+});
+
+it('looks at the mailbox before a mail is taken for unread', async () => {
+  doings.found = ['mail.read'];
+  const run = `if (!(await until(mail.read, '1s'))) { await notify(chen, { text: 'unread', stage: 'escalation' }); }`;
+  const id = await begin({ a: { run } });
+  await over(id);
+  expect(logged(id)).toEqual(['a start', 'a wait mail.read PT1S', 'a wait mail.read happened', 'a end returned']);
+  doings.found = [];
+});
+
+it('goes on to the next channel while nobody acknowledges, and not after', async () => {
+  const run = `await notify(anna, { text: 'whose?', acknowledgeWithin: '1s' });`;
+  const [answered, silent] = [await begin({ a: { run } }), await begin({ a: { run } })];
+  await eventually(() => sentFor(answered).length === 1);
+  await tell(answered, 'alert.acknowledged');
+  await Promise.all([over(answered), over(silent)]);
+  expect(sentFor(answered).map(({ channel }) => channel)).toEqual(['webhook']);
+  expect(sentFor(silent).map(({ channel }) => channel)).toEqual(['webhook', 'email', 'page']);
+});
+
+it('tells the next channel of an alert that bounced', async () => {
+  const id = await begin({ a: { run: `await notify(anna, { text: 'x' }); await sleep('2s');` } });
+  await eventually(() => sentFor(id).length === 1);
+  await tell(id, 'alert.bounced', sentFor(id)[0]!.key);
+  await over(id);
+  expect(logged(id)).toContain('a notify anna bounced');
+  expect(sentFor(id).map(({ channel }) => channel)).toEqual(['webhook', 'email']);
+});
+
+it('gathers alerts into one summary for each person, and begins another when that is over', async () => {
+  const run = `await notify(li, { text: 'news', digest: { key: 'news', wait: '1s' } });`;
+  const ids = [await begin({ a: { run } }), await begin({ a: { run } })];
+  await Promise.all(ids.map(over));
+  await eventually(() => doings.gathered.length === 2);
+  for (const id of ids) expect(logged(id)).toContain('a suppressed li gathered');
+  const [first, second] = doings.gathered as [Item, Item];
+  const summary = digestEvent('digest-1', first, 0);
+  for (const item of [first, second, first]) await stand.durable.gather(summary, item);
+  await over('digest-1');
+  expect(sentFor('digest-1').map(({ person, body }) => [person, body])).toEqual([
+    ['li', '• news\n  news\n• news\n  news'],
+  ]);
+  await stand.durable.gather(summary, { ...first, key: 'another' });
+  await over('digest-1');
+  expect(sentFor('digest-1')).toHaveLength(2);
 });

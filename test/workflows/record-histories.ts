@@ -104,6 +104,35 @@ const CASES: { readonly [name: string]: Recorded } = {
       },
     },
   },
+  '2-last-look': {
+    policies: {
+      a: {
+        endsWhen: 'mail.answered',
+        run: `
+          if (!(await until(mail.read, '1s'))) { await notify(li, { text: 'unread', stage: 'reminder' }); }
+          await sleep('1s');
+          await notify(chen, { text: 'still nothing', stage: 'escalation' });`,
+      },
+    },
+  },
+  '2-unacknowledged': {
+    policies: {
+      a: {
+        run: `const alert = await notify(anna, { text: 'whose?', acknowledgeWithin: '1s' }); await until(alert.acknowledged, '3s');`,
+      },
+    },
+    async then(id, stand) {
+      await sleep(1_500);
+      await tell(stand, id, 'alert.acknowledged');
+    },
+  },
+  '2-gathered': {
+    policies: {
+      a: {
+        run: `await notify(desk, { text: 'news', digest: { key: 'news', wait: '1s' } }); await notify(alerts.told, { text: 'over', stage: 'resolved' });`,
+      },
+    },
+  },
 };
 
 const wanted = Object.entries(CASES).filter(([name]) => !existsSync(`${FOLDER}${name}.json`));
