@@ -48,6 +48,12 @@ describe('who imports whom', () => {
     expect(against.map(say)).toEqual([]);
   });
 
+  it('lets requests leave by one door', () => {
+    const clients = ['undici', 'node:http', 'node:https', 'node:http2'];
+    const against = imports.filter(({ from, to }) => clients.includes(to) && !from.startsWith('connectors/http/'));
+    expect(against.map(say)).toEqual([]);
+  });
+
   it('keeps Temporal to workflows and app', () => {
     const against = imports.filter(({ from, to }) => {
       return to.startsWith('@temporalio/') && !['workflows', 'app'].includes(folder(from));
