@@ -4,13 +4,17 @@ import type { RuleFiles } from '../engine/compiler/compile.ts';
 
 /** What compilers of rules read, by ending: policies and what they share, texts, lists. */
 const READ: { readonly [extension: string]: RegExp } = {
-  '.ts': /(?<!\.d)\.ts$/,
+  '.ts': /^(?!extensions\/).*(?<!\.d)\.ts$|^extensions\/[A-Za-z][\w-]*\.ts$/,
   '.md': /^templates\/[^/]+\.md$/,
   '.csv': /^lists\/[^/]+\.csv$/,
 };
 
-/** `extensions/` is code of the company's engineers: run, not compiled. */
-const SKIPPED = new Set(['node_modules', 'extensions']);
+/**
+ * `extensions/` is code of the company's engineers: of the files right below it what they declare is read, and all else is
+ * run and not compiled.
+ */
+const EXTENSIONS = 'extensions';
+const SKIPPED = new Set(['node_modules', EXTENSIONS]);
 
 /**
  * Reads a rules folder from disk, once. Files whose names begin with a dot, and links that lead out of the folder, are
@@ -27,7 +31,8 @@ export function readRules(folder: string): RuleFiles {
 const pathOf = (root: string, file: string) => relative(root, file).split(sep).join('/');
 
 function filesBelow(directory: string, root: string): readonly string[] {
-  const names = readdirSync(directory).filter((name) => !name.startsWith('.') && !SKIPPED.has(name));
+  const isRead = (name: string) => !SKIPPED.has(name) || (name === EXTENSIONS && directory === root);
+  const names = readdirSync(directory).filter((name) => !name.startsWith('.') && isRead(name));
   return names.sort().flatMap((name) => {
     const path = join(directory, name);
     if (!staysInside(path, root)) return [];

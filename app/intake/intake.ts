@@ -242,8 +242,16 @@ export class MailIntake implements Intake {
     const asked = Date.now();
     const counted = isMail(event) ? [String(facts.get('mail.from.address'))] : countedTexts(facts);
     for (const of of counted) await store.counters.add(event.kind, of, receivedAt, event.id);
-    const { runs, failed } = await matchEvent(event.kind, facts, receivedAt, rules(), store.counters);
+    const { runs, failed, undecided, unknown } = await matchEvent(
+      event.kind,
+      facts,
+      receivedAt,
+      rules(),
+      store.counters,
+    );
     for (const { plan, message } of failed) this.#parts.warn(`${plan.id} could not judge ${event.id}: ${message}`);
+    for (const { id } of undecided)
+      this.#parts.warn(`${id} could not judge ${event.id}, and was not started: ${unknown.join(', ')} could not tell`);
     const matched: Happening = {
       kind: 'matched',
       event: event.id,

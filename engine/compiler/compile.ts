@@ -1,4 +1,6 @@
+import type { EffectEntry, HelperEntry } from '../catalogue/entry.ts';
 import { schemaOf } from '../catalogue/schema.ts';
+import type { Signature } from '../plan/extension.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import type { RuleFiles } from './2-link/files.ts';
@@ -15,10 +17,24 @@ import { type Diagnostic, Diagnostics } from './diagnostic.ts';
 export type { RuleFiles } from './2-link/files.ts';
 export type { Diagnostic } from './diagnostic.ts';
 
+/** What an extension declares, as the compiler read it. */
+export interface DeclaredExtension {
+  /** As plans call it: `ext:erp.createInvoice`. */
+  readonly ref: string;
+  /** As policies import it, and from which file of the rules folder. */
+  readonly name: string;
+  readonly file: string;
+  readonly signature: Signature;
+  /** Its entry in the catalogue, for a palette: an effect, or a helper for facts and helpers. */
+  readonly entry: EffectEntry | HelperEntry;
+}
+
 export interface Compiled {
   readonly ruleset: Ruleset;
   /** In the order of files and places. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What the files below `extensions/` add to the catalogue. */
+  readonly extensions: readonly DeclaredExtension[];
 }
 
 /**
@@ -43,6 +59,7 @@ export function compileRules(files: RuleFiles): Compiled {
       ...(rules.events.size > 0 && { events: eventsOf(rules) }),
     },
     diagnostics: rules.diagnostics.all(),
+    extensions: extensionsOf(rules),
   };
 }
 
@@ -67,6 +84,19 @@ function readRules(files: RuleFiles): Rules {
   for (const look of rules.later) look();
   return rules;
 }
+
+/** What extensions declare, for whoever runs them and for an editor's palette. Nothing in them is executed. */
+export const declaredExtensions = (files: RuleFiles): readonly DeclaredExtension[] => extensionsOf(readRules(files));
+
+const extensionsOf = (rules: Rules): readonly DeclaredExtension[] =>
+  [...rules.modules.values()].flatMap(({ extension, names, source }) =>
+    [...(extension === undefined ? [] : names.values())].flatMap((declared) => {
+      const entity = declared.kind === 'const' ? entityOf(rules, declared) : undefined;
+      if (entity?.kind !== 'extension' || declared.kind !== 'const') return [];
+      const { ref, signature, entry } = entity;
+      return [{ ref, name: declared.name, file: source.path, signature, entry }];
+    }),
+  );
 
 const eventsOf = ({ events }: Rules): NonNullable<Ruleset['events']> =>
   Object.fromEntries(

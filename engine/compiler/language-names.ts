@@ -5,6 +5,8 @@ import type { Type } from '../catalogue/type.ts';
 export const DECLARING = ['policy', 'flow', 'person', 'team', 'list', 'event', 'field', 'schedule'] as const;
 /** What `run` does besides the catalogue's effects. */
 export const WAITING = ['until', 'sleep', 'every', 'together'] as const;
+/** What files below `extensions/` declare by; policies take what was declared. */
+export const EXTENDING = ['defineEffect', 'defineFact', 'defineHelper'] as const;
 export const COMBINING = ['any', 'all'] as const;
 /** Whether a name of the language is an effect of the catalogue. */
 export const isEffect = (name: string): boolean => catalogue.effects.some((effect) => effect.name === name);

@@ -17,6 +17,11 @@ export interface Environment {
   has(list: string, value: string): boolean;
   /** How many events of a kind there were about a value in the window, this one included; UNKNOWN while not fetched. */
   count(event: string, of: string, withinMs: number): number | typeof UNKNOWN;
+  /**
+   * What an extension's helper answers, or one of its facts (`fact:erp.creditLimit`); UNKNOWN where it was not fetched yet, or
+   * nobody can tell. Absent where policies ask no extensions: while they run, for instance.
+   */
+  extension?(name: string, args: readonly Value[]): Result;
   /** The answer of a helper call (by identity) where it was worked out before, for many policies at once. */
   answered?(call: Of<'helper'>): Result | undefined;
 }

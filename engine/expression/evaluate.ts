@@ -1,4 +1,5 @@
 import type { Expression, ExpressionKind, Of, Value } from '../plan/expression.ts';
+import { isExtension } from '../plan/extension.ts';
 import { type Environment, type Result, UNKNOWN } from './environment.ts';
 import { callHelper } from './helpers/index.ts';
 import { Budget, CALL, guardList } from './limits.ts';
@@ -156,7 +157,7 @@ function isBoolean(expression: Expression): boolean {
     case 'logical':
       return expression.op !== '??' && isBoolean(expression.left) && isBoolean(expression.right);
     case 'helper':
-      return expression.name !== 'count';
+      return expression.name !== 'count' && !isExtension(expression.name);
     default:
       return expression.kind === 'member';
   }

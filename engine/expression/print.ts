@@ -1,4 +1,5 @@
 import type { Expression } from '../plan/expression.ts';
+import { calledInRules } from '../plan/extension.ts';
 
 /** How tightly the parts of JavaScript's grammar bind, the loosest first. */
 const ARROW = 1;
@@ -94,7 +95,7 @@ function printed(expression: Expression): Printed {
     case 'arrow':
       return { text: `(${expression.params.join(', ')}) => ${arrowBody(expression.body)}`, binding: ARROW };
     case 'helper':
-      return { text: `${expression.name}(${list(expression.args)})`, binding: CHAIN };
+      return { text: `${calledInRules(expression.name)}(${list(expression.args)})`, binding: CHAIN };
     case 'pattern':
       return atom(`/${expression.source}/${expression.flags}`);
     case 'member':

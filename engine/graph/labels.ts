@@ -1,6 +1,7 @@
 import { catalogue } from '../catalogue/index.ts';
 import type { Deadline } from '../plan/deadline.ts';
 import type { Expression } from '../plan/expression.ts';
+import { calledInRules } from '../plan/extension.ts';
 import type { Step, StepKind, StepOf } from '../plan/step.ts';
 import { expressionText, stateText } from './words.ts';
 
@@ -29,7 +30,8 @@ export const labelOf = (step: Step): string => (LABELS[step.kind] as Label<StepK
 const named = (bind: string | undefined, text: string) =>
   bind === undefined || bind.includes('#') ? text : `${bind} = ${text}`;
 
-const effectWords = (name: string) => catalogue.effects.find((entry) => entry.name === name)?.words.label.en ?? name;
+const effectWords = (name: string) =>
+  catalogue.effects.find((entry) => entry.name === name)?.words.label.en ?? calledInRules(name);
 
 const deadlineText = (deadline: Deadline) =>
   'within' in deadline ? plainly(deadline.within) : `by ${plainly(deadline.by)}`;

@@ -1,4 +1,5 @@
 import type { Expression, ExpressionKind, Of } from '../plan/expression.ts';
+import { calledInRules, isExtension } from '../plan/extension.ts';
 import type { State } from '../plan/state.ts';
 
 /** The most letters of an expression that a box shows. */
@@ -24,8 +25,8 @@ const PRINT: { readonly [K in ExpressionKind]: Print<K> } = {
   method: ({ of, name, args }) => `${inner(of)}.${name}(${args.map(print).join(', ')})`,
   arrow: ({ params, body }) => `${params.join(', ')} → ${print(body)}`,
   helper: ({ name, args: [first, ...rest] }) =>
-    name === 'count' || !first
-      ? `${name}(${[first, ...rest].map((arg) => (arg ? print(arg) : '')).join(', ')})`
+    name === 'count' || isExtension(name) || !first
+      ? `${calledInRules(name)}(${[first, ...rest].map((arg) => (arg ? print(arg) : '')).join(', ')})`
       : `${print(first)} ${name} ${rest.map(print).join(', ')}`,
   pattern: ({ source }) => `/${source}/`,
   member: ({ list, value }) => `${print(value)} in ${list}`,

@@ -101,10 +101,12 @@ export class Branches {
 
   #perform(branch: Branch, ask: PerformAsk): void {
     const { seq, effect, args } = ask;
-    const policy = branch.run.start.plan.id;
+    const { id: policy, extensions } = branch.run.start.plan;
+    const extension = extensions?.[effect];
     const key = `${this.#parts.event.id}/${policy}#${branch.name}:${seq}`;
     this.#parts.effects.begin(key, branch, this.#parts.time.clock);
-    this.#parts.command({ kind: 'perform', key, policy, effect, args, at: this.#parts.time.now });
+    const at = this.#parts.time.now;
+    this.#parts.command({ kind: 'perform', key, policy, effect, args, at, ...(extension && { extension }) });
     this.#parts.timeline.performs(branch, ask);
   }
 

@@ -1,6 +1,7 @@
 import type { Alert, Directory, Question } from '../arbiter/alert.ts';
 import type { Item } from '../arbiter/wish.ts';
 import type { Value } from '../plan/expression.ts';
+import type { Signature } from '../plan/extension.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Template } from '../plan/ruleset.ts';
 import type { Failure } from '../plan/steps/try.ts';
@@ -14,6 +15,8 @@ export type Command =
       readonly effect: string;
       readonly policy: string;
       readonly args: readonly Value[];
+      /** What was declared of it, for an effect of an extension. */
+      readonly extension?: Signature | undefined;
       readonly at: number;
     }
   /** Who stands behind names now, and how they are reached. Answered by a {@link Directory}. */

@@ -22,23 +22,24 @@ export interface EventType<Data = unknown> {
 
 type Kind<L> = L extends 'text' ? string : L extends 'number' ? number : L extends 'boolean' ? boolean : Instant;
 
-type Value<S> = S extends Leaf
+/** The value that a shape stands for. */
+export type ValueOf<S> = S extends Leaf
   ? Kind<S>
   : S extends `${infer L}?`
     ? Kind<L>
     : S extends Field<infer Inner>
-      ? Value<Inner>
+      ? ValueOf<Inner>
       : S extends readonly [infer Item]
-        ? readonly Value<Item>[]
+        ? readonly ValueOf<Item>[]
         : DataOf<S>;
 
 type MayLack<S> = S extends Field<infer Inner> ? MayLack<Inner> : S extends `${string}?` ? true : false;
 
 /** The data of an event, as its declaration says. */
 export type DataOf<F> = {
-  readonly [Name in keyof F as MayLack<F[Name]> extends true ? never : Name]: Value<F[Name]>;
+  readonly [Name in keyof F as MayLack<F[Name]> extends true ? never : Name]: ValueOf<F[Name]>;
 } & {
-  readonly [Name in keyof F as MayLack<F[Name]> extends true ? Name : never]?: Value<F[Name]>;
+  readonly [Name in keyof F as MayLack<F[Name]> extends true ? Name : never]?: ValueOf<F[Name]>;
 };
 
 /**

@@ -1,6 +1,16 @@
 /** What a policy imports as `posthorn`. */
 export type { Deadline, Duration, Instant } from './duration.ts';
 export { type DataOf, type EventType, event, type Field, field, type Shape } from './event.ts';
+export {
+  type Doing,
+  defineEffect,
+  defineFact,
+  defineHelper,
+  type EffectDefinition,
+  type EffectDoing,
+  type FactDefinition,
+  type HelperDefinition,
+} from './extend.ts';
 export { type Failure, failure } from './failure.ts';
 export * from './generated.ts';
 export { type List, list } from './list.ts';

@@ -1,5 +1,6 @@
 import { type Environment, UNKNOWN } from '../expression/environment.ts';
 import type { Facts } from '../facts/facts.ts';
+import { isOutsideFact } from '../plan/extension.ts';
 import type { Dear, DearFact } from './dear.ts';
 
 /** The lists of a ruleset, ready to be asked. */
@@ -26,6 +27,12 @@ export function intakeEnvironment(
       const answer = dear.count(event, of, withinMs);
       if (answer === undefined) wanted({ kind: 'count', event, of, withinMs });
       return answer ?? UNKNOWN;
+    },
+    extension(name, args) {
+      if (!isOutsideFact(name)) return dear.helper ? dear.helper(name, args) : UNKNOWN;
+      const told = dear.told?.(name, args[0]);
+      if (!told) wanted({ kind: 'extension', name, of: args[0] });
+      return told ? told.answer : UNKNOWN;
     },
     name: (name) => {
       throw new Error(`the plan names ${name} in its condition, which nothing has bound`);

@@ -1,7 +1,7 @@
 import { within } from '../expression/children.ts';
 import { type Environment, UNKNOWN } from '../expression/environment.ts';
 import { truth } from '../expression/evaluate.ts';
-import { DEAR_HELPERS } from '../expression/helpers/index.ts';
+import { isDear } from '../expression/helpers/index.ts';
 import { LimitError } from '../expression/limits.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Expression } from '../plan/expression.ts';
@@ -47,7 +47,7 @@ class SharedIndex implements Index {
   constructor({ plans, lists }: Ruleset) {
     for (const plan of plans) this.#byEvent.set(plan.on, [...(this.#byEvent.get(plan.on) ?? []), plan]);
     this.#lists = listsOf(lists);
-    this.#dearInRun = new Set(plans.filter(({ derived }) => derived.some(isDear)));
+    this.#dearInRun = new Set(plans.filter(({ derived }) => derived.some(hasDear)));
     this.#phrases = new PhraseTable(plans.flatMap(({ when }) => (when ? [when] : [])));
   }
 
@@ -87,5 +87,5 @@ class SharedIndex implements Index {
   }
 }
 
-const isDear = (expression: Expression) =>
-  [...within(expression)].some((inner) => inner.kind === 'helper' && DEAR_HELPERS.has(inner.name));
+const hasDear = (expression: Expression) =>
+  [...within(expression)].some((inner) => inner.kind === 'helper' && isDear(inner.name));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Expression, expression } from './expression.ts';
+import { type Signature, signature } from './extension.ts';
 import { type Priority, priority } from './priority.ts';
 import { type Schedule, schedule } from './schedule.ts';
 import { type State, state } from './state.ts';
@@ -55,6 +56,8 @@ export interface Plan {
   readonly templates: readonly string[];
   /** The most history events that one run can cause under Temporal (an upper bound, computed by the compiler). */
   readonly historyBound: number;
+  /** What it takes from extensions, by name (`ext:erp.createInvoice`), as it was declared. Absent: nothing. */
+  readonly extensions?: { readonly [name: string]: Signature } | undefined;
   readonly source: { readonly file: string };
   /** SHA-256 over the canonical JSON of all the above but `source` and spans, in hex: equal hash, equal behaviour. */
   readonly hash: string;
@@ -77,6 +80,7 @@ export const plan: z.ZodType<Plan> = z.object({
   lists: z.array(z.string()),
   templates: z.array(z.string()),
   historyBound: z.number().int(),
+  extensions: z.record(z.string(), signature).optional(),
   source: z.object({ file: z.string() }),
   hash: z.string(),
 });

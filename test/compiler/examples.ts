@@ -14,6 +14,7 @@ const FRAMES: { readonly [F in Frame]: (text: string) => string } = {
   when: (text) =>
     `${IMPORTS}${PEOPLE}export default policy({ ${HEAD}, when: ({ mail }) =>\n${text},\nasync run() {} });\n`,
   run: (text) => `${IMPORTS}${PEOPLE}export default policy({ ${HEAD}, async run({ mail, alerts }) {\n${text}\n} });\n`,
+  extension: (text) => `import { defineEffect, defineFact, defineHelper } from 'posthorn';\n${text}`,
   policy: (text) =>
     `${IMPORTS}${PEOPLE}export default policy({ ${text}${text.includes('run(') ? '' : ', async run() {}'} });\n`,
 };
@@ -30,8 +31,9 @@ function missing(text: string): string {
 /** A rules folder with the example in `example.ts`, beside the people, lists and templates of the accepted cases. */
 export function folderWith({ example }: Definition, which: 'bad' | 'good'): { readonly [path: string]: string } {
   const shared = Object.fromEntries(Object.entries(ACCEPTED).filter(([path]) => SHARED.test(path)));
-  return { ...shared, 'example.ts': FRAMES[example.in](example[which]) };
+  const file = example.in === 'extension' ? 'extensions/example.ts' : 'example.ts';
+  return { ...shared, [file]: FRAMES[example.in](example[which]) };
 }
 
 /** What cases take from the accepted folder. */
-export const SHARED = /^(?:people|lists)\.ts$|^lists\/|^templates\//;
+export const SHARED = /^(?:people|lists)\.ts$|^lists\/|^templates\/|^extensions\//;

@@ -42,7 +42,7 @@ export const factsOf = (values: { readonly [path: string]: Value }): Facts => ({
   },
 });
 
-const call = (name: string, ...args: readonly Expression[]) => node('helper', { name, args });
+export const call = (name: string, ...args: readonly Expression[]) => node('helper', { name, args });
 
 export const listOf = (...values: readonly (string | number)[]) =>
   node('array', { items: values.map((one) => literal(one)) });

@@ -1,6 +1,7 @@
 import type { ImportDeclaration, ImportSpecifier } from '@babel/types';
+import { extensionPlace } from '../diagnostics/extensions.ts';
 import { importForm, importMissing, importPath, noLanguageName, typeImport } from '../diagnostics/names.ts';
-import { LANGUAGE_NAMES, LANGUAGE_TYPES } from '../language-names.ts';
+import { EXTENDING, LANGUAGE_NAMES, LANGUAGE_TYPES } from '../language-names.ts';
 import { didYouMean } from '../spell.ts';
 import { type Gathering, spanOfNode } from './declare.ts';
 import { resolvePath } from './files.ts';
@@ -48,7 +49,8 @@ function declaredBy(specifier: ImportSpecifier, allTypes: boolean, file: string 
     if (LANGUAGE_TYPES.has(name) !== asType) reportKind(specifier, name, asType, to);
     return { kind: 'language', exported: false, name };
   }
-  to.report(specifier, noLanguageName, { name, hint: didYouMean(name, LANGUAGE_NAMES) });
+  if ((EXTENDING as readonly string[]).includes(name)) to.report(specifier, extensionPlace, { name });
+  else to.report(specifier, noLanguageName, { name, hint: didYouMean(name, LANGUAGE_NAMES) });
   return { kind: 'broken', exported: false };
 }
 

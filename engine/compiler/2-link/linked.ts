@@ -7,6 +7,7 @@ import type { Diagnostics } from '../diagnostic.ts';
 import { notUtf8, syntax, tooDeep, tooLong } from '../diagnostics/files.ts';
 import { reportCycles } from './cycles.ts';
 import { declare } from './declare.ts';
+import { declareExtension, extensionIn } from './extension.ts';
 import type { RuleFiles } from './files.ts';
 import { readList } from './lists.ts';
 import type { Module } from './module.ts';
@@ -42,7 +43,10 @@ function readModule(path: string, text: string, known: ReadonlySet<string>, diag
   const source = sourceOf(path, text);
   const parsed = parse(source);
   for (const flaw of parsed.flaws) reportFlaw(flaw, source, diagnostics);
-  return declare(source, parsed, known, diagnostics);
+  const extension = extensionIn(path);
+  return extension === undefined
+    ? declare(source, parsed, known, diagnostics)
+    : declareExtension(source, parsed, extension);
 }
 
 function reportFlaw(flaw: Flaw, source: Module['source'], diagnostics: Diagnostics): void {

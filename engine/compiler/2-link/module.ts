@@ -14,6 +14,8 @@ export interface Module {
   readonly imports: readonly ImportedFile[];
   /** What stands behind `export default`. */
   readonly main?: Expression | undefined;
+  /** The name of a file below `extensions/`, which engineers write and policies take declarations from. */
+  readonly extension?: string | undefined;
 }
 
 export interface ImportedFile {
@@ -40,6 +42,8 @@ export type Declared =
       readonly asType: boolean;
       readonly span: Span;
     }
+  /** An extension's own: no policy can take it. */
+  | { readonly kind: 'own'; readonly exported: true }
   /** A diagnostic was given where it was declared. */
   | { readonly kind: 'broken'; readonly exported: boolean };
 

@@ -5,6 +5,7 @@ import { recursion, usedBefore } from '../diagnostics/names.ts';
 import { constant } from './constant.ts';
 import { type Context, type Ranged, report } from './context.ts';
 import { eventOf } from './declarations/event.ts';
+import { extensionOf } from './declarations/extension.ts';
 import { flowOf } from './declarations/flow.ts';
 import { FORMS } from './declarations/forms.ts';
 import { helperOf } from './declarations/helper.ts';
@@ -53,6 +54,7 @@ function make(rules: Rules, declared: DeclaredConst): Entity {
   const module = rules.modules.get(declared.module)!;
   const { init } = declared.node;
   const cx = topLevelOf(module, rules);
+  if (module.extension !== undefined) return extensionOf(declared, cx);
   if (init.type === 'ArrowFunctionExpression') return helperOf(declared, init, { ...cx, place: 'helper' });
   if (init.type === 'FunctionExpression') return noHelper(init, cx);
   const form = formOf(init, cx);

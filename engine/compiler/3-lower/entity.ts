@@ -1,5 +1,6 @@
 import type { ArrowFunctionExpression, BlockStatement, Expression } from '@babel/types';
-import type { TriggerEntry } from '../../catalogue/entry.ts';
+import type { EffectEntry, HelperEntry, TriggerEntry } from '../../catalogue/entry.ts';
+import type { Signature } from '../../plan/extension.ts';
 import type { Module } from '../2-link/module.ts';
 import type { Type } from '../types/type.ts';
 import type { Typed } from './context.ts';
@@ -14,8 +15,20 @@ export type Entity =
   | { readonly kind: 'event'; readonly entry: TriggerEntry }
   | Helper
   | Flow
+  | Extension
   /** A diagnostic was given where it is declared. */
   | { readonly kind: 'broken' };
+
+/** What an extension declares: an effect that policies await, or a fact or a helper that they ask. */
+export type Extension = {
+  readonly kind: 'extension';
+  /** As plans call it: `ext:erp.createInvoice`. */
+  readonly ref: string;
+  readonly signature: Signature;
+} & (
+  | { readonly of: 'effect'; readonly entry: EffectEntry }
+  | { readonly of: 'fact' | 'helper'; readonly entry: HelperEntry }
+);
 
 /** A pure function, put in where it is called. */
 export interface Helper {

@@ -123,9 +123,12 @@ function draft(module: Module, parts: ReadonlyMap<string, PolicyPart>, cx: Conte
     derived: cx.unit.derived,
     ...readsOf(steps, endsWhen, templates, cx.rules),
     templates,
+    ...(cx.unit.extensions.size > 0 && { extensions: Object.fromEntries([...cx.unit.extensions].sort(byName)) }),
     source: { file: module.source.path },
   };
 }
+
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) => (a < b ? -1 : 1);
 
 /** A text that is written out, or a constant that is one. */
 function constantOf(part: PolicyPart | undefined, name: string, cx: Context): string | undefined {

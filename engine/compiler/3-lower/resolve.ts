@@ -1,4 +1,5 @@
 import type { Declared, DeclaredConst } from '../2-link/module.ts';
+import { extensionOwn } from '../diagnostics/extensions.ts';
 import { brokenName, noExport, typeImport, unknownName } from '../diagnostics/names.ts';
 import { didYouMean } from '../spell.ts';
 import { type Context, type Ranged, report, reportBroken } from './context.ts';
@@ -27,9 +28,9 @@ export function peek(cx: Context, name: string): Meaning | undefined {
   const declared = cx.module.names.get(name);
   if (declared?.kind === 'import') {
     const target = cx.rules.modules.get(declared.from)?.names.get(declared.name);
-    return target?.exported && target.kind !== 'broken' ? target : undefined;
+    return target?.exported && target.kind !== 'broken' && target.kind !== 'own' ? target : undefined;
   }
-  return declared?.kind === 'broken' ? undefined : declared;
+  return declared?.kind === 'broken' || declared?.kind === 'own' ? undefined : declared;
 }
 
 function* namesHere(cx: Context): Iterable<string> {
@@ -42,6 +43,7 @@ function follow(cx: Context, declared: Declared, name: string, node: Ranged): Me
     reportBroken(cx, node, name, cx.module.source.path);
     return undefined;
   }
+  if (declared.kind === 'own') return undefined;
   if (declared.kind !== 'import') return declared;
   return exported(cx, declared);
 }
@@ -63,10 +65,18 @@ function exported(cx: Context, declared: Import): DeclaredConst | Extract<Declar
     if (declared.asType !== (target.kind === 'type')) reportKind(cx, declared, target.kind === 'type');
     return target;
   }
-  if (target?.kind === 'broken' || module?.flawed) report(cx, place, brokenName, { name, file: from });
+  if (target?.kind === 'own') report(cx, place, extensionOwn, { file: from, name });
+  else if (target?.kind === 'broken' || module?.flawed) report(cx, place, brokenName, { name, file: from });
   else {
-    const names = [...(module?.names ?? [])].filter(([, { exported }]) => exported).map(([one]) => one);
-    report(cx, place, noExport, { file: from, name, hint: didYouMean(name, names) });
+    const names = [...(module?.names ?? [])].filter(([, { exported, kind }]) => exported && kind !== 'own');
+    report(cx, place, noExport, {
+      file: from,
+      name,
+      hint: didYouMean(
+        name,
+        names.map(([one]) => one),
+      ),
+    });
   }
   return undefined;
 }

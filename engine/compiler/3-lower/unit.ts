@@ -1,4 +1,5 @@
 import type { Expression } from '../../plan/expression.ts';
+import type { Signature } from '../../plan/extension.ts';
 
 /** The most nodes that the expressions of one policy may have, everything put in. Keeps helpers from growing without bound. */
 export const MAX_NODES = 50_000;
@@ -11,6 +12,8 @@ export class Unit {
   readonly derived: Expression[];
   /** Names of the templates that alerts use. */
   readonly templates: Set<string>;
+  /** What it takes from extensions, by the name that plans have for it. */
+  readonly extensions: Map<string, Signature>;
   /** The policy's file; absent while a flow is checked for itself, before it is known what it will be given. */
   readonly home: string | undefined;
   readonly #count: { nodes: number; names: number };
@@ -20,6 +23,7 @@ export class Unit {
   constructor(from?: Unit, change: { quiet?: boolean; call?: string; home?: string } = {}) {
     this.quiet = change.quiet ?? from?.quiet ?? false;
     this.templates = from?.templates ?? new Set();
+    this.extensions = from?.extensions ?? new Map();
     this.home = change.home ?? from?.home;
     this.derived = from?.derived ?? [];
     this.#count = from ? from.#count : { nodes: 0, names: 0 };

@@ -1,3 +1,4 @@
+import { calledInRules, isExtension } from '../../plan/extension.ts';
 import type { Step } from '../../plan/step.ts';
 import type { EffectStep } from '../../plan/steps/effect.ts';
 import { effectNamed } from '../known.ts';
@@ -16,7 +17,7 @@ export function outsideBeforeNotify(steps: readonly Step[]): Slow | undefined {
   // What a wait, a loop or a branch stands before was not meant to be told at once.
   if (before.some(({ kind }) => kind !== 'effect' && kind !== 'const')) return undefined;
   const step = before.find((one): one is EffectStep => one.kind === 'effect' && isOutside(one.effect));
-  return step && { step, effect: step.effect };
+  return step && { step, effect: calledInRules(step.effect) };
 }
 
-const isOutside = (name: string) => effectNamed(name)?.reach === 'outside';
+const isOutside = (name: string) => isExtension(name) || effectNamed(name)?.reach === 'outside';

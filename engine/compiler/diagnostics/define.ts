@@ -5,8 +5,8 @@ export type Severity = 'error' | 'warning';
 /** The names between percent signs: `Params<'no %name% here'>` is `'name'`. */
 type Params<S extends string> = S extends `${string}%${infer Name}%${infer Rest}` ? Name | Params<Rest> : never;
 
-/** Where the examples of a diagnostic stand: a whole file, the condition of `when`, the body of `run`, the fields of a policy. */
-export type Frame = 'file' | 'when' | 'run' | 'policy';
+/** Where the examples of a diagnostic stand: a whole file, the condition of `when`, the body of `run`, the fields of a policy, a file below `extensions/`. */
+export type Frame = 'file' | 'when' | 'run' | 'policy' | 'extension';
 
 /** One thing that the compiler says. The docs page, the messages and the examples' test all read it. */
 export interface Definition<P extends string = string> {

@@ -19,6 +19,7 @@ const FRAMES: { readonly [F in Frame]: string } = {
   when: 'in `when`',
   run: 'in `run`',
   policy: 'the fields of a policy',
+  extension: 'a file below `extensions/`',
 };
 
 function entry({ code, severity, message, remedy, example }: Definition): string {

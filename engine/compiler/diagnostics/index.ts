@@ -1,5 +1,6 @@
 import * as advice from './advice.ts';
 import type { Definition } from './define.ts';
+import * as extensions from './extensions.ts';
 import * as files from './files.ts';
 import * as grammar from './grammar.ts';
 import * as limits from './limits.ts';
@@ -18,6 +19,7 @@ export const CHAPTERS: readonly { readonly title: string; readonly diagnostics: 
   { title: 'Acting and waiting', diagnostics: Object.values(waiting) },
   { title: 'People, lists, templates', diagnostics: Object.values(people) },
   { title: 'The policy', diagnostics: Object.values(policy) },
+  { title: 'Extensions', diagnostics: Object.values(extensions) },
   { title: 'Limits', diagnostics: Object.values(limits) },
   { title: 'Advice', diagnostics: Object.values(advice) },
 ];

@@ -10,6 +10,7 @@ import { type Context, report, reportBroken, type Typed, textOf } from '../conte
 import { FORMS } from '../declarations/forms.ts';
 import { entityOf } from '../entities.ts';
 import { type Meaning, resolve } from '../resolve.ts';
+import { extensionCall } from './extension.ts';
 import { openFailure } from './failure.ts';
 import { helperCall } from './helpers.ts';
 import { inlined } from './inline.ts';
@@ -33,6 +34,8 @@ function named(meaning: Meaning, node: Call, name: string, cx: Context): Typed {
   const entity = entityOf(cx.rules, meaning, { from: cx, node });
   if (entity.kind === 'helper') return inlined(entity, node, cx);
   if (entity.kind === 'flow') return acts(node, name, cx);
+  if (entity.kind === 'extension')
+    return entity.of === 'effect' ? acts(node, name, cx) : extensionCall(entity, node, cx);
   if (entity.kind === 'broken') reportBroken(cx, node.callee as Node, name, meaning.module);
   else notCallable(node, cx);
   return refused(node, cx);

@@ -63,12 +63,17 @@ function translated(node: RegExpLiteral, cx: Context): Expression {
   return refused(node, cx).expression;
 }
 
-/** Leaves the call where it depends on what is known only while the policy runs; a dear one cannot be asked then. */
-function hoisted(entry: HelperEntry, call: Expression, node: Call, cx: Context): Expression {
+/** Leaves the call where it depends on what is known only while the policy runs; one that only intake can answer cannot be asked then. */
+export function hoisted(
+  { name, cost }: Pick<HelperEntry, 'name' | 'cost'>,
+  call: Expression,
+  node: Call,
+  cx: Context,
+): Expression {
   const free = freeName(call);
   if (free === undefined)
     return { kind: 'derived', index: cx.unit.derive(call, sameExpression), span: spanOf(cx, node) };
-  if (entry.cost === 'dear') report(cx, node, dearLate, { name: entry.name, value: free });
+  if (cost === 'dear') report(cx, node, dearLate, { name, value: free });
   return call;
 }
 

@@ -107,11 +107,25 @@ function entityValue(entity: Entity, node: Identifier, cx: Context): Typed {
         { en: `Await it: \`await ${node.name}({…})\`.`, zh: `等待它：\`await ${node.name}({…})\`。` },
         cx,
       );
+    case 'extension':
+      return noValue(
+        node,
+        {
+          en: `${entity.of === 'helper' ? 'a' : 'an'} ${entity.of === 'fact' ? 'outside fact' : entity.of}`,
+          zh: EXTENSION_ZH[entity.of],
+        },
+        entity.of === 'effect'
+          ? { en: `Await it: \`await ${node.name}({…})\`.`, zh: `等待它：\`await ${node.name}({…})\`。` }
+          : { en: `Call it: \`${node.name}(…)\`.`, zh: `调用它：\`${node.name}(…)\`。` },
+        cx,
+      );
     case 'broken':
       reportBroken(cx, node, node.name, fileOf(node.name, cx));
       return refused(node, cx);
   }
 }
+
+const EXTENSION_ZH = { effect: '动作', fact: '外部事实', helper: '辅助函数' };
 
 function fileOf(name: string, cx: Context): string {
   const declared = cx.module.names.get(name);

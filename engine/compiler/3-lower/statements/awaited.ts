@@ -7,6 +7,7 @@ import { stepAt } from '../block.ts';
 import { type Context, type Ranged, report, reportBroken } from '../context.ts';
 import { lowerDeadline } from '../deadline.ts';
 import { entityOf } from '../entities.ts';
+import type { Extension } from '../entity.ts';
 import { argumentsOf } from '../expressions/calls.ts';
 import { lower } from '../expressions/lower.ts';
 import { resolve } from '../resolve.ts';
@@ -40,9 +41,22 @@ export function awaited(node: Node, slot: Slot, cx: Context): Awaited {
   if (meaning.kind !== 'const') return nothingIn(node, cx);
   const entity = entityOf(cx.rules, meaning, { from: cx, node });
   if (entity.kind === 'flow') return flowCall(entity, node, slot, cx);
+  if (entity.kind === 'extension' && entity.of === 'effect') return extensionEffect(entity, node, slot, cx);
   if (entity.kind !== 'broken') return nothingIn(node, cx);
   reportBroken(cx, node.callee, name, meaning.module);
   return {};
+}
+
+/** An effect of an extension: in the plan by its full name, in messages as the policy calls it. */
+function extensionEffect(
+  entity: Extract<Extension, { of: 'effect' }>,
+  node: CallExpression,
+  slot: Slot,
+  cx: Context,
+): Awaited {
+  const { step, gives } = effect(entity.entry, node, slot, cx);
+  cx.unit.extensions.set(entity.ref, entity.signature);
+  return { step: step?.kind === 'effect' ? { ...step, effect: entity.ref } : step, gives };
 }
 
 function ofLanguage(name: string, node: CallExpression, slot: Slot, cx: Context): Awaited {

@@ -1,0 +1,3 @@
+import { defineEffect } from 'posthorn';
+
+export const bill = defineEffect({ words: { en: 'Bills.' }, takes: {}, async perform() {} });

@@ -1,0 +1,3 @@
+import { orderNumber } from './extensions/erp.ts';
+
+export const orders = [orderNumber('order 4711'), 'PO-1'];
