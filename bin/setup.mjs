@@ -1,4 +1,4 @@
-// `npm start`, `npm test` and `npm run bench` on a fresh clone: brings what is missing, then runs the real thing on the
+// `npm start`, `npm test`, `npm run bench` and `npm run chaos` on a fresh clone: brings what is missing, then runs the real thing on the
 // Node that package.json pins. Plain JavaScript without dependencies, for it runs on the system's Node before anything is installed.
 import { spawn, spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
@@ -14,6 +14,7 @@ const SCRIPTS = {
   start: ['bin/posthorn.mjs', 'up'],
   test: ['test/run/main.ts'],
   bench: ['test/bench/main.ts'],
+  chaos: ['test/chaos/main.ts'],
 };
 
 class SetupError extends Error {}

@@ -125,7 +125,7 @@ describe('the other side of a webhook', () => {
   const alert = anAlert({ address: 'li@chat' });
 
   it('is told nothing where its certificate is not trusted', async () => {
-    const other = await startHttpReceiver(SECRET, selfSigned());
+    const other = await startHttpReceiver(SECRET, { certificate: selfSigned() });
     const message = `The host ${other.host} shows a certificate that is not trusted.`;
     await expect(webhookChannel({ url: other.url }).send(alert)).rejects.toMatchObject({ temporary: false, message });
     expect(other.posts).toEqual([]);

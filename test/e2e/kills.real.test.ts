@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EventRow, Task } from '../../connectors/store/store.ts';
+import { random } from '../chaos/random.ts';
 import { type Dovecot, startDovecot } from '../real/dovecot.ts';
 import { eventually } from '../sources/eventually.ts';
 import { aMail, Office } from './office.ts';
@@ -28,17 +29,6 @@ const POINTS = [
   'tasks:after-create:1',
   'log:after-append:2',
 ];
-
-/** Mulberry32: the same seed makes the same run of numbers in [0, 1). */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 describe('kill -9', () => {
   let dovecot: Dovecot;

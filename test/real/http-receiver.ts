@@ -34,8 +34,17 @@ export interface HttpReceiver {
 /** Seconds that a timestamp may be old or early, as receivers are advised. */
 const TOLERANCE_S = 300;
 
+export interface ReceiverOptions {
+  readonly certificate?: Certificate;
+  /** 0: any free one. */
+  readonly port?: number;
+  /** Called with each request before it is answered. */
+  keep?(post: ReceivedPost): void;
+}
+
 /** A loopback HTTP server as a party outside would run one: with a secret it answers 401 to what is not signed by it. */
-export async function startHttpReceiver(secret?: string, certificate?: Certificate): Promise<HttpReceiver> {
+export async function startHttpReceiver(secret?: string, options: ReceiverOptions = {}): Promise<HttpReceiver> {
+  const { certificate, port = 0, keep } = options;
   const posts: ReceivedPost[] = [];
   const faults: HttpFault[] = [];
   const take = (request: IncomingMessage, response: ServerResponse) =>
@@ -47,11 +56,13 @@ export async function startHttpReceiver(secret?: string, certificate?: Certifica
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks).toString('utf8');
     const signed = secret !== undefined && isSigned(request.headers, body, secret);
-    posts.push({ path: request.url ?? '', headers: request.headers, body, json: JSON.parse(body) as unknown, signed });
+    const post = { path: request.url ?? '', headers: request.headers, body, json: JSON.parse(body) as unknown, signed };
+    posts.push(post);
+    keep?.(post);
     answer(response, faults.shift() ?? { status: secret === undefined || signed ? 200 : 401 }, posts.length);
   }
 
-  server.listen(0, '127.0.0.1');
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {

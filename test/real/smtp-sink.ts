@@ -33,6 +33,8 @@ export interface SinkOptions {
   readonly certificate?: Certificate;
   /** Where given, nobody sends without it. */
   readonly auth?: { readonly user: string; readonly password: string };
+  /** Called with each message before it is answered for. */
+  keep?(message: SinkMessage): void;
 }
 
 export interface SmtpSink {
@@ -59,9 +61,11 @@ class Sink implements SmtpSink {
   port = 0;
   #faults: { fault: Fault; at: 'recipient' | 'data' }[] = [];
   #waiting: (() => void)[] = [];
+  readonly #keeping: SinkOptions['keep'];
   readonly #server: SMTPServer;
 
-  constructor({ tls, certificate, auth }: SinkOptions) {
+  constructor({ tls, certificate, auth, keep }: SinkOptions) {
+    this.#keeping = keep;
     this.#server = new SMTPServer({
       ...certificate,
       secure: tls === 'implicit',
@@ -135,7 +139,7 @@ class Sink implements SmtpSink {
   }
 
   #keep(raw: Buffer, { envelope, secure, user }: SMTPServerSession): void {
-    this.messages.push({
+    const message = {
       raw,
       from: envelope.mailFrom ? envelope.mailFrom.address : '',
       to: envelope.rcptTo.map(({ address }) => address),
@@ -143,7 +147,9 @@ class Sink implements SmtpSink {
       user: typeof user === 'string' ? user : undefined,
       dsn: dsnOf(envelope),
       receivedAt: Date.now(),
-    });
+    };
+    this.messages.push(message);
+    this.#keeping?.(message);
     for (const wake of this.#waiting.splice(0)) wake();
   }
 

@@ -1,0 +1,12 @@
+import { mentions, notify, policy } from 'posthorn';
+import { wang } from './people.ts';
+
+export default policy({
+  title: 'Gathered',
+  owner: 'desk',
+  on: 'mail.received',
+  when: ({ mail }) => mentions(mail.subject, ['digest']),
+  async run({ mail }) {
+    await notify(wang, { text: mail.subject, digest: { key: 'news', wait: '5s', every: '10s' } });
+  },
+});
