@@ -200,6 +200,9 @@ interface Laid {
 
 type Rest = Pick<Parts, 'own' | 'servers' | 'targets' | 'store'>;
 
+/** What Postgres says is committed has left its own memory: it survives a kill. Not a power cut, which nobody tries here. */
+const KEEPS_COMMITS = 'synchronous_commit = on';
+
 /** `up` starts its own Temporal server, and again whenever it is killed; a worker shares its folder. */
 async function onOneFolder(company: Laid): Promise<Rest> {
   const { dir } = company;
@@ -215,7 +218,7 @@ async function onOneFolder(company: Laid): Promise<Rest> {
 }
 
 async function onPostgres(company: Laid): Promise<Rest> {
-  const [temporal, postgres] = await both(startTemporal(), startPostgres());
+  const [temporal, postgres] = await both(startTemporal(), startPostgres({ extra: KEEPS_COMMITS }));
   const url = postgres.url;
   const shared = { store: { postgres: { url: { env: 'CHAOS_POSTGRES' } } }, temporal: { address: temporal.address } };
   const withUrl = { ...company, env: { ...company.env, CHAOS_POSTGRES: url } };

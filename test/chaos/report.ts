@@ -1,6 +1,7 @@
 import type { Outcome } from './run.ts';
 
 const SHOWN = 40;
+const LAST_LINES = 15;
 
 /** A run in words, for people. */
 export function report(outcome: Outcome): string {
@@ -15,9 +16,13 @@ export function report(outcome: Outcome): string {
     `repeats: ${repeats.webhook} by webhook, dropped by their key; ${repeats.email} by e-mail, under the same Message-ID`,
     `longest: ${longest.alert} ms from a delivery to its first alert, ${longest.promise} ms from a deadline to the alert`,
     ...shown.map((fault) => `FAULT ${fault}`),
+    ...(faults.length ? lastWords(outcome) : []),
     ...(faults.length > shown.length ? [`… and ${faults.length - shown.length} more`] : []),
     faults.length
       ? `${faults.length} faults. The same mails and the same sequence of kills: --store ${options.store} --mails ${options.mails} --kills ${options.kills} --seed ${options.seed}`
       : 'Nothing was lost, nobody was told twice, every deadline was kept.',
   ].join('\n');
 }
+
+const lastWords = ({ trouble }: Outcome) =>
+  [...trouble].map(([name, text]) => `${name} said:\n${text.trim().split('\n').slice(-LAST_LINES).join('\n')}`);

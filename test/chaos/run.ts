@@ -16,6 +16,8 @@ export interface Outcome extends Findings {
   /** How often a sender had to try again. */
   readonly resent: number;
   readonly seconds: number;
+  /** What processes of ours said of trouble. */
+  readonly trouble: ReadonlyMap<string, string>;
 }
 
 /** So many mails are under way at once, whose runs have not begun. */
@@ -95,6 +97,7 @@ async function play(
       ended: company.own.reduce((sum, { ended: times }) => sum + times, 0),
       resent: office.repeats,
       seconds: seconds(),
+      trouble: new Map(company.own.map((one) => [one.name, one.words()])),
     };
   } finally {
     over.abort();

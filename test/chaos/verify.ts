@@ -151,6 +151,7 @@ function errorsOf({ mail, fate, tasks }: Mine): string[] {
 
 /** A deadline, when somebody answered, and who is told once it has passed. */
 interface Promised {
+  /** Absent where nothing was found that says so; infinite where the task was done before anybody began to wait for it. */
   readonly deadline: number | undefined;
   readonly answeredAt: number | undefined;
   readonly what: string;
@@ -184,8 +185,10 @@ function promisesOf(mine: Mine, states: readonly WorldEvent[]): Promised[] {
 }
 
 function deadlineOf({ fate: { event, entries } }: Mine): number | undefined {
-  const until = entries.find(({ kind, until }) => kind === 'wait' && until !== undefined)?.until;
-  return until === undefined ? undefined : event.envelope.receivedAt + until;
+  const waits = entries.filter(({ kind }) => kind === 'wait');
+  const until = waits.find(({ until }) => until !== undefined)?.until;
+  if (until !== undefined) return event.envelope.receivedAt + until;
+  return waits.some(({ exit }) => exit === 'happened') ? Number.POSITIVE_INFINITY : undefined;
 }
 
 /** Somebody is told exactly where nobody answered in time, and not before that time is over. */
