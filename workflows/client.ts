@@ -1,6 +1,7 @@
 import { Client, Connection, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import type { Item } from '../engine/arbiter/wish.ts';
+import { begunBy } from '../engine/interpreter/gathering.ts';
 import type { EventStart, RunStart, WorldEvent } from '../engine/interpreter/host.ts';
 import type { handleEvent } from './definitions/handle-event.ts';
 import { type EventState, gather, type Joining, join, state, world } from './definitions/messages.ts';
@@ -74,7 +75,7 @@ export async function connect(options: ClientOptions): Promise<DurableClient> {
         workflowId: event.id,
         taskQueue,
         workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-        args: [event],
+        args: [begunBy(event, item)],
         signal: gather,
         signalArgs: [item],
       });

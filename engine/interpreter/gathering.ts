@@ -1,5 +1,7 @@
+import { keyOf } from '../arbiter/compose.ts';
 import type { Item, Wish } from '../arbiter/wish.ts';
 import { TRUNK } from '../plan/branch.ts';
+import { shortHash } from '../plan/hash.ts';
 import { PRIORITIES } from '../plan/priority.ts';
 import type { EventStart } from './host.ts';
 
@@ -17,6 +19,15 @@ export const digestEvent = (id: string, { at, into }: Item, hold: number): Event
   hold,
   labels: { kind: DIGEST },
   holds: [],
+});
+
+/**
+ * The event of a summary that an item begins. The same person and key have one summary at a time, and one after the other: each is an
+ * event of its own, or the log would take its alerts and its timeline for those of the one before.
+ */
+export const begunBy = (event: EventStart, { key }: Item): EventStart => ({
+  ...event,
+  id: `${event.id}-${shortHash(keyOf([key]))}`,
 });
 
 /** The alerts to one person that are gathered under one key. All times in epoch ms. */

@@ -192,9 +192,9 @@ function deadlineOf({ fate: { event, entries } }: Mine): number | undefined {
 }
 
 /** Somebody is told exactly where nobody answered in time, and not before that time is over. */
-function keeping({ mail, own }: Mine, { deadline, answeredAt, what }: Promised): Keeping {
+function keeping({ mail, own, fate }: Mine, { deadline, answeredAt, what }: Promised): Keeping {
   const nothing = { expected: [], faults: [], met: 0, passed: 0, late: 0 };
-  if (deadline === undefined) return { ...nothing, faults: [`${mail.subject} has no deadline.`] };
+  if (deadline === undefined) return { ...nothing, faults: [`${mail.subject} has no deadline: ${inWords(fate)}`] };
   const told = own.find((one) => one.what === what);
   if (answeredAt !== undefined && answeredAt <= deadline) {
     const vain = `${mail.subject}: ${what} came although somebody had answered ${deadline - answeredAt} ms before its deadline.`;
@@ -204,6 +204,11 @@ function keeping({ mail, own }: Mine, { deadline, answeredAt, what }: Promised):
   const faults = early > 0 ? [`${mail.subject}: ${what} came ${early} ms before its deadline.`] : [];
   return { expected: [what], faults, met: 0, passed: 1, late: told ? told.receivedAt - deadline : 0 };
 }
+
+const inWords = ({ entries }: Fate) =>
+  entries
+    .map(({ at, kind, reason, exit, until }) => [at, kind, reason, exit, until].filter(Boolean).join(' '))
+    .join('; ');
 
 /** Exactly these arrived, each under one key. */
 function misses({ mail, own }: Mine, later: readonly string[]): string[] {
