@@ -1,4 +1,4 @@
-import type { Directory, Question } from '../engine/arbiter/alert.ts';
+import type { Directory, Question, Way } from '../engine/arbiter/alert.ts';
 import type { Ruleset } from '../engine/plan/ruleset.ts';
 import { answer } from '../engine/roster/answer.ts';
 import { behind } from '../engine/roster/behind.ts';
@@ -7,7 +7,7 @@ import type { Channels } from './channels/open.ts';
 import type { Store } from './store/store.ts';
 
 /** What the directory reads. */
-type Books = Pick<Store, 'directory' | 'absences' | 'overrides' | 'silences' | 'inhibitions' | 'log'>;
+type Books = Pick<Store, 'directory' | 'absences' | 'overrides' | 'silences' | 'inhibitions' | 'log' | 'episodes'>;
 
 /**
  * Who stands behind names of the rules (`purchasing`, `service.onCall`, `li.superior`) at an instant, and how they are
@@ -19,16 +19,32 @@ export async function lookUp(
   store: Books,
   channels: Pick<Channels, 'names' | 'get'>,
 ): Promise<Directory> {
-  const [addresses, absences, overrides, silences, inhibitions] = await Promise.all([
+  const [addresses, absences, overrides, silences, inhibitions, troubles] = await Promise.all([
     store.directory.all(),
     store.absences.list(),
     store.overrides.list(),
-    store.silences.at(question.at),
+    isAboutSilences(question) ? [] : store.silences.at(question.at),
     store.inhibitions.openNow(),
+    store.episodes.openNow(),
   ]);
   const recent = await recentOf(question, people, { absences, overrides }, store);
   const ways = waysOf(channels);
-  return answer(question, people, { addresses, absences, overrides, silences, inhibitions, recent, ways });
+  const known = { addresses, absences, overrides, silences, inhibitions, recent, ways };
+  return failingLast(answer(question, people, known), troubles);
+}
+
+/** What a silence hides is not for that silence to hide. */
+const isAboutSilences = ({ labels: { kind = '' } }: Question) => kind.startsWith('posthorn.silence-');
+
+/** A channel that keeps failing is tried when no other is left: nobody waits for it to fail again. */
+function failingLast(directory: Directory, troubles: ReadonlyMap<string, number>): Directory {
+  const isWell = ({ channel }: Way) => !troubles.has(`posthorn.channel-failing ${channel}`);
+  if (!troubles.size) return directory;
+  const persons = Object.entries(directory.persons).map(([id, person]) => {
+    const { channels } = person;
+    return [id, { ...person, channels: [...channels.filter(isWell), ...channels.filter((way) => !isWell(way))] }];
+  });
+  return { ...directory, persons: Object.fromEntries(persons) };
 }
 
 /** How many alerts each of those who are asked for was sent of late, where the question wants to know. */

@@ -19,3 +19,8 @@ function number(digits: string): string {
   const shown = rest.length > 8 ? `${rest.slice(0, 3)}****${rest.slice(-4)}` : `****${rest.slice(-2)}`;
   return country ? `${country} ${shown}` : shown;
 }
+
+const ADDRESSES = /[^\s<>"'(),;:]+@[^\s<>"'(),;:]+|\+\d[\d\s().-]{5,20}\d/gu;
+
+/** A sentence whose mail addresses and phone numbers are {@link redacted}. */
+export const redactedIn = (text: string): string => text.replace(ADDRESSES, (address) => redacted(address));

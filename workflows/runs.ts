@@ -31,6 +31,16 @@ export class Runs {
     return oldest;
   }
 
+  /** Events whose run ended in an error since then (epoch ms): of itself, or because somebody ended it. */
+  async failed(since: number): Promise<{ event: string; at: number }[]> {
+    const failed: { event: string; at: number }[] = [];
+    const query = `WorkflowType = 'handleEvent' AND ExecutionStatus IN ('Failed', 'TimedOut', 'Terminated') AND CloseTime > '${new Date(since).toISOString()}'`;
+    for await (const { workflowId: event, closeTime } of this.#client.workflow.list({ query })) {
+      failed.push({ event, at: closeTime?.getTime() ?? since });
+    }
+    return failed;
+  }
+
   /** Removes the history of an event whose workflow has ended, before Temporal's own retention does. */
   async forget(event: string): Promise<void> {
     const execution = { namespace: this.#namespace, workflowExecution: { workflowId: event } };

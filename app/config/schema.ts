@@ -12,6 +12,7 @@ import { DEFAULT_HOLD_MS } from '../../engine/interpreter/host.ts';
 import { eventsConfig } from '../events/config.ts';
 import { opsConfig } from '../ops/config.ts';
 import { ageOf, DAY_MS } from './age.ts';
+import { alarmsConfig } from './alarms.ts';
 import { duration } from './duration.ts';
 
 /** Scheme, host and port; links are secrets, so they cross no network in the clear. */
@@ -140,6 +141,7 @@ export const configSchema = z.strictObject({
   events: eventsConfig.prefault({}),
   outgoing: outgoingConfig.optional(),
   ops: opsConfig.prefault({}),
+  alarms: alarmsConfig.prefault({}),
   arbiter: z
     .strictObject({
       hold: duration

@@ -19,7 +19,7 @@ import type { Tick } from '../../workflows/activities/parts.ts';
 import type { Durable } from './durable.ts';
 import { type Kind, kindOf, kindOfSent } from './kind.ts';
 import { matchEvent, type Rules } from './match.ts';
-import { countedTexts, isMail, type NewOccurrence, type Occurred, raised, ticked } from './occurrence.ts';
+import { countedTexts, isMail, type NewOccurrence, type Occurred, raised, raisedAbout, ticked } from './occurrence.ts';
 import type { Replies } from './replies.ts';
 import { tellReport } from './reports.ts';
 import type { Teller } from './teller.ts';
@@ -134,6 +134,11 @@ export class MailIntake implements Intake {
   /** Makes an event of Posthorn itself, for policies to handle; the same key again is the same event. */
   async raise<Name extends keyof EventData>(name: Name, key: string, data: EventData[Name]): Promise<Occurred> {
     return this.occur(raised(name, key, data, Date.now()));
+  }
+
+  /** Id of the event that {@link raise} makes. */
+  raisedId(name: keyof EventData, key: string): string {
+    return this.#parts.occurrenceId(name, raisedAbout(key));
   }
 
   /** A moment of a policy's schedule came. */

@@ -32,6 +32,8 @@ export interface Occurred {
 
 export const isMail = ({ source }: Pick<NewEvent, 'source'>): boolean => source !== 'event' && source !== 'schedule';
 
+export const raisedAbout = (key: string): readonly string[] => ['posthorn', key];
+
 /** An event of Posthorn itself. */
 export const raised = <Name extends keyof EventData>(
   name: Name,
@@ -43,7 +45,7 @@ export const raised = <Name extends keyof EventData>(
   kind: name,
   source: 'event',
   name: 'posthorn',
-  about: ['posthorn', key],
+  about: raisedAbout(key),
   receivedAt: now,
 });
 

@@ -6,6 +6,7 @@ import type { Rules } from '../intake/match.ts';
 import { Ops } from '../ops/ops.ts';
 import { Retention } from '../retention/keep.ts';
 import type { Publication } from '../rules/active.ts';
+import { startAlarms } from './alarms.ts';
 import { type Base, openBase, openIntake } from './base.ts';
 import { openPage, startSources } from './front.ts';
 import { keepMailboxes, startMailboxes } from './mailboxes.ts';
@@ -82,6 +83,7 @@ async function work(config: Config, voice: Voice, role: Role, open: Stack) {
   const shared = isShared(config, role);
   const room = role.mailboxes === true ? config.worker.mailboxes : Number(role.mailboxes);
   if (shared && room > 0) await startMailboxes(base, intake, room, open);
+  startAlarms(base, { teller, intake, alone: !shared }, open);
   open.keep(new Upkeep({ ...base, teller, intake, alone: !shared }), (it) => it.stop());
   const { store, durable } = base;
   open.keep(new Retention({ store, runs: durable.runs }, config.retention, voice.warn), (it) => it.stop());

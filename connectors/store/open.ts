@@ -6,6 +6,7 @@ import { inhibitions } from './attention/inhibitions.ts';
 import { silences } from './attention/silences.ts';
 import { counters } from './counters.ts';
 import { cursors } from './cursors.ts';
+import { episodes } from './episodes.ts';
 import { erasure } from './erasure/erasure.ts';
 import { events } from './events.ts';
 import { openFiles } from './files.ts';
@@ -102,6 +103,7 @@ const tables = (db: Database, clock: Clock): Omit<Store, 'mails' | 'payloads' | 
   counters: counters(db),
   rules: rulesets(db, clock),
   leases: leases(db, clock),
+  episodes: episodes(db),
   installation: installation(db),
 });
 

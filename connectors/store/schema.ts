@@ -134,6 +134,8 @@ export interface Schema {
     begun_at: number;
     finished_at: number | null;
   };
+  /** Trouble of Posthorn itself that goes on. */
+  episodes: { name: string; since_at: number };
   leases: { name: string; holder: string; until_at: number };
   /** Raw mails and large payloads, where they are no files: on Postgres only. */
   bytes: { kind: string; hash: string; raw: Uint8Array; put_at: number };

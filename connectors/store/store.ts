@@ -3,7 +3,7 @@ import type { Erasure } from './contracts/erasure.ts';
 import type { Bytes, Cursors, Events } from './contracts/intake.ts';
 import type { Absences, Addresses, Overrides, Subscriptions } from './contracts/people.ts';
 import type { Counters, Rulesets } from './contracts/rules.ts';
-import type { Installation, Leases, Outgoing, Tasks, UsedTokens } from './contracts/work.ts';
+import type { Episodes, Installation, Leases, Outgoing, Tasks, UsedTokens } from './contracts/work.ts';
 
 export type * from './contracts/attention.ts';
 export type * from './contracts/erasure.ts';
@@ -37,6 +37,7 @@ export interface Store {
   readonly counters: Counters;
   readonly rules: Rulesets;
   readonly leases: Leases;
+  readonly episodes: Episodes;
   readonly erasure: Erasure;
   readonly installation: Installation;
   close(): Promise<void>;

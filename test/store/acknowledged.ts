@@ -34,6 +34,8 @@ const HELD: { readonly [what: string]: (store: Store, id: string) => Promise<boo
       ({ trouble }) => trouble === 'missing',
     ),
   token: async ({ tokens }, id) => !(await tokens.use(id, 'another', 1, 2)),
+  episode: async ({ episodes }, id) => (await episodes.openNow()).has(id),
+  'episode-over': async ({ episodes }, id) => !(await episodes.openNow()).has(`${id} over`),
   lease: async ({ leases }, id) => !(await leases.take(id, 'another', 1)),
   mailing: async ({ outgoing }, id) => (await outgoing.get(id)) !== undefined,
   mailed: async ({ outgoing }, id) => (await outgoing.get(id))?.receipt === id,

@@ -4,7 +4,7 @@ import { startWriter } from './child.ts';
 import { openAt } from './place.ts';
 
 /** Writes that a writer acknowledges in one round. */
-const WRITES = 30;
+const WRITES = 32;
 const ROUNDS = 60;
 
 /** @param newPlace an empty folder, or the URL of an empty database, and how it is removed */

@@ -82,6 +82,11 @@ async function writeWork(store: Store, id: string): Promise<void> {
   acknowledge('token', `${id} ${await store.tokens.use(id, 'li', 1, 2)}`);
   acknowledge('lease', `${id} ${await store.leases.take(id, `${process.pid}`, 1_000_000)}`);
   await store.leases.release(id, 'nobody');
+  await store.episodes.begin(id, 1);
+  acknowledge('episode', id);
+  await store.episodes.begin(`${id} over`, 1);
+  await store.episodes.end(`${id} over`);
+  acknowledge('episode-over', id);
   await store.outgoing.begin({ id, event: id, policy: 'p', to: [], messageId: id, subject: '' });
   acknowledge('mailing', id);
   await store.outgoing.finish(id, { ok: true, receipt: id });

@@ -48,6 +48,15 @@ export interface EventRow extends NewEvent {
   readonly erasedAt?: number | undefined;
 }
 
+/** When mails came by a mailbox. Epoch ms; absent where none did. */
+export interface Pace {
+  readonly count: number;
+  readonly first?: number | undefined;
+  readonly last?: number | undefined;
+  /** The longest pause between two of them, in ms. */
+  readonly longest: number;
+}
+
 export interface Events {
   /**
    * Remembers that a mail was taken in. Idempotent by id and mailbox: `fresh` for a new event, `copy` for the same mail
@@ -60,6 +69,8 @@ export interface Events {
    * @throws where the event never came by that mailbox.
    */
   settle(id: string, mailbox: string, state: 'started' | 'unmatched'): Promise<void>;
+  /** How mails came by a mailbox since then (epoch ms); the last one whenever it came. */
+  pace(mailbox: string, since: number): Promise<Pace>;
   /** Arrivals that were taken in but never settled: to be tried again at start. The oldest first. */
   unsettled(): Promise<EventRow[]>;
   /** By its first arrival. */

@@ -82,6 +82,15 @@ export interface Installation {
   keep(name: string, value: string): Promise<string>;
 }
 
+/** Trouble of Posthorn itself that goes on, by a name of ours. */
+export interface Episodes {
+  /** Idempotent. @returns since when it goes on (epoch ms): `at`, or earlier */
+  begin(name: string, at: number): Promise<number>;
+  end(name: string): Promise<void>;
+  /** Those that go on, and since when. */
+  openNow(): Promise<ReadonlyMap<string, number>>;
+}
+
 /** Work that one process at a time may do, of several that could. */
 export interface Leases {
   /**

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from '../schema.ts';
 import type { EventRow, Events } from '../store.ts';
 import { lyingIn } from './lying.ts';
@@ -14,6 +15,23 @@ export function finding(
     async unsettled() {
       const open = arrivals(db).where('arrivals.state', '=', 'taken').orderBy('arrivals.taken_at');
       return (await open.orderBy('arrivals.event').orderBy('arrivals.mailbox').execute()).map(eventRow);
+    },
+    async pace(mailbox, since) {
+      const their = db.selectFrom('arrivals').where('mailbox', '=', mailbox);
+      const pauses = their
+        .where('taken_at', '>=', since)
+        .select(['taken_at', sql<number>`taken_at - lag(taken_at) over (order by taken_at)`.as('pause')]);
+      const { n, first, longest } = await db
+        .selectFrom(pauses.as('pauses'))
+        .select(({ fn }) => [fn.countAll().as('n'), fn.min('taken_at').as('first'), fn.max('pause').as('longest')])
+        .executeTakeFirstOrThrow();
+      const { last } = await their.select(({ fn }) => fn.max('taken_at').as('last')).executeTakeFirstOrThrow();
+      return {
+        count: Number(n),
+        ...(first !== null && { first: Number(first) }),
+        ...(last !== null && { last: Number(last) }),
+        longest: Number(longest ?? 0),
+      };
     },
     async get(id) {
       return one(await first().where('arrivals.event', '=', id).execute());

@@ -7,6 +7,7 @@ import * as together from './0003-together.ts';
 import * as bytes from './0004-bytes.ts';
 import * as erasure from './0005-erasure.ts';
 import * as alertsByTime from './0006-alerts-by-time.ts';
+import * as episodes from './0007-episodes.ts';
 
 /** In the order of their names. */
 const MIGRATIONS: { readonly [name: string]: Migration } = {
@@ -15,6 +16,7 @@ const MIGRATIONS: { readonly [name: string]: Migration } = {
   '0003-together': together,
   '0005-erasure': erasure,
   '0006-alerts-by-time': alertsByTime,
+  '0007-episodes': episodes,
 };
 
 /** What only a database for several machines has, beside the others and in one order with them. */

@@ -219,4 +219,22 @@ function cursors(given: () => Bench): void {
       expect(await cursors.get('service', 'INBOX')).toEqual(at(2));
     });
   });
+
+  it('tells how mails came by a mailbox', async () => {
+    const bench = given();
+    for (const [id, at] of [
+      ['a', 1_000],
+      ['b', 2_000],
+      ['c', 9_000],
+      ['d', 10_000],
+    ] as const) {
+      bench.now = at;
+      await bench.store.events.takeIn(anEvent({ id }));
+    }
+    await bench.store.events.takeIn(anEvent({ id: 'e', mailbox: 'service' }));
+    const { events } = await bench.reopen();
+    expect(await events.pace('sales', 1_500)).toEqual({ count: 3, first: 2_000, last: 10_000, longest: 7_000 });
+    expect(await events.pace('sales', 50_000)).toEqual({ count: 0, last: 10_000, longest: 0 });
+    expect(await events.pace('nobody', 0)).toEqual({ count: 0, longest: 0 });
+  });
 }

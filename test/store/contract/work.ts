@@ -24,6 +24,21 @@ export function workContract(given: () => Bench): void {
     expect(await installation.keep('key', 'c')).toBe(await installation.get('key'));
     expect(await installation.get('key')).not.toBe('c');
   });
+  it('trouble goes on since it began, until it is over', async () => {
+    const { store, reopen } = given();
+    expect(await store.episodes.begin('channel sms', 20)).toBe(20);
+    expect(await store.episodes.begin('channel sms', 90), 'the same').toBe(20);
+    await store.episodes.begin('source sales', 30);
+    const { episodes } = await reopen();
+    expect([...(await episodes.openNow())]).toEqual([
+      ['channel sms', 20],
+      ['source sales', 30],
+    ]);
+    await episodes.end('channel sms');
+    await episodes.end('nothing');
+    expect([...(await episodes.openNow()).keys()]).toEqual(['source sales']);
+    expect(await episodes.begin('channel sms', 100), 'another one').toBe(100);
+  });
   describe('used tokens', () => {
     it('work once, whoever comes first', async () => {
       const { store, reopen } = given();
