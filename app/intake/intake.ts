@@ -278,6 +278,7 @@ export class MailIntake implements Intake {
       untracked: untrackedBy(event.source),
       labels: isMail(event) ? labelsOf(facts, event.kind) : labelsOfOccurrence(event.kind, mailbox),
       storm,
+      remembered: true,
     };
     const handing = Date.now();
     await this.#keepQuiet(start, runs);

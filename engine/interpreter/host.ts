@@ -78,6 +78,11 @@ export interface EventStart {
   readonly storm?: { readonly alerts: number; readonly within: number } | undefined;
   /** Names of states that the event's source never reports: a wait for one of them says so in the timeline. */
   readonly untracked?: readonly string[] | undefined;
+  /**
+   * The host remembers what happened to the event, whether or not it could tell the run: it is asked before a deadline is taken
+   * for passed. Absent in histories of builds that did not ask.
+   */
+  readonly remembered?: true | undefined;
   /** States that held already when the event was taken in (a mail that was read before Posthorn saw it). */
   readonly holds: readonly { readonly event: string; readonly by?: string | undefined }[];
 }

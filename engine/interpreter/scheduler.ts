@@ -130,6 +130,16 @@ export class Scheduler {
     return this.#effects.size > 0 || this.#desk.busy;
   }
 
+  /**
+   * Whether something is about to be taken for not having happened in time.
+   *
+   * @param clock the host's clock in epoch milliseconds
+   */
+  isDue(clock: number): boolean {
+    const due = earliest(this.#desk.nextDue, ...this.#branches.all().map(({ ask }) => deadlineOf(ask)));
+    return due !== undefined && due <= clock;
+  }
+
   waiting(): Waiting[] {
     return this.#branches.all().map(waitingOf);
   }

@@ -274,3 +274,32 @@ it('gathers alerts into one summary for each person, and begins another when tha
   expect(later).toHaveLength(1);
   expect(later[0]!.key).not.toBe(sent[0]!.key);
 });
+
+it('asks the store before a deadline is taken for passed: what was reported in time, and was on its way in a process that died, counts', async () => {
+  const run = `
+    const task = await createTask({ in: 'oa', title: 'x' });
+    if (!(await until(task.done, '2s'))) { await notify(chen, { text: 'late', stage: 'escalation' }); }`;
+  const alert = `await notify(anna, { text: 'x', acknowledgeWithin: '2s' });`;
+  const [inTime, late] = ['mail-remembered-1', 'mail-remembered-2'];
+  for (const id of [inTime, late]) {
+    const event = { ...eventNow(id), remembered: true } as const;
+    await stand.durable.start(event, compiled({ a: { run }, b: { run: alert } }).runs);
+  }
+  await eventually(() => [inTime, late].every((id) => logged(id).includes('a wait task.done PT2S')));
+  const { receivedAt } = eventNow('');
+  for (const [id, at] of [
+    [inTime, receivedAt],
+    [late, receivedAt + 60_000],
+  ] as const) {
+    const of = sentFor(id).find(({ person }) => person === 'anna')!.key;
+    doings.remembered.set(id, [
+      { at, event: 'task.done' },
+      { at, event: 'alert.acknowledged', of },
+    ]);
+  }
+  await over(inTime);
+  expect(sentFor(inTime).map(({ person, channel }) => [person, channel])).toEqual([['anna', 'webhook']]);
+  await eventually(() => sentFor(late).some(({ person }) => person === 'chen'));
+  expect(logged(late)).toContain('a wait task.done timed out');
+  expect(countOf(await historyOf(inTime), 'activityTaskScheduled')).toBe(2);
+});

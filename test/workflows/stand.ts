@@ -8,7 +8,7 @@ import type { Alert, Question } from '../../engine/arbiter/alert.ts';
 import type { Item } from '../../engine/arbiter/wish.ts';
 import { compileRules } from '../../engine/compiler/compile.ts';
 import type { Entry } from '../../engine/interpreter/entry.ts';
-import { DEFAULT_HOLD_MS, type EventStart, type RunStart } from '../../engine/interpreter/host.ts';
+import { DEFAULT_HOLD_MS, type EventStart, type RunStart, type WorldEvent } from '../../engine/interpreter/host.ts';
 import type { Ruleset } from '../../engine/plan/ruleset.ts';
 import { House } from '../../engine/simulator/house.ts';
 import { ScriptedWorld } from '../../engine/simulator/stage.ts';
@@ -111,6 +111,11 @@ export class Doings implements Activities {
 
   recheck = async ({ states }: { states: readonly string[] }): Promise<string[]> =>
     states.filter((state) => this.found.includes(state));
+
+  /** What the store knows to have happened to an event, whether or not its run was told. */
+  readonly remembered = new Map<string, WorldEvent[]>();
+
+  remember = async (event: string): Promise<WorldEvent[]> => this.remembered.get(event) ?? [];
 
   record = async ({ event, firstOrdinal, entries }: Recording): Promise<void> => {
     const all = this.#recorded.get(event) ?? [];

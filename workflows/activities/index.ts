@@ -8,6 +8,7 @@ import { observed } from './observed.ts';
 import { outside } from './outside.ts';
 import type { Parts } from './parts.ts';
 import { record } from './record.ts';
+import { remember } from './remember.ts';
 import { send } from './send.ts';
 import { sendMail } from './send-mail.ts';
 import { takeTick } from './take-tick.ts';
@@ -19,6 +20,7 @@ export const createActivities = (parts: Parts): Activities & Ticking => ({
   record: record(parts),
   gather: observed(parts.observe, 'gather', outside(parts, gather(parts))),
   recheck: observed(parts.observe, 'recheck', recheck(parts)),
+  remember: remember(parts),
   createTask: observed(parts.observe, 'createTask', outside(parts, createTask(parts))),
   sendMail: observed(parts.observe, 'sendMail', outside(parts, sendMail(parts))),
   move: observed(parts.observe, 'move', outside(parts, move(parts))),

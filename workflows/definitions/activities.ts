@@ -1,6 +1,7 @@
 import type { Alert, Directory, Question } from '../../engine/arbiter/alert.ts';
 import type { Item } from '../../engine/arbiter/wish.ts';
 import type { Entry } from '../../engine/interpreter/entry.ts';
+import type { WorldEvent } from '../../engine/interpreter/host.ts';
 import type { Value } from '../../engine/plan/expression.ts';
 import type { Planned } from './tick.ts';
 
@@ -37,6 +38,8 @@ export interface Activities {
   gather(item: Item, recording?: Recording): Promise<void>;
   /** Looks at the mail where it lies. @returns those of the states that hold; throws where no mailbox can be asked */
   recheck(question: { readonly event: string; readonly states: readonly string[] }): Promise<string[]>;
+  /** What happened to an event, as the store has it: some of it may be on its way to the run, or was on its way in a process that died. */
+  remember(event: string): Promise<WorldEvent[]>;
   createTask: Perform;
   sendMail: Perform;
   move: Perform;

@@ -1,8 +1,8 @@
 import { condition, setHandler } from '@temporalio/workflow';
 import { drive } from '../../engine/interpreter/drive.ts';
-import type { EventStart } from '../../engine/interpreter/host.ts';
+import type { EventStart, WorldEvent } from '../../engine/interpreter/host.ts';
 import { Scheduler } from '../../engine/interpreter/scheduler.ts';
-import { carryOut, record } from './doer.ts';
+import { carryOut, record, remember } from './doer.ts';
 import { gather, type Joining, join, state, world } from './messages.ts';
 import { Recorder } from './recorder.ts';
 import { TemporalHost } from './temporal-host.ts';
@@ -16,7 +16,21 @@ import { TemporalHost } from './temporal-host.ts';
 export async function handleEvent(event: EventStart, first?: Joining): Promise<void> {
   const scheduler = new Scheduler(event);
   const recorder = new Recorder(scheduler, record);
-  const host = new TemporalHost(scheduler, (command) => carryOut(command, event.id, recorder));
+  const told = new Set(event.holds.map(nameOf));
+  const recall = async () => {
+    for (const happened of await recorder.whileLocal(remember(event.id))) {
+      if (!told.has(nameOf(happened))) tell(happened);
+    }
+  };
+  const host = new TemporalHost(
+    scheduler,
+    (command) => carryOut(command, event.id, recorder),
+    event.remembered && recall,
+  );
+  const tell = (happened: WorldEvent) => {
+    told.add(nameOf(happened));
+    scheduler.world({ ...happened, at: Math.min(happened.at, host.clock()) });
+  };
   let joined = false;
   const bring = ({ at, runs }: Joining) => {
     for (const run of runs) scheduler.start(run, Math.min(at, host.clock()));
@@ -31,7 +45,7 @@ export async function handleEvent(event: EventStart, first?: Joining): Promise<v
     host.given();
   });
   setHandler(world, (happened) => {
-    scheduler.world({ ...happened, at: Math.min(happened.at, host.clock()) });
+    tell(happened);
     host.given();
   });
   setHandler(state, () => ({ entries: scheduler.entries, waiting: scheduler.waiting() }));
@@ -41,3 +55,6 @@ export async function handleEvent(event: EventStart, first?: Joining): Promise<v
     await recorder.finish();
   } while (!scheduler.finished);
 }
+
+/** The store keeps the first of several that have the same name. */
+const nameOf = ({ event, of, by }: Omit<WorldEvent, 'at'>) => JSON.stringify([event, of, by]);

@@ -9,12 +9,15 @@ export type Doer = (command: Command) => Promise<Answer>;
 export class TemporalHost implements Host {
   readonly #scheduler: Scheduler;
   readonly #doer: Doer;
+  readonly #recall: (() => Promise<void>) | undefined;
   #timer: { readonly at: number; readonly scope: CancellationScope } | undefined;
   #given = false;
 
-  constructor(scheduler: Scheduler, doer: Doer) {
+  /** @param recall gives the scheduler what happened and it was not told of; asked before a deadline is taken for passed */
+  constructor(scheduler: Scheduler, doer: Doer, recall?: () => Promise<void>) {
     this.#scheduler = scheduler;
     this.#doer = doer;
+    this.#recall = recall;
   }
 
   /** The workflow's clock, which may lag behind that of the machine which took the mail in. */
@@ -38,6 +41,7 @@ export class TemporalHost implements Host {
   async next(wakeAt: number | undefined): Promise<void> {
     if (wakeAt !== undefined) this.#setTimer(wakeAt);
     await condition(() => this.#given);
+    if (this.#recall && this.#scheduler.isDue(this.clock())) await this.#recall();
     this.#given = false;
   }
 
