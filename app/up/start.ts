@@ -4,6 +4,7 @@ import { serveOps } from '../http/ops/serve.ts';
 import type { MailIntake } from '../intake/intake.ts';
 import type { Rules } from '../intake/match.ts';
 import { Ops } from '../ops/ops.ts';
+import { tracesOf } from '../ops/traces.ts';
 import { Retention } from '../retention/keep.ts';
 import type { Publication } from '../rules/active.ts';
 import { startAlarms } from './alarms.ts';
@@ -75,6 +76,8 @@ async function opening<T>(start: (open: Stack) => Promise<T>): Promise<T> {
 async function work(config: Config, voice: Voice, role: Role, open: Stack) {
   const ops = new Ops(['store', 'rules', 'temporal', ...(role.alerts ? ['worker'] : [])]);
   if (config.ops.port !== undefined) open.keep(await serveOps(config.ops, ops), (it) => it.close());
+  const traces = tracesOf(config.ops, role.name);
+  if (traces) ops.tell(open.keep(traces, (it) => it.close()).observe);
   const base = await openBase(config, voice, role, ops, open);
   ops.token = base.pageKeys.token;
   open.keep(new SourceWatch(ops.sources, voice.warn), (it) => it.stop());
