@@ -3,6 +3,8 @@ import { type FSWatcher, watch } from 'node:fs';
 import type { PublishedRuleset, Rulesets } from '../../connectors/store/store.ts';
 import { compileRules, type RuleFiles } from '../../engine/compiler/compile.ts';
 import type { Diagnostic } from '../../engine/compiler/diagnostic.ts';
+import { Extensions } from '../extensions/extensions.ts';
+import { runnable } from '../extensions/runnable.ts';
 import type { Rules } from '../intake/match.ts';
 import { readRules } from '../rules-folder.ts';
 import { keepGood } from './keep.ts';
@@ -46,6 +48,7 @@ export class ActiveRules {
   readonly #published: Rulesets;
   readonly #report: (publication: Publication) => void;
   readonly #sharing: Sharing;
+  readonly #extensions: Extensions;
   readonly #active: PublishedRules;
   /** Of what the folder was compiled to last. */
   #compiled: string | undefined;
@@ -60,12 +63,14 @@ export class ActiveRules {
     report: (publication: Publication) => void,
     sharing: Sharing = ALONE,
     warn: (message: string) => void = () => {},
+    extensions = new Extensions(dir, warn),
   ) {
     this.#dir = dir;
     this.#published = published;
     this.#report = report;
     this.#sharing = sharing;
-    this.#active = new PublishedRules(published, warn);
+    this.#extensions = extensions;
+    this.#active = new PublishedRules(published, warn, extensions);
   }
 
   /** Publishes what the folder holds and begins to watch it. @throws RulesError where the folder cannot be read. */
@@ -103,9 +108,9 @@ export class ActiveRules {
   /** @returns undefined where the folder says what it said before */
   async #publish(goBack: boolean): Promise<Publication | undefined> {
     const files = this.#read();
-    const compiled = compileRules(files);
+    const compiled = runnable(compileRules(files), this.#extensions, await this.#extensions.load());
     const { diagnostics } = compiled;
-    const own = digest(JSON.stringify([compiled.ruleset, diagnostics]));
+    const own = digest(JSON.stringify([compiled.ruleset, diagnostics, this.#extensions.version]));
     if (own === this.#compiled) return undefined;
     const active = await this.#published.active();
     const { ruleset, kept } = keepGood(before(active), compiled.ruleset, diagnostics, files.paths());

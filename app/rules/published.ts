@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Rulesets } from '../../connectors/store/store.ts';
 import { buildIndex } from '../../engine/match/index.ts';
 import { type Ruleset, ruleset as schema } from '../../engine/plan/ruleset.ts';
+import type { Asking } from '../intake/dear.ts';
 import type { Rules } from '../intake/match.ts';
 
 /** Between two looks at what is published, in ms. */
@@ -11,14 +12,16 @@ const LOOK_MS = 1_000;
 export class PublishedRules {
   readonly #published: Rulesets;
   readonly #warn: (message: string) => void;
+  readonly #asking: Asking | undefined;
   readonly #stopping = new AbortController();
   #hash: string | undefined;
   #rules: Rules | undefined;
   #watching: Promise<void> = Promise.resolve();
 
   /** @param warn told when nothing is published yet, and when what is cannot be used; once for each */
-  constructor(published: Rulesets, warn: (message: string) => void) {
+  constructor(published: Rulesets, warn: (message: string) => void, asking?: Asking) {
     this.#published = published;
+    this.#asking = asking;
     this.#warn = warn;
   }
 
@@ -38,7 +41,7 @@ export class PublishedRules {
   /** What was just published from here need not be read again. */
   adopt(hash: string, ruleset: Ruleset): void {
     this.#hash = hash;
-    this.#rules = { ruleset, index: buildIndex(ruleset) };
+    this.#rules = { ruleset, index: buildIndex(ruleset), asking: this.#asking };
   }
 
   /** @throws Error before `start` */

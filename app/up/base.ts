@@ -11,6 +11,7 @@ import { dataConverter } from '../../workflows/codec/codec.ts';
 import { eventId, hasKey, type Key, KeyError, occurrenceId, openKey } from '../../workflows/key.ts';
 import { Shown } from '../acts/shown.ts';
 import type { Config } from '../config/schema.ts';
+import { Extensions } from '../extensions/extensions.ts';
 import { type Keys, keysOf, openKeys } from '../http/access/keys.ts';
 import { MailIntake } from '../intake/intake.ts';
 import type { Rules } from '../intake/match.ts';
@@ -39,6 +40,7 @@ export interface Base {
   readonly store: Store;
   readonly channels: Channels;
   readonly rules: { current(): Rules };
+  readonly extensions: Extensions;
   /** What the first look at the rules folder came to, where this process has one. */
   readonly publication: Publication | undefined;
   readonly converter: DataConverter;
@@ -56,7 +58,8 @@ export async function openBase(config: Config, voice: Voice, role: Role, ops: Op
   const store = await openCountedStore(config, ops, open);
   const key = await openSharedKey(data, store);
   if (role.front) await loadAddresses(config.addresses, store.directory);
-  const { rules, publication } = await openRules(config, voice, role, store, open);
+  const extensions = new Extensions(config.rules, voice.warn, voice.progress);
+  const { rules, publication } = await openRules(config, voice, role, store, extensions, open);
   ops.ready.opened('rules', () => rules.current());
   const channels = open.keep(channelsOf(config, key, store, ops.observe), (it) => it.close());
   const converter = dataConverter(key, store.payloads);
@@ -69,7 +72,7 @@ export async function openBase(config: Config, voice: Voice, role: Role, ops: Op
   const pageKeys = openPageKeys(config, key);
   ops.ready.opened('temporal', () => durable.reach());
   if (role.front) gaugeShared(ops.metrics, { store, waitingRuns: () => durable.waitingRuns() });
-  const parts = { config, voice, key, pageKeys, store, channels, rules, publication };
+  const parts = { config, voice, key, pageKeys, store, channels, rules, extensions, publication };
   return { ...parts, converter, bundle, temporal, durable, ops };
 }
 
@@ -100,16 +103,33 @@ function openPageKeys({ data, store: { postgres } }: Config, key: Key): Keys {
   return postgres ? keysOf(Buffer.from(key.derive('page')).toString('base64url')) : openKeys(join(data, 'token'));
 }
 
-async function openRules(config: Config, voice: Voice, role: Role, store: Store, open: Stack) {
+async function openRules(config: Config, voice: Voice, role: Role, store: Store, extensions: Extensions, open: Stack) {
   if (!role.front) {
-    const rules = open.keep(new PublishedRules(store.rules, voice.warn), (it) => it.stop());
+    const rules = open.keep(new PublishedRules(store.rules, voice.warn, extensions), (it) => it.stop());
+    await followExtensions(extensions, voice.warn, open);
     await rules.start();
     return { rules, publication: undefined };
   }
   const sharing = isShared(config, role) ? { follow: true, goBack: role.publish } : ALONE;
-  const active = new ActiveRules(config.rules, store.rules, voice.published, sharing, voice.warn);
+  const active = new ActiveRules(config.rules, store.rules, voice.published, sharing, voice.warn, extensions);
   const rules = open.keep(active, (it) => it.stop());
   return { rules, publication: await rules.start() };
+}
+
+/** Between two looks at the extensions of a process that reads no rules from its folder, in ms. */
+const LOOK_MS = 2_000;
+
+/** The code is deployed with the worker: what is in its folder now is what it runs. */
+async function followExtensions(extensions: Extensions, warn: Voice['warn'], open: Stack): Promise<void> {
+  let said = '';
+  const look = async () => {
+    const troubles = await extensions.load();
+    if (extensions.version !== said) for (const { file, message } of troubles) warn(`${file}: ${message}`);
+    said = extensions.version;
+  };
+  await look();
+  const timer = setInterval(() => void look().catch(() => {}), LOOK_MS).unref();
+  open.keep(timer, clearInterval);
 }
 
 /** What takes mails in and tells runs what happened. Closed before what they work on. */

@@ -19,7 +19,7 @@ export async function startRuns(
   intake: Pick<MailIntake, 'tick'>,
   open: Stack,
 ): Promise<void> {
-  const { store, channels, rules, pageKeys, bundle, converter, temporal, ops } = base;
+  const { store, channels, rules, extensions, pageKeys, bundle, converter, temporal, ops } = base;
   const tasks = openTaskSystems(tasksOf(config), { tasks: store.tasks, doneUrl: doneUrls(config.http, pageKeys) });
   const mailboxes = new MailboxActions(config.mailboxes);
   const people = () => rules.current().ruleset.people;
@@ -36,6 +36,7 @@ export async function startRuns(
     tasks,
     mailboxes,
     gatherings,
+    extensions,
     outbox,
     takeTick,
     people,

@@ -1,5 +1,6 @@
 import { TRUNK } from '../plan/branch.ts';
 import type { Value } from '../plan/expression.ts';
+import { extensionName } from '../plan/extension.ts';
 import type { Failure } from '../plan/steps/try.ts';
 import { labelOf, namesIn, type PerformAsk, type UntilAsk } from './ask.ts';
 import type { Entry } from './entry.ts';
@@ -30,7 +31,8 @@ export class Timeline {
     this.#add(start.plan.id, { ...entry, branch: TRUNK, seq: 0 });
   }
 
-  performs({ run, name }: Branch, { seq, step, effect, args }: PerformAsk): void {
+  performs({ run, name }: Branch, { seq, step, effect: full, args }: PerformAsk): void {
+    const effect = extensionName(full);
     this.#add(run.start.plan.id, { kind: 'effect', branch: name, seq, step, effect, detail: detailOf(args) });
   }
 

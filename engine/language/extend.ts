@@ -1,3 +1,5 @@
+import type { Value } from '../plan/expression.ts';
+import type { Shape as Declared } from '../plan/shape.ts';
 import type { Duration } from './duration.ts';
 import type { DataOf, Shape, ValueOf } from './event.ts';
 import { provider } from './provider.ts';
@@ -73,11 +75,28 @@ export interface HelperDefinition<T extends readonly Shape[], R extends Shape> {
   evaluate(...values: Parameters<T>): OptionalOf<R>;
 }
 
-/** What stands behind an exported name of an extension, for whoever runs it. */
+/** What stands behind an exported name of an extension, for whoever runs it: as it was written, and checked by nobody yet. */
 export type Definition =
-  | ({ readonly kind: 'effect' } & EffectDefinition<Fields, Shape | undefined>)
-  | ({ readonly kind: 'fact' } & FactDefinition<Shape, Shape>)
-  | ({ readonly kind: 'helper' } & HelperDefinition<readonly Shape[], Shape>);
+  | {
+      readonly kind: 'effect';
+      readonly takes: Declared;
+      readonly returns?: Declared;
+      readonly patience?: string;
+      perform(input: Value, doing: EffectDoing): Promise<unknown>;
+    }
+  | {
+      readonly kind: 'fact';
+      readonly of: Declared;
+      readonly returns: Declared;
+      readonly ttl?: string;
+      fetch(of: Value, doing: Doing): Promise<unknown>;
+    }
+  | {
+      readonly kind: 'helper';
+      readonly takes: readonly Declared[];
+      readonly returns: Declared;
+      evaluate(...values: readonly Value[]): unknown;
+    };
 
 interface Kept {
   readonly definition: Definition;

@@ -5,9 +5,10 @@ import { eventIdentity } from '../facts/identity.ts';
 import { labelsOf, labelsOfOccurrence } from '../facts/labels.ts';
 import type { Occurrence } from '../facts/occurrence.ts';
 import { DEFAULT_HOLD_MS, type EventStart, type RunStart } from '../interpreter/host.ts';
-import type { Dear, Index } from '../match/index.ts';
+import type { Index } from '../match/index.ts';
 import { startOf } from '../match/run-start.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
+import { dearOf, type Helpers } from './dear.ts';
 import { mismatched, unmet } from './expect.ts';
 import { QUIET, type Scenario } from './scenario.ts';
 import { type Simulation, simulate } from './simulate.ts';
@@ -35,10 +36,16 @@ export interface Prepared {
 export type Sample = Uint8Array | Occurrence;
 
 /** Reads a mail or an event, asks the index, and gathers what each matching policy's run may read. */
-export function prepare(sample: Sample, scenario: Scenario, ruleset: Ruleset, index: Index): Prepared {
+export function prepare(
+  sample: Sample,
+  scenario: Scenario,
+  ruleset: Ruleset,
+  index: Index,
+  helpers?: Helpers,
+): Prepared {
   const { kind, facts, ...about } =
     sample instanceof Uint8Array ? mailed(sample, scenario) : occurred(sample, scenario);
-  const dear: Dear = { count: (event) => scenario.facts.count[event] };
+  const dear = dearOf(scenario, helpers);
   const { matched, undecided } = index.match(kind, facts, dear);
   const event: EventStart = {
     ...about,
@@ -97,8 +104,9 @@ export async function replay(
   ruleset: Ruleset,
   index: Index,
   scenario: Scenario = QUIET,
+  helpers?: Helpers,
 ): Promise<Replay> {
-  const { event, runs, facts, undecided } = prepare(sample, scenario, ruleset, index);
+  const { event, runs, facts, undecided } = prepare(sample, scenario, ruleset, index, helpers);
   const simulation = await simulate(event, runs, scenario, ruleset.people);
   const matched = runs.map(({ plan }) => plan.id).sort();
   const messageId = sample instanceof Uint8Array ? String(facts.get('mail.messageId')) : '';

@@ -30,6 +30,8 @@ const performance = z.strictObject({
   channel: z.string().optional(),
   to: z.string().optional(),
   takes: offset.optional(),
+  /** What an effect of an extension returns; without it something plausible. */
+  returns: z.json().optional(),
   fails: z.strictObject({ message: z.string(), temporary: z.boolean().default(false) }).optional(),
 });
 
@@ -65,9 +67,10 @@ export const scenario = z.strictObject({
   event: z.string().default('mail.received'),
   source: z.enum(['imap', 'smtp', 'folder', 'http', 'sent']).default('imap'),
   mailbox: z.string().default('sample'),
-  /** Answers to dear facts: how many events of a kind `count` finds. */
+  /** Answers to dear facts: how many events of a kind `count` finds; what facts of extensions say, by what they are asked about. */
   facts: z
-    .strictObject({ count: z.record(z.string(), z.number().int().nonnegative()).default({}) })
+    .object({ count: z.record(z.string(), z.number().int().nonnegative()).default({}) })
+    .catchall(z.record(z.string(), z.json()))
     .default({ count: {} }),
   /** States that hold before the mail is taken in. */
   holds: z.array(z.string()).default([]),

@@ -2,7 +2,9 @@ import { localTime, nextTime } from '../facts/zone.ts';
 import type { Answer, Command, WorldEvent } from '../interpreter/host.ts';
 import { parseDuration } from '../plan/duration.ts';
 import type { Value } from '../plan/expression.ts';
+import { extensionName } from '../plan/extension.ts';
 import { taskId } from '../plan/hash.ts';
+import { playExtension } from './extension.ts';
 import type { House } from './house.ts';
 import type { Performance, Scenario } from './scenario.ts';
 
@@ -38,7 +40,8 @@ function speaksOf({ effect, key, channel, to }: Performance, command: Performed)
 }
 
 /** How a script calls a command: an effect by its name, the others by their kind. */
-export const effectOf = (command: Performed) => (command.kind === 'perform' ? command.effect : command.kind);
+export const effectOf = (command: Performed) =>
+  command.kind === 'perform' ? extensionName(command.effect) : command.kind;
 
 /** What one event meets: how its mail came, how effects go, and what happens in the world (epoch ms), told or not. */
 export interface Scene {
@@ -71,11 +74,14 @@ export class ScriptedWorld {
     const effect = effectOf(command);
     const at = command.at + takes;
     if (script?.fails) return { takes, answer: { ok: false, at, failure: { effect, ...script.fails } } };
-    return { takes, answer: { ...this.#perform(command), at } };
+    const { returns } = script ?? {};
+    return { takes, answer: { ...this.#perform(command, returns), at } };
   }
 
-  #perform(command: Performed): Answer {
+  #perform(command: Performed, returns: unknown): Answer {
     if (command.kind === 'recheck') return { ok: true, value: this.#lookedUp(command) };
+    if (command.kind === 'perform' && command.extension)
+      return playExtension(command.effect, command.extension, returns, command);
     const perform = command.kind === 'perform' ? PERFORM[command.effect] : undefined;
     if (command.kind !== 'perform' || !perform) return { ok: true };
     const { key, args, at } = command;

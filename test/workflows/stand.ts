@@ -15,7 +15,7 @@ import { ScriptedWorld } from '../../engine/simulator/stage.ts';
 import { loadBundle } from '../../workflows/bundle.ts';
 import { connect, type DurableClient } from '../../workflows/client.ts';
 import { dataConverter } from '../../workflows/codec/codec.ts';
-import type { Activities, Perform, Recording } from '../../workflows/definitions/activities.ts';
+import type { Activities, Extending, Perform, Recording } from '../../workflows/definitions/activities.ts';
 import { keyOf } from '../../workflows/key.ts';
 import { startWorker } from '../../workflows/worker.ts';
 import { startTemporal, type Temporal } from '../real/temporal.ts';
@@ -125,6 +125,15 @@ export class Doings implements Activities {
 
   createTask = this.#perform('createTask');
   sendMail = this.#perform('sendMail');
+  extension = async ({ effect, signature, ...performing }: Extending, recording?: Recording) => {
+    try {
+      await this.before.extension?.({ effect, ...performing } as never);
+      const { answer } = this.#world.play({ kind: 'perform', effect, extension: signature, ...performing });
+      return answer.ok ? (answer.value as Awaited<ReturnType<Perform>>) : undefined;
+    } finally {
+      if (recording) await this.record(recording);
+    }
+  };
   move = this.#perform('move');
   flag = this.#perform('flag');
   localTime = this.#perform('localTime');

@@ -1,6 +1,7 @@
 import type { Activities, Ticking } from '../definitions/activities.ts';
 import { localTime, nextTime, workingTime } from './clock.ts';
 import { createTask } from './create-task.ts';
+import { extension } from './extension.ts';
 import { gather } from './gather.ts';
 import { lookUp } from './look-up.ts';
 import { flag, move, recheck } from './mailbox.ts';
@@ -23,6 +24,7 @@ export const createActivities = (parts: Parts): Activities & Ticking => ({
   remember: remember(parts),
   createTask: observed(parts.observe, 'createTask', outside(parts, createTask(parts))),
   sendMail: observed(parts.observe, 'sendMail', outside(parts, sendMail(parts))),
+  extension: observed(parts.observe, 'extension', outside(parts, extension(parts))),
   move: observed(parts.observe, 'move', outside(parts, move(parts))),
   flag: observed(parts.observe, 'flag', outside(parts, flag(parts))),
   localTime: localTime(parts),

@@ -5,6 +5,8 @@ import type { Outbox } from '../../connectors/outgoing/outbox.ts';
 import type { Place, Store } from '../../connectors/store/store.ts';
 import type { TaskSystems } from '../../connectors/tasks/open.ts';
 import type { Item } from '../../engine/arbiter/wish.ts';
+import type { Value } from '../../engine/plan/expression.ts';
+import type { Signature } from '../../engine/plan/extension.ts';
 import type { Ruleset } from '../../engine/plan/ruleset.ts';
 
 /** What can be done to a mail where it lies. */
@@ -34,6 +36,21 @@ export interface Tick {
   readonly previous: number | undefined;
 }
 
+/** Does what extensions declare. */
+export interface Performer {
+  /**
+   * Performs an effect by its full name (`ext:erp.createInvoice`). The result is held to the signature.
+   *
+   * @throws an error with `temporary: false` where no repeat will help
+   */
+  perform(
+    effect: string,
+    signature: Signature,
+    args: readonly Value[],
+    attempt: { readonly key: string; readonly signal: AbortSignal },
+  ): Promise<Value>;
+}
+
 /** What activities work with. */
 export interface Parts {
   readonly store: Store;
@@ -44,6 +61,8 @@ export interface Parts {
   /** Sends mail of the company's own. */
   readonly outbox: Outbox;
   readonly mailboxes: MailboxActions;
+  /** Absent: none are loaded here. */
+  readonly extensions?: Performer | undefined;
   /** Takes a moment of a schedule in as an event. Idempotent. */
   takeTick(tick: Tick): Promise<void>;
   readonly gatherings: Gatherings;

@@ -3,6 +3,7 @@ import type { Item } from '../../engine/arbiter/wish.ts';
 import type { Entry } from '../../engine/interpreter/entry.ts';
 import type { WorldEvent } from '../../engine/interpreter/host.ts';
 import type { Value } from '../../engine/plan/expression.ts';
+import type { Signature } from '../../engine/plan/extension.ts';
 import type { Planned } from './tick.ts';
 
 /** One effect to perform: `key` is the same on every repeat. */
@@ -13,6 +14,13 @@ export interface Performing {
   readonly args: readonly Value[];
   /** Logical instant, epoch milliseconds. */
   readonly at: number;
+}
+
+/** One effect of an extension to perform. */
+export interface Extending extends Performing {
+  /** `ext:erp.createInvoice` */
+  readonly effect: string;
+  readonly signature: Signature;
 }
 
 /** Part of an event's timeline, to be appended to the log; idempotent by the ordinal of its first entry. */
@@ -42,6 +50,7 @@ export interface Activities {
   remember(event: string): Promise<WorldEvent[]>;
   createTask: Perform;
   sendMail: Perform;
+  extension(extending: Extending, recording?: Recording): Promise<Value>;
   move: Perform;
   flag: Perform;
   localTime: Perform;

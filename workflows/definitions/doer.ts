@@ -10,6 +10,7 @@ import type { Directory } from '../../engine/arbiter/alert.ts';
 import { catalogue } from '../../engine/catalogue/index.ts';
 import type { Answer, Command } from '../../engine/interpreter/host.ts';
 import type { Value } from '../../engine/plan/expression.ts';
+import { extensionName } from '../../engine/plan/extension.ts';
 import type { Priority } from '../../engine/plan/priority.ts';
 import type { Activities, Perform, Recording } from './activities.ts';
 import type { Recorder } from './recorder.ts';
@@ -91,8 +92,12 @@ async function perform(command: Command, event: string, recorder: Recorder): Pro
 }
 
 async function performed(command: Extract<Command, { kind: 'perform' }>, event: string, recorder: Recorder) {
-  const { effect, key, policy, args, at } = command;
+  const { effect, key, policy, args, at, extension: signature } = command;
   const performing = { key, event, policy, args, at };
+  if (signature) {
+    const { extension } = repeated(signature.patience ?? '1 hour');
+    return await travelling(recorder, (recording) => extension({ ...performing, effect, signature }, recording));
+  }
   if (OWN.has(effect)) return await recorder.whileLocal((own[effect as keyof Activities] as Perform)(performing));
   const activity = (effect === 'sendMail' ? relay : outside)[effect as keyof Activities] as Perform;
   return await travelling(recorder, (recording) => activity(performing, recording));
@@ -109,7 +114,7 @@ async function travelling<T>(recorder: Recorder, begin: (recording?: Recording) 
   }
 }
 
-const effectOf = (command: Command) => (command.kind === 'perform' ? command.effect : command.kind);
+const effectOf = (command: Command) => (command.kind === 'perform' ? extensionName(command.effect) : command.kind);
 
 /** What an activity threw for good: its own words, and whether a later try might have helped. */
 function explained(error: unknown): { message: string; temporary: boolean } {

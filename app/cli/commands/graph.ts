@@ -15,8 +15,8 @@ export function graphCommand(program: Command): void {
     .action(ending(graph));
 }
 
-function graph(path: string, { rules: dir, json: asJson }: Common): Exit {
-  const rules = loadRules(dir);
+async function graph(path: string, { rules: dir, json: asJson }: Common): Promise<Exit> {
+  const rules = await loadRules(dir);
   const { plans } = rules.ruleset;
   const plan = plans.find(({ id }) => id === path) ?? plans.find(({ source }) => source.file === inRules(rules, path));
   if (!plan)

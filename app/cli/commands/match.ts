@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { extractMail } from '../../../engine/facts/extract.ts';
 import type { Facts } from '../../../engine/facts/facts.ts';
 import type { Occurrence } from '../../../engine/facts/occurrence.ts';
-import type { Dear, Explanation } from '../../../engine/match/index.ts';
+import type { Explanation } from '../../../engine/match/index.ts';
+import { dearOf } from '../../../engine/simulator/dear.ts';
 import type { Scenario } from '../../../engine/simulator/scenario.ts';
 import { kindOf } from '../../intake/kind.ts';
 import type { Rules } from '../../intake/match.ts';
@@ -42,8 +43,8 @@ export function matchCommand(program: Command): void {
     .action(ending(match));
 }
 
-function match(paths: readonly string[], { rules: dir, json: asJson, explain }: Options): Exit {
-  const rules = loadRules(dir);
+async function match(paths: readonly string[], { rules: dir, json: asJson, explain }: Options): Promise<Exit> {
+  const rules = await loadRules(dir);
   const mails = mailFiles(paths);
   const progress = new Progress(mails.length);
   for (const mail of mails) {
@@ -72,10 +73,10 @@ function matched(
   { kind, facts }: Occurrence,
   messageId: string,
   scenario: Scenario,
-  { ruleset, index }: Rules,
+  { ruleset, index, asking }: Rules,
   explain: boolean,
 ): Matched {
-  const dear: Dear = { count: (event) => scenario.facts.count[event] };
+  const dear = dearOf(scenario, asking?.helper.bind(asking));
   const { matched, undecided } = index.match(kind, facts, dear);
   const asked = ruleset.plans.filter(({ on }) => on === kind);
   return {

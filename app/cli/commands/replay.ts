@@ -30,7 +30,7 @@ async function replay(
   paths: readonly string[],
   { rules: dir, scenario, temporal, json: asJson }: Options,
 ): Promise<Exit> {
-  const rules = loadRules(dir);
+  const rules = await loadRules(dir);
   const mails = mailFiles(paths);
   const progress = new Progress(mails.length);
   let wrong = 0;

@@ -26,7 +26,8 @@ export function testCommand(program: Command): void {
 
 async function test(given: readonly string[], { rules: dir, json: asJson, coverage }: Options): Promise<Exit> {
   const paths = given.length ? given : ['samples'];
-  const rules = loadRules(dir);
+  const rules = await loadRules(dir);
+  const helpers = rules.asking?.helper.bind(rules.asking);
   const cases: Case[] = [];
   const mails = mailFiles(paths).filter((mail) => mail.scenario);
   const progress = new Progress(mails.length);
@@ -34,7 +35,7 @@ async function test(given: readonly string[], { rules: dir, json: asJson, covera
     const scenario = readScenario(mail.scenario);
     progress.step();
     if (!scenario.expect && !scenario.match) continue;
-    const played = await replay(readSample(mail, rules.ruleset), rules.ruleset, rules.index, scenario);
+    const played = await replay(readSample(mail, rules.ruleset), rules.ruleset, rules.index, scenario, helpers);
     cases.push({ ...played, sample: mail.path });
     if (asJson)
       json({ file: mail.path, ok: !played.problems.length, policies: played.matched, problems: played.problems });

@@ -21,7 +21,7 @@ export async function withBooks<T>(
 ): Promise<T> {
   const config = settings(options);
   try {
-    const { people } = loadRules(config.rules).ruleset;
+    const { people } = (await loadRules(config.rules)).ruleset;
     const store = await openStore(storeOf(config));
     return await work(people, store).finally(() => store.close());
   } catch (error) {

@@ -1,6 +1,8 @@
 import { join, relative, resolve } from 'node:path';
 import { type Compiled, compileRules, type RuleFiles } from '../../../engine/compiler/compile.ts';
 import { buildIndex } from '../../../engine/match/index.ts';
+import { Extensions } from '../../extensions/extensions.ts';
+import { runnable } from '../../extensions/runnable.ts';
 import type { Rules } from '../../intake/match.ts';
 import { readRules } from '../../rules-folder.ts';
 import { CommandFailure, cannotUse } from '../failure.ts';
@@ -22,15 +24,19 @@ export function compileFolder(dir: string): RulesFolder {
   return { dir, files, ...compileRules(files) };
 }
 
-/** The rules, ready to be asked. Policies that do not compile are left out, and that is said. */
-export function loadRules(dir: string): Rules & RulesFolder {
-  const folder = compileFolder(dir);
+/** The rules, ready to be asked, with the helpers of their extensions. What does not compile, or cannot be loaded, is left out, and that is said. */
+export async function loadRules(dir: string): Promise<Rules & RulesFolder> {
+  const compiled = compileFolder(dir);
+  const extensions = new Extensions(dir, note);
+  const troubles = compiled.extensions.length ? await extensions.load() : [];
+  for (const { file, message } of troubles) note(`${shownPath(dir, file)}: ${message}`);
+  const folder = runnable(compiled, extensions, troubles);
   const errors = folder.diagnostics.filter(({ severity }) => severity === 'error').length;
   if (errors)
     note(
       `${dir}: ${errors} ${errors === 1 ? 'error' : 'errors'} in the rules, so some are left out; see "posthorn check".`,
     );
-  return { ...folder, index: buildIndex(folder.ruleset) };
+  return { ...folder, index: buildIndex(folder.ruleset), asking: extensions };
 }
 
 function filesOf(dir: string): RuleFiles {

@@ -17,11 +17,15 @@ export interface Played {
 /** @param given a scenario's file for all mails, instead of what lies beside each */
 export async function* play(
   mails: readonly MailFile[],
-  { ruleset, index }: Rules,
+  { ruleset, index, asking }: Rules,
   given?: string,
 ): AsyncGenerator<Played> {
   for (const mail of mails) {
     const scenario = readScenario(given ?? mail.scenario);
-    yield { mail, scenario, replay: await replay(readSample(mail, ruleset), ruleset, index, scenario) };
+    yield {
+      mail,
+      scenario,
+      replay: await replay(readSample(mail, ruleset), ruleset, index, scenario, asking?.helper.bind(asking)),
+    };
   }
 }

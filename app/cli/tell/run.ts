@@ -23,7 +23,7 @@ import { settings } from '../read/settings.ts';
 /** Sends a test through the real channel. It is no alert of any mail, so the log does not know of it. */
 export async function tell(id: string, options: TellOptions): Promise<Exit> {
   const config = settings(options);
-  const person = personNamed(id, loadRules(config.rules).ruleset.people);
+  const person = personNamed(id, (await loadRules(config.rules)).ruleset.people);
   const open = new Stack();
   try {
     const key = openKey(config.data);
