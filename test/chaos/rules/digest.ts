@@ -7,6 +7,7 @@ export default policy({
   on: 'mail.received',
   when: ({ mail }) => mentions(mail.subject, ['digest']),
   async run({ mail }) {
-    await notify(wang, { text: mail.subject, digest: { key: 'news', wait: '5s', every: '10s' } });
+    // The pause is longer than anything is away: a repeat after a kill still finds its summary.
+    await notify(wang, { text: mail.subject, digest: { key: 'news', wait: '5s', every: '40s' } });
   },
 });
