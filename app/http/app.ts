@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { redactedIn } from '../../connectors/redact.ts';
 import type { HttpConfig } from '../config/schema.ts';
 import { storyOf } from '../story.ts';
 import { findEvent } from '../why/find.ts';
@@ -70,7 +71,9 @@ export function httpApp({ names, url }: Pick<HttpConfig, 'names' | 'url'>, parts
     })
     .route('/', forms(world, keys));
   app.onError((error, context) => {
-    console.error(`${context.req.method} ${context.req.path}: ${error.message}`);
+    // A path may hold a link that acts, or the proof that closes a task.
+    const path = context.req.path.replace(/[\w.~-]{16,}/g, '…');
+    console.error(`${context.req.method} ${path}: ${redactedIn(error.message)}`);
     return context.json({ error: 'Something went wrong here; the log says what.' }, 500);
   });
   return app;

@@ -44,7 +44,7 @@ export interface IntakeParts {
   readonly storm?: EventStart['storm'];
   readonly observe?: Observe | undefined;
   /** Tells the operator that something goes wrong; without mail content. */
-  warn(message: string): void;
+  warn(message: string, about?: { readonly event?: string; readonly policy?: string }): void;
 }
 
 /** Kinds that start no policy, whatever `on` says. */
@@ -192,7 +192,8 @@ export class MailIntake implements Intake {
 
   /** Once: it is tried again and again. */
   #complain(id: string, { message }: Error): void {
-    if (!this.#unread.has(id)) this.#parts.warn(`${id} cannot be read again to be handed over: ${message}`);
+    if (!this.#unread.has(id))
+      this.#parts.warn(`${id} cannot be read again to be handed over: ${message}`, { event: id });
     this.#unread.add(id);
   }
 
@@ -233,7 +234,9 @@ export class MailIntake implements Intake {
         return await this.#handOnce(event, facts);
       } catch (error) {
         if (this.#stopped.signal.aborted) throw error;
-        this.#parts.warn(`${event.id} could not be handed to its workflow yet: ${(error as Error).message}`);
+        this.#parts.warn(`${event.id} could not be handed to its workflow yet: ${(error as Error).message}`, {
+          event: event.id,
+        });
         await setTimeout(RETRY_MS[Math.min(tries, RETRY_MS.length - 1)], undefined, { signal: this.#stopped.signal });
       }
     }
@@ -254,7 +257,8 @@ export class MailIntake implements Intake {
       rules(),
       store.counters,
     );
-    for (const { plan, message } of failed) this.#parts.warn(`${plan.id} could not judge ${event.id}: ${message}`);
+    for (const { plan, message } of failed)
+      this.#parts.warn(`${plan.id} could not judge ${event.id}: ${message}`, { event: event.id, policy: plan.id });
     for (const { id } of undecided)
       this.#parts.warn(`${id} could not judge ${event.id}, and was not started: ${unknown.join(', ')} could not tell`);
     const matched: Happening = {

@@ -7,16 +7,19 @@ import type { Story } from '../../story.ts';
 import type { Role } from '../../up/role.ts';
 import type { Posthorn, Process, Voice } from '../../up/start.ts';
 import { plural } from './diagnostics.ts';
-import { line, note, styled } from './output.ts';
+import { logOf } from './log.ts';
+import { line, styled } from './output.ts';
 
 const { state: STATES } = WORDS.en;
 const clock = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short' });
 const SUBJECT = 70;
 
+const log = logOf(process.stderr.isTTY, process.env.POSTHORN_LOG);
+
 /** What `up` says while it runs. */
 export const voice: Voice = {
-  progress: note,
-  warn: (message) => note(`warning: ${message}`),
+  progress: log.info,
+  warn: log.warn,
   published: ({ policies, diagnostics, kept, replaced }) => {
     const errors = diagnostics.filter(({ severity }) => severity === 'error');
     if (replaced) line(REPLACED);
