@@ -184,10 +184,11 @@ function promisesOf(mine: Mine, states: readonly WorldEvent[]): Promised[] {
   return second.deadline === undefined ? [first] : [first, second];
 }
 
-function deadlineOf({ fate: { event, entries } }: Mine): number | undefined {
+function deadlineOf({ fate, own }: Mine): number | undefined {
+  const { entries } = fate;
   const waits = entries.filter(({ kind }) => kind === 'wait');
   const until = waits.find(({ until }) => until !== undefined)?.until;
-  if (until !== undefined) return event.envelope.receivedAt + until;
+  if (until !== undefined) return zeroOf(fate, own) + until;
   return waits.some(({ exit }) => exit === 'happened') ? Number.POSITIVE_INFINITY : undefined;
 }
 
@@ -203,6 +204,15 @@ function keeping({ mail, own, fate }: Mine, { deadline, answeredAt, what }: Prom
   const early = told ? deadline - Math.min(told.receivedAt, told.logged.alert.at) : 0;
   const faults = early > 0 ? [`${mail.subject}: ${what} came ${early} ms before its deadline.`] : [];
   return { expected: [what], faults, met: 0, passed: 1, late: told ? told.receivedAt - deadline : 0 };
+}
+
+/** Instant 0 of the timeline, in epoch ms: of a mail in two mailboxes, that of the arrival which began the run. */
+function zeroOf({ event, entries }: Fate, own: readonly Arrived[]): number {
+  for (const { logged } of own) {
+    const entry = entries.find(({ kind, alert }) => kind === 'notify' && alert === logged.alert.key);
+    if (entry) return logged.alert.at - entry.at;
+  }
+  return event.envelope.receivedAt;
 }
 
 const inWords = ({ entries }: Fate) =>
