@@ -105,7 +105,11 @@ const workerConfig = z.strictObject({
   mailboxes: z.int().min(1).default(200).describe('So many mailboxes one process watches, and no more.'),
   activities: z.int().min(1).default(100).describe('Deliveries, tasks and the like under way at once.'),
   steps: z.int().min(2).default(40).describe('Steps of runs under way at once.'),
-  cachedRuns: z.int().min(2).default(1_000).describe('Runs kept in memory; those beyond are read again when they go on.'),
+  cachedRuns: z
+    .int()
+    .min(2)
+    .default(1_000)
+    .describe('Runs kept in memory; those beyond are read again when they go on.'),
 });
 
 const storeConfig = z.strictObject({

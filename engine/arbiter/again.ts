@@ -24,6 +24,7 @@ export function itemOf({ bundle, into }: Gathered, event: string, at: number): I
     priority: priorityOf(petitions),
     danger: petitions.some(({ wish }) => wish.danger),
     policies: [...new Set(petitions.map(({ wish }) => wish.policy))],
+    owner: petitions[0]!.wish.owner,
     at,
   };
 }

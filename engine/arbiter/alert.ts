@@ -42,6 +42,8 @@ export interface Reachable {
   readonly also?: readonly Way[] | undefined;
   /** The instant (epoch ms) until which nothing may ring; absent where it may ring now. */
   readonly quietUntil?: number | undefined;
+  /** Where it may ring now: the next hours in which it may not (epoch ms), for channels that are tried later. */
+  readonly nextQuiet?: { readonly from: number; readonly until: number } | undefined;
   /** Alerts that the person was sent since {@link Question.since}. */
   readonly recent?: number | undefined;
   /** Whom the person stands in for, by id, where they are asked as somebody's deputy. */

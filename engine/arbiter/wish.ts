@@ -11,7 +11,10 @@ export type Wording =
     }
   | { readonly kind: 'text'; readonly text: string }
   /** A summary of alerts that were gathered under a key. */
-  | { readonly kind: 'digest'; readonly key: string; readonly items: readonly Pick<Item, 'subject' | 'body'>[] };
+  | { readonly kind: 'digest'; readonly key: string; readonly items: readonly Summarised[] };
+
+/** What a summary shows of an item. */
+export type Summarised = Pick<Item, 'subject' | 'body'> & Partial<Pick<Item, 'priority' | 'danger'>>;
 
 /** What goes into a summary: an alert that was not sent on its own. Plain JSON. */
 export interface Item {
@@ -25,6 +28,8 @@ export interface Item {
   readonly priority: Priority;
   readonly danger: boolean;
   readonly policies: readonly string[];
+  /** Who answers for the leading policy, and hears of it should the summary reach nobody. */
+  readonly owner?: string | undefined;
   /** Epoch ms of the judgement (logical time). */
   readonly at: number;
 }

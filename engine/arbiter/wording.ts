@@ -1,6 +1,7 @@
 import type { Value } from '../plan/expression.ts';
+import { PRIORITIES } from '../plan/priority.ts';
 import type { Template } from '../plan/ruleset.ts';
-import type { Wish } from './wish.ts';
+import type { Summarised, Wish } from './wish.ts';
 
 export type Text = Template;
 
@@ -42,8 +43,16 @@ function summary({ key, items }: Extract<Wish['wording'], { kind: 'digest' }>, l
   const isZh = language.split('-')[0] === 'zh';
   const what = isZh ? `${items.length} 条提醒` : `${items.length} alerts`;
   const storm = isZh ? '短时间内提醒过多，汇总如下' : 'too many at once, here together';
-  const lines = items.slice(0, SHOWN).map(({ subject, body }) => `• ${subject}\n  ${firstLine(body)}`);
+  const lines = items
+    .toSorted(bySeverity)
+    .slice(0, SHOWN)
+    .map(({ subject, body }) => `• ${subject}\n  ${firstLine(body)}`);
   const rest = items.length - lines.length;
   const more = rest > 0 ? [isZh ? `… 另有 ${rest} 条` : `… and ${rest} more`] : [];
   return { subject: `${what}: ${key === 'storm' ? storm : key}`, body: [...lines, ...more].join('\n') };
 }
+
+/** A danger first, then what presses most: what stands behind the last line is counted and not seen. */
+const bySeverity = (a: Summarised, b: Summarised) =>
+  Number(b.danger ?? false) - Number(a.danger ?? false) ||
+  PRIORITIES.indexOf(a.priority ?? 'normal') - PRIORITIES.indexOf(b.priority ?? 'normal');

@@ -1,6 +1,6 @@
 import { again, itemOf } from '../arbiter/again.ts';
 import type { Directory, Inhibitor } from '../arbiter/alert.ts';
-import type { Gathered, Petition, Refusal, Sending } from '../arbiter/docket.ts';
+import type { Bundle, Gathered, Petition, Refusal, Sending } from '../arbiter/docket.ts';
 import { fallback } from '../arbiter/fallback.ts';
 import { judge, type Verdict } from '../arbiter/judge.ts';
 import { Memory } from '../arbiter/memory.ts';
@@ -8,7 +8,7 @@ import type { Reason } from '../arbiter/reason.ts';
 import type { Wish } from '../arbiter/wish.ts';
 import { TOLD } from '../plan/people.ts';
 import type { Plan } from '../plan/plan.ts';
-import { complaint, isComplaint } from './complaint.ts';
+import { type Answerable, complaint, isComplaint } from './complaint.ts';
 import type { Entry } from './entry.ts';
 import { Errands } from './errands.ts';
 import { type Flight, Flights } from './flights.ts';
@@ -57,6 +57,10 @@ export class Desk {
   /** Alerts that the person's next channel was tried for. */
   readonly #passedOn = new Set<string>();
   readonly #sent = new Map<string, Sending>();
+  /** Of those that went to several channels: at least one has it. */
+  readonly #reached = new Set<Bundle>();
+  /** Policies whose run was ended from outside. */
+  readonly #ended = new Set<string>();
   readonly #vigil = new Vigil();
   readonly #errands: Errands;
   #open: Round | undefined;
@@ -77,7 +81,7 @@ export class Desk {
   }
 
   /** Tells the policy's owner, by the same road as any wish. */
-  complain(plan: Plan, message: string, clock: number): void {
+  complain(plan: Answerable, message: string, clock: number): void {
     this.wish(complaint(plan, message), undefined, clock);
   }
 
@@ -91,9 +95,9 @@ export class Desk {
 
   /** The run was ended from outside: what it put off is taken back too, and nothing of it is tried further. */
   end(policy: string, now: number): void {
-    for (const { wish, person } of this.#vigil.end(policy)) this.#takeBack({ ...wish, who: [person] }, now);
-    const isOver = ({ bundle }: Sending) => bundle.petitions.every(({ wish }) => wish.policy === policy);
-    this.#vigil.forget({ later: () => false, watched: isOver });
+    this.#ended.add(policy);
+    for (const { wish, person } of this.#vigil.end(this.#isEnded)) this.#takeBack({ ...wish, who: [person] }, now);
+    this.#vigil.forget({ later: () => false, watched: this.#isMoot });
   }
 
   /** @returns whether the answer was to something of the desk's. */
@@ -204,10 +208,9 @@ export class Desk {
 
   /** The world has changed: what is settled needs no further try. */
   worldChanged(): void {
-    const acknowledged = ({ key }: Wish) => this.#office.acknowledged(key);
     this.#vigil.forget({
-      later: ({ wish, kind }) => kind === 'ring' && (acknowledged(wish) || this.#office.attended()),
-      watched: ({ bundle }) => bundle.petitions.some(({ wish }) => acknowledged(wish)),
+      later: ({ wish, kind }) => kind === 'ring' && (this.#isTakenOn(wish) || this.#office.attended()),
+      watched: this.#isMoot,
     });
   }
 
@@ -216,6 +219,15 @@ export class Desk {
     const sending = this.#sent.get(alert);
     if (sending) this.#passOn(sending, 'bounced', now, clock);
   }
+
+  readonly #isTakenOn = ({ key }: Wish) => this.#office.acknowledged(key);
+
+  /** A complaint bears the policy's name, and does not end with it. */
+  readonly #isEnded = (wish: Wish) => this.#ended.has(wish.policy) && !isComplaint(wish);
+
+  /** Nobody waits for an alert any more: each of its wishes was ended, or one of them taken on. */
+  readonly #isMoot = ({ bundle: { petitions } }: Sending) =>
+    petitions.every(({ wish }) => this.#isEnded(wish)) || petitions.some(({ wish }) => this.#isTakenOn(wish));
 
   #named(wish: Wish): Wish {
     if (!wish.who.includes(TOLD)) return wish;
@@ -258,17 +270,20 @@ export class Desk {
       return;
     }
     this.#sent.set(sending.alert.key, sending);
+    this.#reached.add(sending.bundle);
   }
 
   /** Tries the person's next channel, once for each alert; after the last one the owner hears of a failure. */
   #passOn(sending: Sending, reason: Reason, now: number, clock: number, why?: string): void {
     const { key } = sending.alert;
-    if (this.#passedOn.has(key)) return;
+    if (this.#passedOn.has(key) || this.#isMoot(sending)) return;
     const next = fallback(sending, { event: this.#event, at: now });
     this.#vigil.unwatch(key);
     if (next || reason !== 'unacknowledged') this.#passedOn.add(key);
     if (next) this.#send(next, now, clock, reason);
-    else if (reason !== 'unacknowledged') this.#unheard(sending, why ?? reason, now, clock);
+    else if (reason === 'bounced' || !this.#reached.has(sending.bundle)) {
+      if (reason !== 'unacknowledged') this.#unheard(sending, why ?? reason, now, clock);
+    }
   }
 
   #unheard({ alert, bundle }: Sending, why: string, now: number, clock: number): void {
@@ -280,7 +295,8 @@ export class Desk {
 
   /** Somebody could not be told. A complaint that cannot be delivered is only logged: complaints do not breed. */
   #lost({ wish, person }: Petition, why: string, clock: number): void {
-    const plan = this.#office.planOf(wish.policy);
+    const { policy: id, title, owner } = wish;
+    const plan = this.#office.planOf(id) ?? (owner ? { id, title, owner } : undefined);
     if (plan && !isComplaint(wish)) this.complain(plan, `${person} could not be told (${why})`, clock);
   }
 }

@@ -10,6 +10,8 @@ export const DIGEST = 'digest';
 
 /** So many summaries in a row, and the event ends: the next item begins a new one, and no history grows for ever. */
 const MOST = 50;
+/** Likewise so many items: each of them is in the history. */
+const MOST_ITEMS = 1_000;
 
 /** The event that a summary is: of one person and key. @param id the host's, telling nothing of the person */
 export const digestEvent = (id: string, { at, into }: Item, hold: number): EventStart => ({
@@ -64,17 +66,19 @@ export class Gathering {
     const items = this.#items.splice(0);
     this.#due = undefined;
     this.#told++;
-    if (this.#told < MOST) this.#quietUntil = now + Math.max(...items.map(({ into }) => into.interval));
+    if (this.#told < MOST && this.#keys.size < MOST_ITEMS)
+      this.#quietUntil = now + Math.max(...items.map(({ into }) => into.interval));
     return wishFor(items, this.#told);
   }
 }
 
 function wishFor(items: readonly Item[], seq: number): Wish {
-  const { person, into } = items[0]!;
+  const { person, into, owner } = items[0]!;
   return {
     key: `${DIGEST}#${TRUNK}:${seq}`,
     policy: DIGEST,
     title: into.key,
+    owner,
     branch: TRUNK,
     seq,
     who: [person],

@@ -1,4 +1,5 @@
 import type { Later, Sending } from '../arbiter/docket.ts';
+import type { Wish } from '../arbiter/wish.ts';
 
 /** An alert that is watched: the next channel is tried unless somebody acknowledges before then (epoch ms). */
 interface Watched {
@@ -40,9 +41,9 @@ export class Vigil {
     this.#watched = this.#watched.filter(({ sending }) => !settled.watched(sending));
   }
 
-  /** A policy's run was ended: what was put off for it, removed from here. Its shown alerts are not heard any more. */
-  end(policy: string): readonly Later[] {
-    const ended = this.#later.filter(({ wish }) => wish.policy === policy);
+  /** Runs were ended: what was put off for them, removed from here. Their shown alerts are not heard any more. */
+  end(isEnded: (wish: Wish) => boolean): readonly Later[] {
+    const ended = this.#later.filter(({ wish }) => isEnded(wish));
     this.#later = this.#later.filter((one) => !ended.includes(one));
     return ended.filter(({ kind }) => kind === 'deferred');
   }

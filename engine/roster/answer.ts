@@ -2,7 +2,7 @@ import { type Directory, type Inhibitor, PAGE, type Question, type Reachable, ty
 import type { Person, Ruleset } from '../plan/ruleset.ts';
 import { type Acting, behind } from './behind.ts';
 import type { Inhibition, Known } from './known.ts';
-import { quietUntil } from './quiet.ts';
+import { nextQuiet, quietUntil } from './quiet.ts';
 import { personOf } from './rota.ts';
 import { holding } from './silences.ts';
 
@@ -39,12 +39,14 @@ function whoActs(acting: readonly Acting[]): ReadonlyMap<string, string | undefi
 
 function reachable(person: Person, standsInFor: string | undefined, { at, since }: Question, known: Known): Reachable {
   const quiet = quietUntil(person, at);
+  const later = quiet === undefined ? nextQuiet(person, at) : undefined;
   return {
     name: person.name,
     language: person.language,
     zone: person.zone,
     ...waysTo(person, known),
     ...(quiet === undefined ? {} : { quietUntil: quiet }),
+    ...(later === undefined ? {} : { nextQuiet: later }),
     ...(since === undefined ? {} : { recent: known.recent[person.id] ?? 0 }),
     ...(standsInFor === undefined ? {} : { standsInFor }),
   };

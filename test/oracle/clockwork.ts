@@ -91,6 +91,8 @@ export class Clockwork {
   #later: Later[] = [];
   #watched: Watched[] = [];
   readonly #passedOn = new Set<string>();
+  readonly #reached = new Set<Sending['bundle']>();
+  readonly #ended = new Set<string>();
   #round: { readonly opened: number; wishes: WaitingWish[] } | undefined;
   #clock: number;
   now: number;
@@ -370,17 +372,18 @@ export class Clockwork {
   #delivered(delivery: Delivery): void {
     const { sending, answer } = delivery;
     this.#deliveries = this.#deliveries.filter((other) => other !== delivery);
-    if (answer.ok || this.#passedOn.has(sending.alert.key)) return;
+    if (answer.ok) this.#reached.add(sending.bundle);
+    if (answer.ok || this.#passedOn.has(sending.alert.key) || this.#isMoot(sending)) return;
     this.#passedOn.add(sending.alert.key);
     this.#watched = this.#watched.filter((one) => one.sending !== sending);
     const next = fallback(sending, { event: this.#event, at: this.now });
     if (next) this.#send(next, 'fallback');
-    else this.#unheard(sending, answer.failure.message);
+    else if (!this.#reached.has(sending.bundle)) this.#unheard(sending, answer.failure.message);
   }
 
   #passOn(sending: Sending): void {
     const next = fallback(sending, { event: this.#event, at: this.now });
-    if (!next || this.#passedOn.has(sending.alert.key)) return;
+    if (!next || this.#passedOn.has(sending.alert.key) || this.#isMoot(sending)) return;
     this.#passedOn.add(sending.alert.key);
     this.#send(next, 'unacknowledged');
   }
@@ -454,7 +457,7 @@ export class Clockwork {
     const isTakenOn = ({ key }: Wish) => this.world.holds({ kind: 'state', name: 'alert.acknowledged', of: key });
     const attended = ['mail.read', 'mail.answered'].some((name) => this.world.holds({ kind: 'state', name }));
     this.#later = this.#later.filter(({ kind, wish }) => kind === 'deferred' || !(attended || isTakenOn(wish)));
-    this.#watched = this.#watched.filter(({ sending }) => !sending.bundle.petitions.some((p) => isTakenOn(p.wish)));
+    this.#watched = this.#watched.filter(({ sending }) => !this.#isMoot(sending));
   }
 
   #wake(wait: Wait, happened: boolean): void {
@@ -487,16 +490,26 @@ export class Clockwork {
     this.emit(run, { ...entry, branch: '0', seq: 0 });
   }
 
-  /** Nothing more is tried for a run that was ended. */
+  /** Nothing more is tried for a run that was ended, but for what is said about the policy itself. */
   #giveUp({ plan }: DirectRun): void {
-    for (const { wish, person, kind } of this.#later.filter((one) => one.wish.policy === plan.id)) {
+    this.#ended.add(plan.id);
+    const gone = this.#later.filter(({ wish }) => this.#isEnded(wish));
+    for (const { wish, person, kind } of gone) {
       if (kind === 'deferred')
         this.#verdict(wish, { kind: 'suppressed', to: person, reason: 'ended', ...rankOf(wish) });
     }
-    this.#later = this.#later.filter(({ wish }) => wish.policy !== plan.id);
-    this.#watched = this.#watched.filter(({ sending }) =>
-      sending.bundle.petitions.some(({ wish }) => wish.policy !== plan.id),
-    );
+    this.#later = this.#later.filter((one) => !gone.includes(one));
+    this.#watched = this.#watched.filter(({ sending }) => !this.#isMoot(sending));
+  }
+
+  #isEnded(wish: Wish): boolean {
+    return this.#ended.has(wish.policy) && !isComplaint(wish);
+  }
+
+  #isMoot({ bundle }: Sending): boolean {
+    const wishes = bundle.petitions.map(({ wish }) => wish);
+    const takenOn = ({ key }: Wish) => this.world.holds({ kind: 'state', name: 'alert.acknowledged', of: key });
+    return wishes.every((wish) => this.#isEnded(wish)) || wishes.some(takenOn);
   }
 }
 

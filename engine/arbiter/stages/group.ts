@@ -6,7 +6,7 @@ const STORM_WAIT = 60_000;
 
 /**
  * What is to be gathered leaves here: bundles all of whose wishes ask for it, and those to a person who was sent too much of
- * late. A summary instead of silence; and never twice: a summary itself passes.
+ * late. A summary instead of silence, but never of a danger or of what may break through: a hundred provoked alerts must not hide it.
  */
 export const group: Stage = (docket) => {
   const bundles: Bundle[] = [];
@@ -23,7 +23,8 @@ export const group: Stage = (docket) => {
 function intoOf({ petitions, reachable }: Bundle, { event }: Docket): Omit<Gathered, 'bundle'> | undefined {
   const digests = petitions.flatMap(({ wish }) => wish.digest ?? []);
   if (digests.length === petitions.length) return { into: soonest(digests), reason: 'gathered' };
-  if (!event.storm || (reachable.recent ?? 0) < event.storm.alerts) return undefined;
+  const mustBeHeard = petitions.some(({ wish }) => wish.danger || wish.breakThrough || wish.wording.kind === 'digest');
+  if (mustBeHeard || !event.storm || (reachable.recent ?? 0) < event.storm.alerts) return undefined;
   return { into: { key: 'storm', wait: STORM_WAIT, interval: event.storm.within }, reason: 'storm' };
 }
 

@@ -33,8 +33,10 @@ const merged = ({ alert, bundle }: Sending): Refusal[] =>
     .slice(1)
     .map(({ wish, person, notes }) => ({ wish, person, reason: 'merged', alert: alert.key, notes }));
 
-/** One reminder for each silent alert: that of its first wish that presses. */
-function heardLater({ alert, bundle }: Sending): Later[] {
-  const found = alert.silent && bundle.petitions.find(isHeardLater);
-  return found ? [{ wish: found.wish, person: found.person, at: found.quietUntil!, kind: 'ring' }] : [];
-}
+/** What was only shown comes in again for each wish that presses: one may be settled while another is not. */
+const heardLater = ({ alert, bundle }: Sending): Later[] =>
+  alert.silent
+    ? bundle.petitions
+        .filter(isHeardLater)
+        .map(({ wish, person, quietUntil }) => ({ wish, person, at: quietUntil!, kind: 'ring' }))
+    : [];

@@ -30,6 +30,8 @@ function silenced({ wish, person }: Open, { event, directory }: Docket): Ruling 
 
 /** A policy that is at work keeps others quiet, on this event and on others; never itself. */
 function inhibited({ wish }: Open, { event, directory, inhibitors }: Docket): Ruling | undefined {
+  // What stands in a summary has been judged before.
+  if (wish.wording.kind === 'digest') return undefined;
   const quiets = ({ policy, quiets }: Inhibitor) =>
     policy !== wish.policy && quiets.some((pattern) => fits(pattern, wish.policy));
   const found = [...inhibitors, ...(directory.inhibitors ?? [])].find(quiets);

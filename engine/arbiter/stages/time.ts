@@ -16,7 +16,7 @@ export const time: Stage = (docket) => {
     const until = quietUntil(petition, docket);
     if (until === undefined) open.push(petition);
     else if (wish.breakThrough) open.push(noted(petition, `breaks through, quiet until ${iso(until)}`));
-    else if (isPutOff(petition)) {
+    else if (isPutOff(petition) && !wish.due) {
       refused.push({ wish, person, reason: 'deferred', cause: iso(until), notes });
       later.push({ wish, person, at: until, kind: 'deferred' });
     } else {
@@ -29,7 +29,7 @@ export const time: Stage = (docket) => {
 
 /** Whether an alert that was only shown is to be heard later, by a way that rings: what presses, and is not over. */
 export const isHeardLater = (petition: Open) =>
-  petition.passedOver && presses(petition) && petition.wish.stage !== 'resolved';
+  !petition.wish.due && petition.passedOver && presses(petition) && petition.wish.stage !== 'resolved';
 
 /** Until when (epoch ms) nothing may ring; undefined where it may now. */
 const quietUntil = ({ reachable: { quietUntil: until } }: Open, { at }: Docket) =>
