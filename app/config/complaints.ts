@@ -18,7 +18,11 @@ function flatten(issue: Issue, above: readonly PropertyKey[] = []): Issue[] {
     return [{ ...issue, path }];
   const depth = (issues: readonly Issue[]) =>
     Math.max(...issues.map((one) => one.path.length + Number(one.code === 'unrecognized_keys')));
-  const nearest = issue.errors.toSorted((a, b) => depth(b) - depth(a) || a.length - b.length)[0]!;
+  // A bare `false` is the alternative that least says what somebody meant to write.
+  const isBare = (issues: readonly Issue[]) => Number(issues.every(({ code }) => code === 'invalid_value'));
+  const nearest = issue.errors.toSorted(
+    (a, b) => depth(b) - depth(a) || isBare(a) - isBare(b) || a.length - b.length,
+  )[0]!;
   return nearest.flatMap((one) => flatten(one, path));
 }
 

@@ -19,7 +19,7 @@ interface Which {
 /** Keeps what happened and tells the event's workflow. Resolves once it is on disk. */
 export type Tell = (event: string, world: WorldEvent) => Promise<void>;
 
-export function worldOver(store: Pick<Store, 'events' | 'tasks'>, tell: Tell): World {
+export function worldOver(store: Pick<Store, 'events' | 'tasks' | 'log'>, tell: Tell): World {
   return {
     async finish(id, by) {
       const task = await store.tasks.finish(id, by);
@@ -29,7 +29,9 @@ export function worldOver(store: Pick<Store, 'events' | 'tasks'>, tell: Tell): W
       return task;
     },
     async act(event, action, { alert, by }) {
-      if (!(await store.events.get(event))) return false;
+      // A summary is an event that no mail came for.
+      const isKnown = (await store.events.get(event)) || (await store.log.alerts({ event, limit: 1 })).length > 0;
+      if (!isKnown) return false;
       await tell(event, { at: Date.now(), event: STATE_OF[action], by, of: alert });
       return true;
     },

@@ -21,7 +21,7 @@ import { type Kind, kindOf, kindOfSent } from './kind.ts';
 import { matchEvent, type Rules } from './match.ts';
 import { countedTexts, isMail, type NewOccurrence, type Occurred, raised, raisedAbout, ticked } from './occurrence.ts';
 import type { Replies } from './replies.ts';
-import { tellReport } from './reports.ts';
+import { type ReportParts, tellReport } from './reports.ts';
 import type { Teller } from './teller.ts';
 
 export interface IntakeParts {
@@ -62,6 +62,7 @@ export class MailIntake implements Intake {
   readonly #stopped = new AbortController();
   readonly #unread = new Set<string>();
   readonly #handing = new Map<string, Promise<void>>();
+  #resuming = 0;
   readonly #observe: Observe;
 
   constructor(parts: IntakeParts) {
@@ -92,10 +93,18 @@ export class MailIntake implements Intake {
       place,
     };
     const news = await this.#takeIn(event, begun);
-    if (kind === 'mail.bounced' || kind === 'report') await tellReport(raw, envelope.receivedAt, this.#parts);
+    if (kind === 'mail.bounced' || kind === 'report') await this.#report(raw, envelope.receivedAt);
     if (kind === 'mail.received' && this.takesSent()) await this.#answersSent(raw, facts, envelope.receivedAt);
     for (const state of states) await this.#parts.teller.tell(id, state);
     return { id, handed: news === 'known' ? this.#settled(id, envelope.mailbox) : this.#hand(event, facts) };
+  }
+
+  async #report(raw: Uint8Array, at: number): Promise<void> {
+    const unheard: ReportParts['unheard'] = async (key, { person, channel, detail }) => {
+      const what = { name: channel, detail: `An alert to ${person} came back: ${detail}.`, failures: 1 };
+      await this.raise('posthorn.channel-failing', `bounced ${key}`, { ...what, since: new Date(at).toISOString() });
+    };
+    await tellReport(raw, at, { ...this.#parts, unheard });
   }
 
   async #takeIn(event: NewEvent, begun: number): Promise<'fresh' | 'copy' | 'known'> {
@@ -179,14 +188,18 @@ export class MailIntake implements Intake {
   }
 
   /**
-   * Hands over what another process took in and did not finish.
+   * Hands over what another process took in and did not finish: some of it, to be called again for the rest.
    *
    * @param until only what was taken in by this moment, in epoch ms: what is newer may be under way
    */
   async resume(until = Number.MAX_SAFE_INTEGER): Promise<void> {
     for (const row of await this.#parts.store.events.unsettled()) {
       if (row.takenAt > until || this.#handing.has(arrivalKey(row.id, row.envelope.mailbox))) continue;
-      this.#resume(row).catch((error: Error) => this.#complain(row.id, error));
+      if (this.#resuming >= RESUMED_AT_ONCE) return;
+      this.#resuming++;
+      this.#resume(row)
+        .catch((error: Error) => this.#complain(row.id, error))
+        .finally(() => this.#resuming--);
     }
   }
 
@@ -272,6 +285,7 @@ export class MailIntake implements Intake {
       await store.events.settle(event.id, mailbox, 'unmatched');
       return this.#observe(matched);
     }
+    const fresh = await this.#notBegun(event.id, runs);
     const holds = await store.events.states(event.id);
     const start: EventStart = {
       id: event.id,
@@ -285,9 +299,9 @@ export class MailIntake implements Intake {
       remembered: true,
     };
     const handing = Date.now();
-    await this.#keepQuiet(start, runs);
+    await this.#keepQuiet(start, fresh);
     crashPoint('intake:before-start');
-    await durable.start(start, runs);
+    if (fresh.length) await durable.start(start, fresh);
     crashPoint('intake:after-start');
     this.#observe(matched);
     this.#observe({ kind: 'handed', event: event.id, receivedAt, begun: handing, ended: Date.now() });
@@ -297,6 +311,13 @@ export class MailIntake implements Intake {
   async #answer({ envelope }: NewEvent, facts: Facts): Promise<void> {
     const reply = await this.#parts.replies?.read(facts, envelope, true);
     if (reply) await this.#parts.replies?.act(reply, envelope.receivedAt);
+  }
+
+  /** A policy runs once for a mail: not again for a copy that comes when all is over. */
+  async #notBegun(id: string, runs: readonly RunStart[]): Promise<RunStart[]> {
+    const entries = await this.#parts.store.log.entries(id);
+    const begun = new Set(entries.filter(({ kind }) => kind === 'start').map(({ policy }) => policy));
+    return runs.filter(({ plan }) => !begun.has(plan.id));
   }
 
   /** Before the run begins: what comes in a moment later is to find it at work. */
@@ -312,5 +333,8 @@ const idsOf = (runs: readonly RunStart[], failed: MatchResult['failed']) => ({
   policies: runs.map(({ plan }) => plan.id),
   failed: failed.map(({ plan }) => plan.id),
 });
+
+/** Each of them is read into memory. */
+const RESUMED_AT_ONCE = 50;
 
 const arrivalKey = (id: string, mailbox: string) => `${id} ${mailbox}`;

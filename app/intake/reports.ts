@@ -6,6 +6,8 @@ import type { Teller } from './teller.ts';
 export interface ReportParts {
   readonly store: Pick<Store, 'outgoing' | 'log'>;
   readonly teller: Pick<Teller, 'tell'>;
+  /** An alert has bounced whose run is over: nothing tries another channel of the person's. */
+  unheard(key: string, what: { person: string; channel: string; detail: string }): Promise<void>;
 }
 
 /**
@@ -22,7 +24,8 @@ export async function tellReport(raw: Uint8Array, at: number, parts: ReportParts
   if (failed || delivered) await tellSender(report, failed, at, parts);
 }
 
-async function tellSender(report: DeliveryReport, failed: boolean, at: number, { store, teller }: ReportParts) {
+async function tellSender(report: DeliveryReport, failed: boolean, at: number, parts: ReportParts) {
+  const { store, teller } = parts;
   const { messageId, envelopeId } = report;
   const { outgoing, log } = store;
   const sent =
@@ -33,6 +36,9 @@ async function tellSender(report: DeliveryReport, failed: boolean, at: number, {
     await teller.tell(sent.event, { at, event, of: sent.id });
   } else if (failed && messageId) {
     const told = await log.findByReceipt(`<${messageId}>`);
-    if (told) await teller.tell(told.alert.event, { at, event: 'alert.bounced', of: told.alert.key });
+    if (!told) return;
+    const { key, event, person, channel } = told.alert;
+    const isKnown = await teller.tell(event, { at, event: 'alert.bounced', of: key });
+    if (!isKnown) await parts.unheard(key, { person, channel, detail: detailOf(report) });
   }
 }

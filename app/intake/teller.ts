@@ -5,6 +5,7 @@ import type { Durable } from './durable.ts';
 
 /** So many states are told again at once. */
 const AT_ONCE = 500;
+const FAILURES_OF_AN_OUTAGE = 3;
 const RETRY_MS = 1_000;
 
 /**
@@ -29,11 +30,14 @@ export class Teller {
     this.#noted = noted;
   }
 
-  /** Resolves when it is in the store, and told if that went well at once. */
-  async tell(event: string, world: WorldEvent): Promise<void> {
+  /** Resolves when it is in the store, and told if that went well at once. @returns false where no run is there to be told */
+  async tell(event: string, world: WorldEvent): Promise<boolean> {
     await this.#events.noteState(event, world);
     this.#noted(event, world);
-    await this.#try(event, world).catch(() => void this.#again(event, world));
+    return this.#try(event, world).catch(() => {
+      void this.#again(event, world);
+      return true;
+    });
   }
 
   /**
@@ -44,9 +48,15 @@ export class Teller {
    */
   async retell(until: number): Promise<void> {
     const untold = await this.#events.untold(until, AT_ONCE);
+    let failed = 0;
     for (const { id, world } of untold) {
       if (this.#stopped.signal.aborted) return;
-      await this.#try(id, world);
+      try {
+        await this.#try(id, world);
+      } catch (error) {
+        // One that cannot be told must not keep the others from being told; several in a row are an outage.
+        if (++failed >= FAILURES_OF_AN_OUTAGE) throw error;
+      }
     }
   }
 
@@ -67,9 +77,10 @@ export class Teller {
     }
   }
 
-  async #try(event: string, world: WorldEvent): Promise<void> {
+  async #try(event: string, world: WorldEvent): Promise<boolean> {
     const told = await this.#durable.tell(event, world);
     // A workflow that is about to start was handed the states that were known before this one.
     if (told || (await this.#events.get(event))?.state !== 'taken') await this.#events.noteTold(event, world);
+    return told;
   }
 }

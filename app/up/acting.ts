@@ -66,4 +66,4 @@ export function repliesOf(parts: Parts, warn: (message: string) => void): Replie
 }
 
 const deedsOf = ({ store: { events, tokens }, teller }: Parts) =>
-  new Deeds({ events, tokens, tell: (event, world) => teller.tell(event, world) });
+  new Deeds({ events, tokens, tell: async (event, world) => void (await teller.tell(event, world)) });

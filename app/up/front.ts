@@ -2,6 +2,7 @@ import type { Source } from '../../connectors/sources/source.ts';
 import { doorOf } from '../events/config.ts';
 import { pushOf } from '../http/push/part.ts';
 import { startPage } from '../http/start.ts';
+import type { Tell } from '../http/world.ts';
 import type { MailIntake } from '../intake/intake.ts';
 import type { Teller } from '../intake/teller.ts';
 import { actingOf, vapidKeysOf } from './acting.ts';
@@ -15,7 +16,7 @@ export function openPage(
   teller: Teller,
 ) {
   const acting = actingOf({ config, key, store, teller }, channels);
-  const tell = teller.tell.bind(teller);
+  const tell: Tell = async (event, world) => void (await teller.tell(event, world));
   const ruleset = () => rules.current().ruleset;
   const events = doorOf(config.events);
   const push = pushOf(config.channels, vapidKeysOf(key));

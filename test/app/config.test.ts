@@ -74,6 +74,13 @@ describe('the configuration', () => {
     expect(complaintsAbout(content)).toEqual(expected);
   });
 
+  it('says of what may be turned off what else it may be', () => {
+    expect(complaintsAbout({ retention: { mails: '1h' }, arbiter: { storm: true } })).toEqual([
+      expect.stringMatching(/^retention\.mails: "1h" is no age such as "90d"/),
+      expect.stringMatching(/^arbiter\.storm: .*expected object/),
+    ]);
+  });
+
   it('never repeats a secret that was written into it', () => {
     expect(
       complaintsAbout({ mailboxes: [{ name: 'a', host: 'h', user: 'u', password: 'hunter2' }] }).join(),

@@ -52,7 +52,7 @@ beforeEach(async () => {
   intake = new MailIntake({
     store,
     durable: { start: async (event, runs) => void started.push({ event, runs }) },
-    teller: { tell: async () => {} },
+    teller: { tell: async () => true },
     rules: () => ({ ruleset, index: buildIndex(ruleset) }),
     eventId: () => 'mail-x',
     occurrenceId: (kind, about) => occurrenceId(key, kind, about),

@@ -13,11 +13,16 @@ import { anAlert } from '../store/specimens.ts';
 let dir: string;
 let store: Store;
 let told: (WorldEvent & { readonly id: string })[];
+let unheard: object[];
+/** Whether the run that sent something is there to be told. */
+let running: boolean;
 
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'posthorn-reports-'));
   store = await openStore({ dir });
   told = [];
+  unheard = [];
+  running = true;
   const mail = {
     id: 'o1',
     event: 'e1',
@@ -37,6 +42,7 @@ afterEach(async () => {
 const teller = {
   async tell(id: string, world: WorldEvent) {
     told.push({ id, ...world });
+    return running;
   },
 };
 
@@ -68,7 +74,11 @@ const report = (action: string, { messageId = '', envelopeId = '' }) =>
   );
 
 const tell = (action: string, about: Parameters<typeof report>[1]) =>
-  tellReport(report(action, about), 5, { store, teller });
+  tellReport(report(action, about), 5, {
+    store,
+    teller,
+    unheard: async (key, what) => void unheard.push({ key, ...what }),
+  });
 
 describe('a report', () => {
   it('that a mail of the company’s own has bounced is told to the run that sent it, by Message-ID or by envelope', async () => {
@@ -95,6 +105,15 @@ describe('a report', () => {
     expect(told).toEqual([{ id: 'e2', at: 5, event: 'alert.bounced', of: alert.key }]);
     await tell('delivered', { messageId: `${alert.key}@posthorn.ours.example` });
     expect(told).toHaveLength(1);
+  });
+
+  it('that an alert has bounced whose run is over is heard of otherwise', async () => {
+    const alert = anAlert({ event: 'e2', channel: 'email' });
+    await store.log.begin(alert);
+    await store.log.finish(alert.key, { ok: true, receipt: `<${alert.key}@posthorn.ours.example>` });
+    running = false;
+    await tell('failed', { messageId: `${alert.key}@posthorn.ours.example` });
+    expect(unheard).toEqual([{ key: alert.key, person: 'li', channel: 'email', detail: '5.1.1' }]);
   });
 
   it('about mail that nobody here has sent is told to nobody', async () => {

@@ -12,12 +12,17 @@ import { permanent } from './permanent.ts';
 /** Zone data differ between machines, and who is on duty changes: reckoned here, once, and recorded. */
 export const localTime =
   (parts: Parts): Perform =>
-  async ({ args, at }) => ({ ...localTimeIn(at, await zoneOf(args[0], at, parts)) });
+  async ({ args, at }) => {
+    const zone = await zoneOf(args[0], at, parts);
+    return { ...reckoned(() => localTimeIn(at, zone)) };
+  };
 
 export const nextTime =
   (parts: Parts): Perform =>
-  async ({ args, at }) =>
-    new Date(nextTimeIn(at, String(args[0]), await zoneOf(args[1], at, parts))).toISOString();
+  async ({ args, at }) => {
+    const zone = await zoneOf(args[1], at, parts);
+    return new Date(reckoned(() => nextTimeIn(at, String(args[0]), zone))).toISOString();
+  };
 
 export const workingTime =
   (parts: Parts): Perform =>
@@ -25,12 +30,18 @@ export const workingTime =
     const duration = parseDuration(String(args[0]));
     if (duration === undefined) throw permanent(`${String(args[0])} is no duration`);
     const person = await personAt(args[1], at, parts);
-    try {
-      return new Date(workingDeadline(at, duration, person, await parts.store.absences.list())).toISOString();
-    } catch (error) {
-      throw error instanceof RangeError ? permanent(error.message) : error;
-    }
+    const absences = await parts.store.absences.list();
+    return new Date(reckoned(() => workingDeadline(at, duration, person, absences))).toISOString();
   };
+
+/** A time or a zone that is none stays none, however often it is asked for. */
+function reckoned<T>(reckon: () => T): T {
+  try {
+    return reckon();
+  } catch (error) {
+    throw error instanceof RangeError ? permanent(error.message) : error;
+  }
+}
 
 /** A zone by its name, or that of the first person behind a name of the rules. */
 async function zoneOf(where: Value, at: number, parts: Parts): Promise<string> {

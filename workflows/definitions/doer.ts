@@ -2,11 +2,12 @@ import type { Duration } from '@temporalio/common';
 import {
   ActivityFailure,
   ApplicationFailure,
+  patched,
   proxyActivities,
   proxyLocalActivities,
   TimeoutFailure,
 } from '@temporalio/workflow';
-import type { Directory } from '../../engine/arbiter/alert.ts';
+import type { Alert, Directory } from '../../engine/arbiter/alert.ts';
 import { catalogue } from '../../engine/catalogue/index.ts';
 import type { Answer, Command } from '../../engine/interpreter/host.ts';
 import type { Value } from '../../engine/plan/expression.ts';
@@ -78,10 +79,8 @@ async function perform(command: Command, event: string, recorder: Recorder): Pro
       const { event: about, refs, at, labels, since } = command;
       return await recorder.whileLocal(own.lookUp({ event: about, refs, at, labels, since }));
     }
-    case 'send': {
-      const { send } = senders[command.alert.priority];
-      return (await travelling(recorder, (recording) => send(command.alert, recording))) as undefined;
-    }
+    case 'send':
+      return (await sent(command.alert, recorder)) as undefined;
     case 'gather':
       return (await travelling(recorder, (recording) => outside.gather(command.item, recording))) as undefined;
     case 'recheck':
@@ -101,6 +100,31 @@ async function performed(command: Extract<Command, { kind: 'perform' }>, event: 
   if (OWN.has(effect)) return await recorder.whileLocal((own[effect as keyof Activities] as Perform)(performing));
   const activity = (effect === 'sendMail' ? relay : outside)[effect as keyof Activities] as Perform;
   return await travelling(recorder, (recording) => activity(performing, recording));
+}
+
+/** How often a delivery is begun anew because of us: hours, even where it is urgent. */
+const MOST_BEGINNINGS = 30;
+
+/**
+ * A store or a worker that was away says nothing about the channel: the delivery is begun again, or an outage of ours would use up
+ * every channel of the person untried.
+ */
+async function sent(alert: Alert, recorder: Recorder): Promise<void> {
+  for (let begun = 1; ; begun++) {
+    try {
+      return await travelling(recorder, (recording) => senders[alert.priority].send(alert, recording));
+    } catch (error) {
+      if (!isOurs(error) || begun >= MOST_BEGINNINGS || !patched('send again')) throw error;
+    }
+  }
+}
+
+/** Whether nobody got as far as the channel: no attempt has ended, or the store refused. */
+function isOurs(error: unknown): boolean {
+  const cause = error instanceof ActivityFailure ? error.cause : undefined;
+  const last = cause instanceof TimeoutFailure ? cause.cause : cause;
+  if (cause instanceof TimeoutFailure && !(last instanceof ApplicationFailure)) return true;
+  return last instanceof ApplicationFailure && last.type === 'StoreError';
 }
 
 /** Sends the new part of the timeline along. */

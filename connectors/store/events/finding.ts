@@ -48,6 +48,8 @@ export function finding(
       return [...Map.groupBy(found.map(eventRow), ({ id }) => id).values()].map((copies) => copies[0]!);
     },
     async findByMessageId(messageId, kind) {
+      // Mails without one have nothing in common.
+      if (!messageId) return undefined;
       const found = first().where('events.message_id', '=', messageId);
       return one(await (kind === undefined ? found : found.where('events.kind', '=', kind)).execute());
     },

@@ -12,9 +12,11 @@ const TASK = 3;
 const ACTIVITY = 3 + TASK;
 const TIMER = 2;
 const SIGNAL = 1;
-/** A look into the directory, the delivery, and one delivery more by the next channel. */
-const NOTIFY = 3 * ACTIVITY;
+/** A last look at the mailbox, a look into the directory, the delivery, and one delivery more by the next channel. */
+const NOTIFY = 4 * ACTIVITY;
 const WAIT = TIMER + SIGNAL + TASK;
+/** A wait for a state may end with a last look at the mailbox. */
+const UNTIL = WAIT + ACTIVITY;
 /** The workflow's start, its first task, the end, what is written down at intake. */
 const RUN = 20;
 
@@ -26,9 +28,9 @@ const COST: { readonly [K in StepKind]: Cost<K> } = {
   effect: () => ACTIVITY,
   notify: () => NOTIFY,
   sleep: () => WAIT,
-  until: () => WAIT,
+  until: () => UNTIL,
   if: (step) => Math.max(costOf(step.then), costOf(step.else)),
-  wait: (step) => WAIT + Math.max(costOf(step.happened), costOf(step.timedOut)),
+  wait: (step) => UNTIL + Math.max(costOf(step.happened), costOf(step.timedOut)),
   switch: (step) => Math.max(costOf(step.default), ...step.cases.map(({ steps }) => costOf(steps))),
   each: (step) => step.max * costOf(step.steps),
   every: (step) => step.times * (WAIT + costOf(step.steps)),

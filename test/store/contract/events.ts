@@ -135,6 +135,8 @@ function finding(given: () => Bench): void {
       await bench.store.events.takeIn(anEvent({ id: 'forged' }));
       expect((await bench.store.events.findByMessageId('<m1@example.com>'))?.id).toBe('original');
       expect(await bench.store.events.findByMessageId('<other@example.com>')).toBeUndefined();
+      await bench.store.events.takeIn(anEvent({ id: 'nameless', messageId: '' }));
+      expect(await bench.store.events.findByMessageId('')).toBeUndefined();
     });
 
     it('finds a message where it lies and where it lay', async () => {
