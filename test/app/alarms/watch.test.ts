@@ -52,7 +52,7 @@ function watching(more: {
     config,
     record,
     intake: { raise, raisedId: (kind, key) => `${kind}/${key}` },
-    teller: { tell: async (id, world) => void told.push({ id, ...world }) },
+    teller: { tell: async (id, world) => told.push({ id, ...world }) > 0 },
     sources: new Set(more.sources),
     channels: { get: () => ({ check: async () => more.check?.() ?? ['away'] }) as never },
     awaited: more.awaited ?? [],
