@@ -2,9 +2,8 @@ import { expect, it } from 'vitest';
 import { expectAllHeld } from './acknowledged.ts';
 import { startWriter } from './child.ts';
 import { openAt } from './place.ts';
+import { WRITES } from './writes.ts';
 
-/** Writes that a writer acknowledges in one round. */
-const WRITES = 32;
 const ROUNDS = 60;
 
 /** @param newPlace an empty folder, or the URL of an empty database, and how it is removed */

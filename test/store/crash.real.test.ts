@@ -7,6 +7,7 @@ import { type PostgresServer, startPostgres } from '../real/postgres.ts';
 import { expectAllHeld } from './acknowledged.ts';
 import { startWriter } from './child.ts';
 import { openAt } from './place.ts';
+import { WRITES } from './writes.ts';
 
 const KILLS = 32;
 
@@ -80,7 +81,7 @@ describe('a store over a Postgres that is killed', () => {
       await server.restart();
     }
     expect(await writer.ended).toBe(0);
-    expect(await expectNothingLost(where, writer.lines())).toBe(120 * 30);
+    expect(await expectNothingLost(where, writer.lines())).toBe(120 * WRITES);
   });
 });
 

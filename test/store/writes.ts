@@ -1,0 +1,2 @@
+/** Writes that a writer (`writer.ts`) acknowledges in one round. */
+export const WRITES = 32;
