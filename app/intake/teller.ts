@@ -48,16 +48,18 @@ export class Teller {
    */
   async retell(until: number): Promise<void> {
     const untold = await this.#events.untold(until, AT_ONCE);
-    let failed = 0;
+    const failures: unknown[] = [];
+    let told = 0;
     for (const { id, world } of untold) {
       if (this.#stopped.signal.aborted) return;
-      try {
-        await this.#try(id, world);
-      } catch (error) {
-        // One that cannot be told must not keep the others from being told; several in a row are an outage.
-        if (++failed >= FAILURES_OF_AN_OUTAGE) throw error;
-      }
+      // One that cannot be told must not keep those behind it from being told; several, and none that can, are an outage.
+      await this.#try(id, world).then(
+        () => told++,
+        (error: unknown) => failures.push(error),
+      );
+      if (failures.length >= FAILURES_OF_AN_OUTAGE && !told) break;
     }
+    if (failures.length && !told) throw failures[0];
   }
 
   stop(): void {
