@@ -279,8 +279,9 @@ function configured({ dir, ports, dovecot }: Laid, name: string, sections: objec
         rate: PLENTY,
       },
     },
-    // What a storm becomes is a matter of its own.
+    // What a storm becomes is a matter of its own, and so is that a channel which keeps failing is tried last.
     arbiter: { storm: false },
+    alarms: { failures: 1_000 },
     ...sections,
   };
   writeFileSync(join(own, 'posthorn.json'), JSON.stringify(config, null, 2));

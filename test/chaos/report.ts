@@ -1,6 +1,6 @@
 import type { Outcome } from './run.ts';
 
-const SHOWN = 40;
+const SHOWN = 200;
 const LAST_LINES = 15;
 
 /** A run in words, for people. */
