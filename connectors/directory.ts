@@ -1,4 +1,4 @@
-import type { Directory, Question, Way } from '../engine/arbiter/alert.ts';
+import { type Directory, PAGE, type Question, type Way } from '../engine/arbiter/alert.ts';
 import type { Ruleset } from '../engine/plan/ruleset.ts';
 import { answer } from '../engine/roster/answer.ts';
 import { behind } from '../engine/roster/behind.ts';
@@ -30,19 +30,26 @@ export async function lookUp(
   const recent = await recentOf(question, people, { absences, overrides }, store);
   const ways = waysOf(channels);
   const known = { addresses, absences, overrides, silences, inhibitions, recent, ways };
-  return failingLast(answer(question, people, known), troubles);
+  return failingLast(answer(question, people, known), troubles, question);
 }
 
 /** What a silence hides is not for that silence to hide. */
 const isAboutSilences = ({ labels: { kind = '' } }: Question) => kind.startsWith('posthorn.silence-');
 
-/** A channel that keeps failing is tried when no other is left: nobody waits for it to fail again. */
-function failingLast(directory: Directory, troubles: ReadonlyMap<string, number>): Directory {
+/**
+ * A channel that keeps failing is tried after the others: nobody waits for it to fail again. But before the page, which many never
+ * look at: to try for a while is better than to be shown where nobody sees it; unless that very failure is what is to be told.
+ */
+function failingLast(directory: Directory, troubles: ReadonlyMap<string, number>, { labels }: Question): Directory {
   const isWell = ({ channel }: Way) => !troubles.has(`posthorn.channel-failing ${channel}`);
   if (!troubles.size) return directory;
+  const isAboutIt = labels.kind === 'posthorn.channel-failing';
   const persons = Object.entries(directory.persons).map(([id, person]) => {
     const { channels } = person;
-    return [id, { ...person, channels: [...channels.filter(isWell), ...channels.filter((way) => !isWell(way))] }];
+    const page = isAboutIt ? channels.length : channels.findIndex(({ channel }) => channel === PAGE);
+    const before = channels.slice(0, page);
+    const wellFirst = [...before.filter(isWell), ...before.filter((way) => !isWell(way))];
+    return [id, { ...person, channels: [...wellFirst, ...channels.slice(page)] }];
   });
   return { ...directory, persons: Object.fromEntries(persons) };
 }

