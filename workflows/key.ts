@@ -77,10 +77,8 @@ const mac = (key: Key, purpose: string, text: string) =>
   createHmac('sha256', key.derive(purpose)).update(text).digest('hex').slice(0, 32);
 
 /** The id of a summary's event: the same for a person and key, and it tells nothing of either. */
-export function digestId(key: Key, { person, into }: Pick<Item, 'person' | 'into'>): string {
-  const mac = createHmac('sha256', key.derive('digest id')).update(JSON.stringify([person, into.key]));
-  return `digest-${mac.digest('hex').slice(0, 32)}`;
-}
+export const digestId = (key: Key, { person, into }: Pick<Item, 'person' | 'into'>) =>
+  `digest-${mac(key, 'digest id', JSON.stringify([person, into.key]))}`;
 
 function parse(text: string, where: string): Uint8Array {
   const hex = text.trim();

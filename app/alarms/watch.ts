@@ -1,9 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Channels } from '../../connectors/channels/open.ts';
 import { redactedIn } from '../../connectors/redact.ts';
 import type { Source } from '../../connectors/sources/source.ts';
+import { newHolder } from '../../connectors/store/holder.ts';
 import type { Store } from '../../connectors/store/store.ts';
 import type { AlarmsConfig } from '../config/alarms.ts';
 import { type AlarmParts, Alarms } from './alarms.ts';
@@ -41,7 +40,7 @@ export class AlarmWatch {
   readonly #alarms: Alarms;
   readonly #begun = Date.now();
   readonly #illSince = new Map<string, number>();
-  readonly #holder = `${hostname()}-${process.pid}-${randomBytes(4).toString('hex')}`;
+  readonly #holder = newHolder();
   readonly #stopping = new AbortController();
   readonly #running: Promise<void>;
 

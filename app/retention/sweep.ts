@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { hostname } from 'node:os';
 import type { Clock } from '../../connectors/clock.ts';
 import { ERASURE, ERASURE_MS } from '../../connectors/store/erasure/lease.ts';
+import { newHolder } from '../../connectors/store/holder.ts';
 import type { Kept, Store } from '../../connectors/store/store.ts';
 import type { Runs } from '../../workflows/runs.ts';
 
@@ -100,7 +99,7 @@ async function dropPayloads(
 
 /** Does something while nobody else erases, or makes a backup. @returns undefined where somebody does */
 export async function underLease<T>(leases: Store['leases'], work: () => Promise<T>): Promise<T | undefined> {
-  const holder = `${hostname()}-${process.pid}-${randomBytes(4).toString('hex')}`;
+  const holder = newHolder();
   const take = () => leases.take(ERASURE, holder, ERASURE_MS);
   if (!(await take())) return undefined;
   const again = setInterval(() => void take().catch(() => {}), ERASURE_MS / 3);

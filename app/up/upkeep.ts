@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { newHolder } from '../../connectors/store/holder.ts';
 import type { Store } from '../../connectors/store/store.ts';
 import type { MailIntake } from '../intake/intake.ts';
 import type { Teller } from '../intake/teller.ts';
@@ -26,7 +25,7 @@ const LEASE_MS = 3 * EVERY_MS;
  */
 export class Upkeep {
   readonly #parts: UpkeepParts;
-  readonly #holder = `${hostname()}-${process.pid}-${randomBytes(4).toString('hex')}`;
+  readonly #holder = newHolder();
   readonly #stopping = new AbortController();
   readonly #running: Promise<void>;
 

@@ -125,11 +125,6 @@ export class Scheduler {
     return isQuiet && this.#branches.all().length === 0;
   }
 
-  /** Whether something that was asked of the host is not answered yet. */
-  get busy(): boolean {
-    return this.#effects.size > 0 || this.#desk.busy;
-  }
-
   /**
    * Whether something is about to be taken for not having happened in time.
    *
