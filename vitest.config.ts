@@ -21,11 +21,11 @@ export default defineConfig({
       },
       {
         resolve,
-        // Real servers, real clocks: one file at a time, after all the others.
+        // Real servers mostly wait for each other: two files at a time, after all the others.
         test: {
           name: 'real',
           include: ['test/**/*.real.test.ts'],
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 180_000,
           hookTimeout: 180_000,
           sequence: { groupOrder: 1 },
