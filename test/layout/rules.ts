@@ -36,7 +36,7 @@ export const ENGINE_PACKAGES: { readonly [area: string]: readonly string[] } = {
   interpreter: [],
   roster: [],
   simulator: ['zod'],
-  compiler: ['@babel/parser', '@babel/types', 're2js', '@noble/hashes', 'zod', 'magic-string'],
+  compiler: ['@babel/parser', '@babel/types', 're2js', '@noble/hashes', 'zod'],
   graph: [],
   language: [],
 };
