@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { MailboxActions } from '../../connectors/sources/imap/actions.ts';
 import { imapConfig } from '../../connectors/sources/imap/config.ts';
@@ -21,15 +24,29 @@ beforeEach(async () => {
 });
 afterEach(() => office.close());
 
-const account = (name: string) =>
+const account = (name: string, port = office.dovecot.port) =>
   imapConfig.parse({
     name,
     host: '127.0.0.1',
-    port: office.dovecot.port,
+    port,
     tls: 'none',
     user: 'sales',
     password: { env: 'POSTHORN_TEST_PASSWORD' },
   });
+
+/** A way in to a server on this machine that counts who comes. */
+async function countedEntrance(to: number) {
+  let connections = 0;
+  const server = createServer((near) => {
+    connections++;
+    const far = connect(to, '127.0.0.1');
+    near.pipe(far).pipe(near);
+    for (const end of [near, far]) end.on('error', () => {});
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  return { port, connections: () => connections, close: () => promisify(server.close.bind(server))() };
+}
 
 const subjectsIn = async (folder: string) => {
   const person = await office.person('sales', folder);
@@ -77,6 +94,39 @@ test('looks for a mail that has left its folder', async () => {
   const person = await office.person('sales', 'Done');
   await person.messageDelete('1');
   expect(await actions.look(place, ALL, 'acted-on@forwarder.example')).toEqual(['mail.deleted']);
+});
+
+test('a mail in the rubbish is deleted, as the watch of its folder says it too', async () => {
+  await actions.move(place, 'Trash', 'acted-on@forwarder.example');
+  expect(await actions.look(place, ALL, 'acted-on@forwarder.example')).toEqual(['mail.deleted']);
+});
+
+test('looks that wait together take one connection, and each has its own answer', async () => {
+  for (let n = 0; n < 40; n++) office.dovecot.deliver('sales', mail(`due ${n}`));
+  const due = (await office.intake.arrived(41)).slice(1).map((arrival) => arrival.place!);
+  const person = await office.person();
+  await person.messageFlagsAdd(String(due[7]!.uid), ['\\Seen'], { uid: true });
+  await person.messageDelete(String(due[8]!.uid), { uid: true });
+  const entrance = await countedEntrance(office.dovecot.port);
+  const counted = new MailboxActions([account('sales', entrance.port)]);
+  const found = await Promise.all([
+    counted.look(place, ALL),
+    ...due.map((one) => counted.look(one, ALL)),
+    counted.look({ ...place, folder: 'Archive' }, ALL).catch((error) => error.temporary),
+  ]);
+  expect(found).toEqual([[], ...due.map((_, n) => (n === 7 ? ['mail.read'] : n === 8 ? ['mail.deleted'] : [])), true]);
+  expect(entrance.connections()).toBe(1);
+  await entrance.close();
+});
+
+test('a look that is taken back leaves the queue, and the others stay', async () => {
+  const tooLate = new AbortController();
+  const moving = actions.move(place, 'Quarantine', 'acted-on@forwarder.example');
+  const looks = [actions.look(place, ALL, '', tooLate.signal), actions.look(place, ALL)];
+  tooLate.abort(new Error('too late'));
+  await expect(looks[0]).rejects.toThrow('too late');
+  await moving;
+  expect(await looks[1]).toEqual(['mail.deleted']);
 });
 
 test('a look says what keeps it from looking', async () => {

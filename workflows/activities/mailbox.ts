@@ -1,3 +1,4 @@
+import { activityInfo, cancellationSignal } from '@temporalio/activity';
 import type { Place } from '../../connectors/store/store.ts';
 import type { Perform } from '../definitions/activities.ts';
 import type { MailboxActions, Parts } from './parts.ts';
@@ -18,14 +19,20 @@ function inPlace(act: (mailboxes: MailboxActions, place: Place, what: string, me
     };
 }
 
-/** Looks at the mail where it was seen last, once more. What is found is remembered, whether or not anybody waits for it. */
+/**
+ * Looks at the mail where it was seen last, once more. What is found is remembered, whether or not anybody waits for it. A look that
+ * has timed out stands in nobody's way.
+ */
 export const recheck =
   ({ store, mailboxes }: Parts) =>
   async ({ event, states }: { readonly event: string; readonly states: readonly string[] }): Promise<string[]> => {
     const [place] = await store.events.places(event);
     if (!place) throw permanent('the mail did not come by IMAP: there is no mailbox to look into');
     const messageId = (await store.events.get(event))?.messageId;
-    const found = await telling(mailboxes.look(place, states, messageId));
+    const found = await telling(mailboxes.look(place, states, messageId, untilTooLate()));
     for (const state of found) await store.events.noteState(event, { at: Date.now(), event: state });
     return found;
   };
+
+const untilTooLate = () =>
+  AbortSignal.any([cancellationSignal(), AbortSignal.timeout(activityInfo().startToCloseTimeoutMs)]);

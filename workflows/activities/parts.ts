@@ -19,8 +19,9 @@ export interface MailboxActions {
    * Which of these states of a mail hold, by where and how it lies: `mail.read`, `mail.answered`, `mail.moved`, `mail.deleted`.
    *
    * @param messageId without angle brackets; finds a mail that was moved
+   * @param signal takes the look back
    */
-  look(place: Place, states: readonly string[], messageId?: string): Promise<string[]>;
+  look(place: Place, states: readonly string[], messageId?: string, signal?: AbortSignal): Promise<string[]>;
 }
 
 /** The summaries that run. */

@@ -3,6 +3,8 @@ import type { Place } from '../../store/store.ts';
 import type { ImapConfig } from './config.ts';
 import { type Access, connect, disconnect } from './connection.ts';
 import { explain } from './explain.ts';
+import { type Explained, Looks } from './looks.ts';
+import { MailboxActionError, renumbered } from './mailbox-action.ts';
 import { AccessTokens } from './oauth.ts';
 
 /** The flags that policies name (RFC 3501, section 2.3.2; RFC 8457). */
@@ -12,23 +14,14 @@ const FLAGS: { readonly [name: string]: string } = {
   important: '$Important',
 };
 
-/** Something could not be done in a mailbox. */
-export class MailboxActionError extends Error {
-  override readonly name = 'MailboxActionError';
-  /** Whether it may go well later. */
-  readonly temporary: boolean;
-
-  constructor(message: string, temporary: boolean) {
-    super(message);
-    this.temporary = temporary;
-  }
-}
+type Act<T> = (client: ImapFlow, explained: Explained) => Promise<T>;
 
 /** What policies do to mails in their mailboxes: the only part that changes anything there. */
 export class MailboxActions {
   readonly #accounts: ReadonlyMap<string, Access>;
   /** One thing at a time in each mailbox: accounts allow few connections. */
   readonly #last = new Map<string, Promise<unknown>>();
+  readonly #looks = new Map<string, Looks>();
 
   constructor(configs: readonly ImapConfig[]) {
     const { signal } = new AbortController();
@@ -71,69 +64,65 @@ export class MailboxActions {
   }
 
   /**
-   * Which of these states hold by the mail's flags and its place: what a lost notice would have told.
+   * Which of these states hold by the mail's flags and its place: what a lost notice would have told. Looks that wait for one
+   * mailbox are served together.
    *
-   * @throws MailboxActionError
+   * @param signal takes it back
+   * @throws MailboxActionError; the signal's reason
    */
-  look(place: Place, states: readonly string[], messageId = ''): Promise<string[]> {
-    return this.#in(place, async (client) => {
-      const message = await client.fetchOne(String(place.uid), { flags: true }, { uid: true });
-      const holding = message ? heldBy(message.flags ?? new Set()) : [await whereTo(client, place, messageId)];
-      return states.filter((state) => holding.includes(state));
-    });
+  look(place: Place, states: readonly string[], messageId = '', signal?: AbortSignal): Promise<string[]> {
+    const { mailbox } = place;
+    const looks = this.#looks.get(mailbox) ?? new Looks((serve) => this.#turn(mailbox, serve));
+    this.#looks.set(mailbox, looks);
+    return looks.look({ place, states, messageId }, signal);
   }
 
   #in<T>(place: Place, act: (client: ImapFlow) => Promise<T>): Promise<T> {
-    const before = this.#last.get(place.mailbox) ?? Promise.resolve();
-    const done = before.then(() => this.#connected(place, act));
+    return this.#turn(place.mailbox, async (client, explained) => {
+      try {
+        await open(client, place);
+        return await act(client);
+      } catch (error) {
+        throw explained(error, place.folder);
+      }
+    });
+  }
+
+  #turn<T>(mailbox: string, act: Act<T>): Promise<T> {
+    const before = this.#last.get(mailbox) ?? Promise.resolve();
+    const done = before.then(() => this.#connected(mailbox, act));
     this.#last.set(
-      place.mailbox,
+      mailbox,
       done.catch(() => {}),
     );
     return done;
   }
 
-  async #connected<T>(place: Place, act: (client: ImapFlow) => Promise<T>): Promise<T> {
-    const access = this.#accounts.get(place.mailbox);
-    if (!access) throw new MailboxActionError(`There is no mailbox "${place.mailbox}" in the configuration.`, false);
+  async #connected<T>(mailbox: string, act: Act<T>): Promise<T> {
+    const access = this.#accounts.get(mailbox);
+    if (!access) throw new MailboxActionError(`There is no mailbox "${mailbox}" in the configuration.`, false);
+    const explained: Explained = (error, folder) =>
+      error instanceof MailboxActionError ? error : new MailboxActionError(explain(error, access.config, folder), true);
     let client: ImapFlow | undefined;
     try {
       client = await connect(access);
-      await open(client, place);
-      return await act(client);
+      return await act(client, explained);
     } catch (error) {
-      if (error instanceof MailboxActionError) throw error;
-      throw new MailboxActionError(explain(error, access.config, place.folder), true);
+      throw explained(error);
     } finally {
       if (client) await disconnect(client);
     }
   }
 }
 
-/** Where UIDs were given anew, the mail's new place becomes known as soon as the folder was read again. */
-async function open(client: ImapFlow, { folder, uidValidity }: Place): Promise<void> {
-  const box = await client.mailboxOpen(folder);
-  if (String(box.uidValidity) !== uidValidity)
-    throw new MailboxActionError(`The mail's place in "${folder}" is being looked for.`, true);
+async function open(client: ImapFlow, place: Place): Promise<void> {
+  const error = renumbered(place, await client.mailboxOpen(place.folder));
+  if (error) throw error;
 }
 
 async function isThere(client: ImapFlow, { uid }: Place): Promise<boolean> {
   const found = await client.search({ uid: String(uid) }, { uid: true });
   return (found || []).includes(uid);
-}
-
-const heldBy = (flags: ReadonlySet<string>) => [
-  ...(flags.has('\\Seen') ? ['mail.read'] : []),
-  ...(flags.has('\\Answered') ? ['mail.answered'] : []),
-];
-
-/** What became of a mail that lies no longer in its folder. */
-async function whereTo(client: ImapFlow, place: Place, messageId: string): Promise<string> {
-  for (const { path, flags } of await client.list()) {
-    if (path !== place.folder && !flags.has('\\Noselect') && (await holds(client, path, messageId)))
-      return 'mail.moved';
-  }
-  return 'mail.deleted';
 }
 
 async function holds(client: ImapFlow, folder: string, messageId: string): Promise<boolean> {

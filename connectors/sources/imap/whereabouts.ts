@@ -24,29 +24,43 @@ export class Whereabouts {
    * @returns those of them that lie in a folder other than `from`
    */
   find(messageIds: readonly string[], from: string): Promise<ReadonlySet<string>> {
-    const wanted = new Set(messageIds.filter((id) => /^[\x21-\x7e]+$/.test(id)));
-    if (!wanted.size) return Promise.resolve(new Set());
-    const search = this.#last.catch(() => {}).then(() => this.#search(wanted, from));
+    if (!searchable(messageIds).size) return Promise.resolve(new Set());
+    const search = this.#last.catch(() => {}).then(() => this.#search(messageIds, from));
     this.#last = search.catch(() => {});
     return search;
   }
 
-  async #search(wanted: ReadonlySet<string>, from: string): Promise<ReadonlySet<string>> {
+  async #search(messageIds: readonly string[], from: string): Promise<ReadonlySet<string>> {
     const client = await connect(this.#access);
     try {
-      const found = new Set<string>();
-      for (const { path } of (await client.list())
-        .filter((folder) => isSearched(folder, from))
-        .slice(0, MOST_FOLDERS)) {
-        if (found.size === wanted.size) break;
-        await searchFolder(client, path, wanted, found);
-      }
-      return found;
+      return await findElsewhere(client, messageIds, from);
     } finally {
       await disconnect(client);
     }
   }
 }
+
+/**
+ * Those of the Message-IDs (without angle brackets) that lie in a folder other than `from`, but for the rubbish and copies. Leaves
+ * some other folder open.
+ */
+export async function findElsewhere(
+  client: ImapFlow,
+  messageIds: readonly string[],
+  from: string,
+): Promise<ReadonlySet<string>> {
+  const wanted = searchable(messageIds);
+  const found = new Set<string>();
+  if (!wanted.size) return found;
+  const folders = (await client.list()).filter((folder) => isSearched(folder, from));
+  for (const { path } of folders.slice(0, MOST_FOLDERS)) {
+    if (found.size === wanted.size) break;
+    await searchFolder(client, path, wanted, found);
+  }
+  return found;
+}
+
+const searchable = (messageIds: readonly string[]) => new Set(messageIds.filter((id) => /^[\x21-\x7e]+$/.test(id)));
 
 const isSearched = ({ path, flags, specialUse }: ListResponse, from: string) =>
   path !== from && !flags.has('\\Noselect') && !flags.has('\\NonExistent') && !APART.has(specialUse ?? '');
