@@ -1,3 +1,5 @@
+import { TOLD_WORDS } from '../told-words.ts';
+
 /** What `posthorn why` and the page say around the facts. The reasons themselves stand in `engine/arbiter/reason-words.ts`. */
 export interface WhyWords {
   readonly title: string;
@@ -27,16 +29,14 @@ export interface WhyWords {
 }
 
 const en: WhyWords = {
+  ...TOLD_WORDS.en,
   title: 'Why',
   came: 'came by',
-  told: 'told',
-  notTold: 'not told',
-  by: 'by',
   because: 'because',
   wish: 'wished at',
   calledAt: 'called at',
   verdicts: 'the arbiter',
-  delivery: { sending: 'being sent', sent: 'delivered', failed: 'could not be delivered' },
+  delivery: { sending: TOLD_WORDS.en.sending, sent: 'delivered', failed: 'could not be delivered' },
   receipt: 'receipt',
   became: { acknowledged: 'taken on by', resolved: 'resolved by' },
   neverNamed: 'no policy that ran named this person',
@@ -61,16 +61,14 @@ const en: WhyWords = {
 };
 
 const zh: WhyWords = {
+  ...TOLD_WORDS.zh,
   title: '原因',
   came: '收件箱',
-  told: '已提醒',
-  notTold: '未提醒',
-  by: '通过',
   because: '原因',
   wish: '提醒语句位于',
   calledAt: '调用处',
   verdicts: '仲裁器',
-  delivery: { sending: '发送中', sent: '已送达', failed: '发送失败' },
+  delivery: { sending: TOLD_WORDS.zh.sending, sent: '已送达', failed: TOLD_WORDS.zh.failed },
   receipt: '回执',
   became: { acknowledged: '接手人', resolved: '解决人' },
   neverNamed: '已运行的策略均未提及此人',

@@ -46,7 +46,7 @@ export interface Links {
   readonly acknowledge?: string;
   /** Likewise: the matter is settled. */
   readonly resolve?: string;
-  /** The alert with its reasons. */
+  /** The alert's event with its reasons, on the page: for whoever is signed in there. */
   readonly open?: string;
   /** A mail address to which any answer acknowledges. */
   readonly reply?: string;

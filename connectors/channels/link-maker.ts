@@ -1,4 +1,5 @@
 import type { Alert } from '../../engine/arbiter/alert.ts';
+import { DIGEST } from '../../engine/interpreter/gathering.ts';
 import { replyToken } from '../links/reply-token.ts';
 import { type Action, sealGrant } from '../links/token.ts';
 import type { Mailbox } from './address.ts';
@@ -33,12 +34,19 @@ export function linkMaker({ keys, url, expireAfter }: LinkConfig): LinkMaker {
     return Object.keys(links).length ? links : undefined;
   };
 
-  function actLinks({ event, key, person, at }: Alert, base: string): Links {
+  function actLinks(alert: Alert, base: string): Links {
+    const { event, key, person, at } = alert;
     const to = (action: Action) => {
       const grant = { action, event, alert: key, person, expires: at + expireAfter };
       return `${base}/a/${sealGrant(grant, keys.links)}`;
     };
-    return { acknowledge: to('acknowledge'), resolve: to('resolve') };
+    return { acknowledge: to('acknowledge'), resolve: to('resolve'), open: `${base}${pageOf(alert)}` };
+  }
+
+  /** A summary is of many events, which stand on the first page. */
+  function pageOf({ event, person, policies }: Alert): string {
+    if (policies.includes(DIGEST)) return '/';
+    return `/why/${encodeURIComponent(event)}?person=${encodeURIComponent(person)}`;
   }
 
   /** Where the policy asks who acts, an answer cannot tell: anybody may have written it. */

@@ -28,6 +28,12 @@ describe('the links of an alert', () => {
     }
   });
 
+  it('open the page of its event, which tells why; that one acts on nothing, and asks for a sign-in', () => {
+    const { open } = linkMaker(config)({ ...alert, event: 'a b' }, {})!;
+    expect(open).toBe('https://posthorn.ours.example/why/a%20b?person=li');
+    expect(linkMaker(config)({ ...alert, policies: ['digest'] }, {})!.open).toBe('https://posthorn.ours.example/');
+  });
+
   it('are not made where nobody told how we are reached from outside', () => {
     expect(linkMaker({ ...config, url: undefined })(alert, {})).toBeUndefined();
   });
@@ -43,6 +49,6 @@ describe('the links of an alert', () => {
 
   it('offer no answer where the policy asks who acts', () => {
     const links = linkMaker(config)({ ...alert, identity: true }, { replyTo: { mailbox, tokenIn: 'address' } });
-    expect(Object.keys(links!)).toEqual(['acknowledge', 'resolve']);
+    expect(Object.keys(links!)).toEqual(['acknowledge', 'resolve', 'open']);
   });
 });

@@ -37,8 +37,10 @@ function welcome(context: Context, keys: Keys): Response {
   return context.redirect('/', 303);
 }
 
+/** A page for people alone: a program that came to a wrong address is told so as JSON, wherever it asked. */
 function refuse(context: Context): Response | Promise<Response> {
-  if (context.req.path.startsWith('/api/')) {
+  const isPerson = /\btext\/html\b/i.test(context.req.header('accept') ?? '');
+  if (context.req.path.startsWith('/api/') || !isPerson) {
     return context.json({ error: 'Send the token as "Authorization: Bearer …"; `posthorn up` prints it.' }, 401);
   }
   return context.html(signInPage(languageOf(context.req.header('accept-language'))), 401);

@@ -71,7 +71,12 @@ export function actRoutes({ store, rules, acting }: PageParts, ours: readonly st
       if (before) return context.html(alreadyPage(opened.shown, before));
       const step = await identify(opened, form);
       return context.html(step ? confirm(opened, step) : await act(opened));
-    });
+    })
+    .all('/a/:token', (context) => {
+      context.header('allow', 'GET, POST');
+      return context.text('A link is opened by GET, and its form is sent by POST.\n', 405);
+    })
+    .all('/a/*', (context) => trouble(context, 'invalid'));
 
   /** The alert behind a link, or the page that says why there is none. */
   async function open(context: Context<object, '/a/:token'>): Promise<Opened | Response> {

@@ -1,3 +1,4 @@
+import { linkWords } from '../../../connectors/channels/link-lines.ts';
 import type { Action } from '../../../connectors/links/token.ts';
 
 type ByAction = { readonly [action in Action]: string };
@@ -44,7 +45,7 @@ const en: ActWords = {
     acknowledge: 'Nobody else is called about it any more; you see to it.',
     resolve: 'The matter is settled: what waits for it stops, and those who were told may hear of it.',
   },
-  button: { acknowledge: 'I take it', resolve: 'Yes, it is resolved' },
+  button: { acknowledge: linkWords('en').acknowledge, resolve: 'Yes, it is resolved' },
   asPerson: 'You act as',
   alert: 'Alert',
   sentAt: 'Sent',
@@ -82,7 +83,7 @@ const zh: ActWords = {
     acknowledge: '不再为此事提醒其他人，由您负责处理。',
     resolve: '此事已了结：相关等待停止，已收到提醒的人可能会得到通知。',
   },
-  button: { acknowledge: '我来处理', resolve: '是，已解决' },
+  button: { acknowledge: linkWords('zh').acknowledge, resolve: '是，已解决' },
   asPerson: '操作人',
   alert: '提醒',
   sentAt: '发送时间',

@@ -22,7 +22,7 @@ export interface EventsDoor {
  */
 export function eventsApi(door: EventsDoor): Hono {
   const { senders, maxSize, intake } = door;
-  return new Hono().post('/events/:name', bodyLimit({ maxSize, onError: tooLarge }), async (context) => {
+  const api = new Hono().post('/events/:name', bodyLimit({ maxSize, onError: tooLarge }), async (context) => {
     const bytes = new Uint8Array(await context.req.arrayBuffer());
     const body = Buffer.from(bytes).toString('utf8');
     const sender = signedBy(context, body, senders);
@@ -45,6 +45,10 @@ export function eventsApi(door: EventsDoor): Hono {
       { event: id, ...(repeated && { repeated }), ...(ignored.length && { ignored }) },
       repeated ? 200 : 202,
     );
+  });
+  return api.all('/events/:name', (context) => {
+    context.header('allow', 'POST');
+    return context.json({ error: 'Events are sent here by POST, signed: see docs/events.md.' }, 405);
   });
 }
 

@@ -40,7 +40,7 @@ function alertLine({ alert, state, reason, became, detail }: ToldAlert, view: Vi
     state === 'sent' ? NOTHING : html` <span class="danger">${words[state]}${detail ? `: ${detail}` : ''}</span>`;
   const mark = became ? html`<span class="good">${words[became.state]}</span>` : NOTHING;
   const buttons = html`<div class="acts">${mark}${became ? NOTHING : actForm(alert, 'acknowledge', view)}${became?.state === 'resolved' ? NOTHING : actForm(alert, 'resolve', view)}</div>`;
-  return html`<li><div class="row"><div><span class="who">${alert.name}</span> ${words.alerted} ${words.by} ${alert.channel}
+  return html`<li><div class="row"><div><span class="who">${alert.name}</span> ${words.told} ${words.by} ${alert.channel}
       <span class="tag ${alert.priority}">${words.priority[alert.priority]}</span>
       <span class="tag">${words.stage[alert.stage]}</span>${danger}${trouble}
       <div class="why">${whyLink(alert.event, alert.person, view.reason(reason))}</div></div>${buttons}</div>
@@ -60,7 +60,7 @@ const whyLink = (event: string, person: string, reason: string) =>
 
 function refusedLine(event: string, { to = '', reason = '', policy }: Entry, view: View) {
   const { words, name, title } = view;
-  return html`<li class="not"><span class="who">${name(to)}</span> ${words.notAlerted}
+  return html`<li class="not"><span class="who">${name(to)}</span> ${words.notTold}
     <span class="why">· ${whyLink(event, to, view.reason(reason))} · ${title(policy)}</span></li>`;
 }
 

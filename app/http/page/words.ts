@@ -1,4 +1,6 @@
+import { linkWords } from '../../../connectors/channels/link-lines.ts';
 import type { Priority, Stage } from '../../../engine/plan/priority.ts';
+import { TOLD_WORDS } from '../../told-words.ts';
 
 export type Language = 'en' | 'zh';
 
@@ -13,8 +15,8 @@ export interface Words {
   readonly noWaits: string;
   readonly nothingMatched: string;
   readonly beingHanded: string;
-  readonly alerted: string;
-  readonly notAlerted: string;
+  readonly told: string;
+  readonly notTold: string;
   readonly by: string;
   readonly until: string;
   readonly done: string;
@@ -38,7 +40,12 @@ export interface Words {
   readonly kind: { readonly [kind: string]: string };
 }
 
+const [enLinks, zhLinks] = [linkWords('en'), linkWords('zh')];
+
 const en: Words = {
+  ...TOLD_WORDS.en,
+  acknowledge: enLinks.acknowledge,
+  resolve: enLinks.resolve,
   tagline: 'who was told, why, and what waits until when',
   events: 'Mails',
   noEvents: 'No mail came in yet. Send one to the SMTP address, or put an .eml file into the folder.',
@@ -48,18 +55,11 @@ const en: Words = {
   noWaits: 'Nothing waits.',
   nothingMatched: 'no policy matched',
   beingHanded: 'taken in, about to start',
-  alerted: 'told',
-  notAlerted: 'not told',
-  by: 'by',
   until: 'until',
   done: 'Done',
   doneBy: 'done',
-  acknowledge: 'I take it',
   acknowledged: 'taken on',
-  resolve: 'Resolved',
   resolved: 'resolved',
-  sending: 'being sent',
-  failed: 'failed',
   text: 'Text',
   timeline: 'Everything that happened',
   danger: 'danger',
@@ -98,6 +98,9 @@ const en: Words = {
 };
 
 const zh: Words = {
+  ...TOLD_WORDS.zh,
+  acknowledge: zhLinks.acknowledge,
+  resolve: zhLinks.resolve,
   tagline: '谁被提醒、为什么提醒、还在等什么',
   events: '邮件',
   noEvents: '还没有收到邮件。可向 SMTP 地址发送一封，或把 .eml 文件放入收件文件夹。',
@@ -107,18 +110,11 @@ const zh: Words = {
   noWaits: '没有等待中的流程。',
   nothingMatched: '没有匹配的策略',
   beingHanded: '已收下，即将启动',
-  alerted: '已提醒',
-  notAlerted: '未提醒',
-  by: '通过',
   until: '至',
   done: '完成',
   doneBy: '已完成',
-  acknowledge: '我来处理',
   acknowledged: '已接手',
-  resolve: '已解决',
   resolved: '已解决',
-  sending: '发送中',
-  failed: '发送失败',
   text: '正文',
   timeline: '全部经过',
   danger: '危险',

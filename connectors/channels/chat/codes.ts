@@ -5,6 +5,9 @@ export type Codes = {
   readonly [code: string]: { readonly kind: FailureKind; readonly words: string; readonly retryAfter?: number };
 };
 
+/** What a code means that no repeat will change. */
+export const never = (words: string) => ({ kind: 'permanent', words }) as const;
+
 /** Longer, or of other characters, is no code, whatever it is. */
 const CODE = /^-?\w{1,60}$/;
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { priority } from '../../../engine/plan/priority.ts';
 import { allowedTarget, type TargetRules } from '../../http/target.ts';
-import { readSecret, type Secret } from '../../secret.ts';
+import { readSecret, type Secret, secret } from '../../secret.ts';
 import { channelLimits } from '../rate.ts';
 
 /** What every chat's configuration holds. */
@@ -16,6 +16,23 @@ export const chatSettings = {
   timeout: z.int().min(100).max(50_000).default(10_000),
   ...channelLimits,
 };
+
+/** What the configuration of a group's robot holds that signs its posts. */
+export const robotSettings = {
+  /** Its webhook, as the service shows it. */
+  robot: secret,
+  /** Of its signature, where its settings ask for one. */
+  secret: secret.optional(),
+  ...chatSettings,
+};
+
+type Chat = z.output<z.ZodObject<typeof chatSettings>>;
+
+/** What a chat's channel says of itself to the arbiter. */
+export const bearingOf = ({ rings, least }: Pick<Chat, 'rings' | 'least'>) => ({ rings, ...(least && { least }) });
+
+/** The secret that a robot signs with, where it has one. @throws SecretError */
+export const signingSecret = (where: Secret | undefined) => where && readSecret(where).trim();
 
 /**
  * Where a chat's requests may go: to the service's own hosts, or to the one that the administrator names instead.

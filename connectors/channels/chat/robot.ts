@@ -4,7 +4,7 @@ import { reach } from '../../http/reach.ts';
 import type { TargetRules } from '../../http/target.ts';
 import type { Secret } from '../../secret.ts';
 import type { Channel, Links } from '../channel.ts';
-import { chatRules, robotWebhook } from './config.ts';
+import { bearingOf, chatRules, robotWebhook } from './config.ts';
 
 export interface RobotOptions {
   readonly name: string;
@@ -45,8 +45,7 @@ export function robotChannel(
   return {
     name,
     kind,
-    rings: config.rings,
-    ...(config.least && { least: config.least }),
+    ...bearingOf(config),
     async send(alert, links = {}) {
       await post(alert, links, { url, rules, timeout, headers: { 'idempotency-key': alert.key } });
       return {};

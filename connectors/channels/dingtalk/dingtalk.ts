@@ -1,15 +1,14 @@
 import { createHmac } from 'node:crypto';
-import { readSecret } from '../../secret.ts';
 import type { Channel } from '../channel.ts';
 import { call } from '../chat/call.ts';
-import { type Codes, refusal } from '../chat/codes.ts';
+import { type Codes, never, refusal } from '../chat/codes.ts';
+import { signingSecret } from '../chat/config.ts';
 import { robotChannel } from '../chat/robot.ts';
 import type { DingtalkConfig } from './config.ts';
 import { dingtalkMessage } from './message.ts';
 
 const OFFICIAL = ['oapi.dingtalk.com'];
 
-const never = (words: string) => ({ kind: 'permanent', words }) as const;
 /** Who sends more than 20 messages within a minute is shut out for ten. */
 const tooFast = {
   kind: 'temporary',
@@ -43,7 +42,7 @@ const CODES: Codes = {
  * @throws where a secret is missing, or the webhook leads elsewhere
  */
 export function dingtalkChannel(name: string, config: DingtalkConfig): Channel {
-  const secret = config.secret && readSecret(config.secret).trim();
+  const secret = signingSecret(config.secret);
   return robotChannel({ name, config, webhook: config.robot, official: OFFICIAL }, async (alert, links, to) => {
     const url = signed(to.url, secret, Date.now());
     const { host, json } = await call({ ...to, url, body: dingtalkMessage(alert, links) });

@@ -1,13 +1,6 @@
 import { z } from 'zod';
-import { secret } from '../../secret.ts';
-import { chatSettings } from '../chat/config.ts';
+import { robotSettings } from '../chat/config.ts';
 
-export const feishuConfig = z.strictObject({
-  kind: z.literal('feishu'),
-  /** The webhook of a group's custom bot: `https://open.feishu.cn/open-apis/bot/v2/hook/…`. */
-  robot: secret,
-  /** Of its signature verification. */
-  secret: secret.optional(),
-  ...chatSettings,
-});
+/** The custom bot of a group: `robot` is its webhook, `https://open.feishu.cn/open-apis/bot/v2/hook/…`. */
+export const feishuConfig = z.strictObject({ kind: z.literal('feishu'), ...robotSettings });
 export type FeishuConfig = z.output<typeof feishuConfig>;

@@ -1,15 +1,14 @@
 import { createHmac } from 'node:crypto';
-import { readSecret } from '../../secret.ts';
 import type { Channel } from '../channel.ts';
 import { call } from '../chat/call.ts';
-import { type Codes, refusal } from '../chat/codes.ts';
+import { type Codes, never, refusal } from '../chat/codes.ts';
+import { signingSecret } from '../chat/config.ts';
 import { robotChannel } from '../chat/robot.ts';
 import { alertCard } from './card.ts';
 import type { FeishuConfig } from './config.ts';
 
 const OFFICIAL = ['open.feishu.cn', 'open.larksuite.com'];
 
-const never = (words: string) => ({ kind: 'permanent', words }) as const;
 const tooFast = {
   kind: 'temporary',
   words: 'too many messages in too short a time',
@@ -33,7 +32,7 @@ const CODES: Codes = {
  * @throws where a secret is missing, or the webhook leads elsewhere
  */
 export function feishuChannel(name: string, config: FeishuConfig): Channel {
-  const secret = config.secret && readSecret(config.secret).trim();
+  const secret = signingSecret(config.secret);
   return robotChannel({ name, config, webhook: config.robot, official: OFFICIAL }, async (alert, links, to) => {
     const body = { ...signature(secret, Date.now()), msg_type: 'interactive', card: alertCard(alert, links) };
     const { host, json } = await call({ ...to, body });

@@ -1,10 +1,9 @@
 import type { WebAPICallError } from '@slack/web-api';
 import { HttpFailure, refused } from '../../http/failure.ts';
 import { ChannelFailure } from '../channel.ts';
-import { type Codes, refusal } from '../chat/codes.ts';
+import { type Codes, never, refusal } from '../chat/codes.ts';
 
 const again = (words: string) => ({ kind: 'temporary', words }) as const;
-const never = (words: string) => ({ kind: 'permanent', words }) as const;
 const perhaps = (words: string) => ({ kind: 'unknown', words }) as const;
 const token = (what: string) =>
   never(`${what}; install the app again and put its bot token where the configuration says`);

@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Alert } from '../../../engine/arbiter/alert.ts';
 import { readSecret } from '../../secret.ts';
 import { type Became, type Channel, ChannelFailure, type Sent } from '../channel.ts';
-import { chatRules } from '../chat/config.ts';
+import { bearingOf, chatRules } from '../chat/config.ts';
 import { actionSigner } from './action.ts';
 import { type SlackAddress, slackAddress } from './address.ts';
 import { slackClient } from './client.ts';
@@ -47,8 +47,7 @@ export function slackChannel(name: string, config: SlackConfig, signingKey: Uint
   return {
     name,
     kind: 'slack',
-    rings: config.rings,
-    ...(config.least && { least: config.least }),
+    ...bearingOf(config),
     async send(alert, links = {}): Promise<Sent> {
       const address = addressOf(alert);
       const message = slackMessage(alert, address, links, signingSecret === undefined ? undefined : sign);

@@ -1,7 +1,7 @@
 import type { Alert } from '../../../engine/arbiter/alert.ts';
 import { readSecret } from '../../secret.ts';
 import { type Became, type Channel, ChannelFailure, type Links, type Sent } from '../channel.ts';
-import { chatRules } from '../chat/config.ts';
+import { bearingOf, chatRules } from '../chat/config.ts';
 import { plainMessage } from '../chat/plain-message.ts';
 import { chatWords } from '../chat/words.ts';
 import { wecomUser } from './address.ts';
@@ -22,8 +22,7 @@ export function wecomChannel(name: string, config: WecomConfig): Channel {
   return {
     name,
     kind: 'wecom',
-    rings: config.rings,
-    ...(config.least && { least: config.least }),
+    ...bearingOf(config),
     async send(alert, links = {}): Promise<Sent> {
       const message = {
         touser: wecomUser(alert),
@@ -59,7 +58,7 @@ export function wecomChannel(name: string, config: WecomConfig): Channel {
 /** A card needs a button, and must not be where the text ends; else the alert is text. */
 function contents(alert: Alert, links: Links): object {
   const { acknowledge, resolve, open } = links;
-  return (acknowledge || resolve || open) && fitsCard(alert, links)
+  return (acknowledge || resolve || open) && fitsCard(alert)
     ? { msgtype: 'template_card', template_card: alertCard(alert, links) }
     : { msgtype: 'text', text: { content: plainMessage(alert, links, { bytes: TEXT_BYTES }) } };
 }

@@ -13,9 +13,8 @@ const RED = 2;
 /** Of the line above the title. */
 const COLOUR: { readonly [priority in Priority]: number } = { urgent: RED, high: 1, normal: 0, low: 0 };
 
-/** Whether a card holds all of an alert's text, or says where the rest is. */
-export const fitsCard = (alert: Alert, { open }: Links) =>
-  open !== undefined || Array.from(chatTexts(alert).body).length <= TEXT_CHARS;
+/** Whether a card holds all of an alert's text: the page has the rest, but not everybody is signed in there. */
+export const fitsCard = (alert: Alert) => Array.from(chatTexts(alert).body).length <= TEXT_CHARS;
 
 /** The card of kind `button_interaction`, the only one that can be updated. Its buttons open pages. */
 export function alertCard(alert: Alert, links: Links): object {

@@ -1,6 +1,4 @@
-import type { Codes } from '../chat/codes.ts';
-
-const never = (words: string) => ({ kind: 'permanent', words }) as const;
+import { type Codes, never } from '../chat/codes.ts';
 
 /** Of https://developer.work.weixin.qq.com/document/path/90313 those with more to say than that it failed for good. */
 export const WECOM_CODES: Codes = {

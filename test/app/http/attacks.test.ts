@@ -40,6 +40,26 @@ describe('without the token', () => {
     expect(body).not.toContain('shipping');
   });
 
+  it('shows the page for people to people alone', async () => {
+    const page = await asked('/', { headers: { accept: 'text/html,*/*;q=0.8' } });
+    expect([page.status, page.headers['content-type']]).toEqual([401, 'text/html; charset=UTF-8']);
+    for (const path of ['/', '/events/e1/acknowledge', '/nothing']) {
+      const { status, headers, body } = await asked(path, { headers: { accept: '*/*' } });
+      expect([status, headers['content-type']]).toEqual([401, 'application/json']);
+      expect(JSON.parse(body)).toEqual({ error: expect.stringContaining('Authorization: Bearer') });
+    }
+  });
+
+  it.each([
+    ['GET', '/events/order.late', 'POST'],
+    ['PUT', '/a/token', 'GET, POST'],
+  ])('says by which method else than %s one comes to %s', async (method, path, allowed) => {
+    const { status, headers, body } = await asked(path, { method });
+    expect([status, headers.allow]).toEqual([405, allowed]);
+    expect(headers['content-type']).not.toContain('html');
+    expect(body).toContain('POST');
+  });
+
   it('refuses a wrong bearer, even beside a good cookie', async () => {
     expect((await asked('/api/events', { headers: { authorization: 'Bearer x' } })).status).toBe(401);
     expect((await asked('/api/events', { headers: { authorization: 'Bearer x', ...(await signIn()) } })).status).toBe(
