@@ -15,6 +15,9 @@ const { status } = spawnSync(
 );
 if (status !== 0) process.exit(1);
 
+const vite = [inRoot('node_modules/vite/bin/vite.js'), 'build', inRoot('editor'), '--logLevel', 'error'];
+if (spawnSync(process.execPath, vite, { stdio: 'inherit' }).status !== 0) process.exit(1);
+
 // What Temporal's sandbox runs is bundled here, so that a first start need not.
 const { prebuiltPath, writeBundle } = await import('../dist/workflows/bundle.js');
 for (const name of ['workflows', 'replay']) await writeBundle(name, prebuiltPath(name));

@@ -15,6 +15,7 @@ import { proofApi } from './api/proof.ts';
 import { readApi } from './api/read.ts';
 import { whyApi } from './api/why.ts';
 import { writeApi } from './api/write.ts';
+import { editorRoutes } from './editor/routes.ts';
 import { forms } from './forms.ts';
 import { slackHooks } from './hooks/slack.ts';
 import { opsRoutes } from './ops/routes.ts';
@@ -29,7 +30,7 @@ import { worldOver } from './world.ts';
 
 const SHOWN = 100;
 
-/** The page and the API. Whatever is not named here is not there: no file is ever served. */
+/** The page, the API and the editor. Whatever is not named here is not there: of files only those of the built editor are served. */
 export function httpApp({ names, url }: Pick<HttpConfig, 'names' | 'url'>, parts: PageParts): Hono {
   const outside = url === undefined ? [] : [new URL(url)];
   const { store, keys } = parts;
@@ -55,6 +56,7 @@ export function httpApp({ names, url }: Pick<HttpConfig, 'names' | 'url'>, parts
     .route('/api', writeApi(world))
     .route('/api/directory', directoryApi(parts))
     .route('/api', pushApi(parts))
+    .route('/', editorRoutes(parts.editor))
     .get('/', async (context) => {
       const now = Date.now();
       const view = viewFor(languageOf(context.req.header('accept-language')), parts.rules(), keys.form, now);

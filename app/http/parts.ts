@@ -1,6 +1,7 @@
 import type { Channels } from '../../connectors/channels/open.ts';
 import type { Store } from '../../connectors/store/store.ts';
 import type { Ruleset } from '../../engine/plan/ruleset.ts';
+import type { EditorBuild } from '../editor/build.ts';
 import type { MailIntake } from '../intake/intake.ts';
 import type { Ops } from '../ops/ops.ts';
 import type { Keys } from './access/keys.ts';
@@ -20,6 +21,7 @@ export interface PageParts {
   readonly keys: Keys;
   readonly acting: Acting;
   readonly ops: Pick<Ops, 'ready' | 'metrics' | 'token'>;
+  readonly editor: EditorBuild;
   /** Alerts in browsers, where the configuration has such a channel. */
   readonly push?: Push | undefined;
   /** The rules that are active now. */

@@ -1,20 +1,25 @@
 import type { Source } from '../../connectors/sources/source.ts';
+import { editorBuild } from '../editor/build.ts';
 import { doorOf } from '../events/config.ts';
 import { pushOf } from '../http/push/part.ts';
 import { startPage } from '../http/start.ts';
 import type { Tell } from '../http/world.ts';
 import type { MailIntake } from '../intake/intake.ts';
 import type { Teller } from '../intake/teller.ts';
+import { ownPackage } from '../own-package.ts';
 import { actingOf, vapidKeysOf } from './acting.ts';
 import type { Base } from './base.ts';
 import type { Stack } from './stack.ts';
 
-/** Serves the page and the API. */
+/** Serves the page, the API and the editor. `npm start` has that built before anybody asks for it. */
 export function openPage(
   { config, key, store, channels, rules, pageKeys, ops }: Base,
   intake: MailIntake,
   teller: Teller,
+  open: Stack,
 ) {
+  const editor = open.keep(editorBuild(ownPackage().root), (it) => it.stop());
+  if (process.env.npm_lifecycle_event === 'start') editor.begin();
   const acting = actingOf({ config, key, store, teller }, channels);
   const tell: Tell = async (event, world) => void (await teller.tell(event, world));
   const ruleset = () => rules.current().ruleset;
@@ -28,6 +33,7 @@ export function openPage(
     keys: pageKeys,
     acting,
     push,
+    editor,
     events,
     rules: ruleset,
     ops,

@@ -95,7 +95,7 @@ async function work(config: Config, voice: Voice, role: Role, open: Stack) {
 
 async function assemble(config: Config, voice: Voice, role: Role, open: Stack): Promise<Posthorn> {
   const { base, teller, intake, shared } = await work(config, voice, role, open);
-  const page = open.keep(await openPage(base, intake, teller), (it) => it.close());
+  const page = open.keep(await openPage(base, intake, teller, open), (it) => it.close());
   const fetched = shared ? [] : mailboxesOf(config, intake, base.store);
   await startSources([...listenersOf(config, intake), ...fetched], base, open);
   keepMailboxes(shared ? config.mailboxes : [], base, open);

@@ -16,6 +16,13 @@ function said(script: string, ...args: string[]) {
 it.each([
   ['the types of the whole tree', 'typescript/bin/tsc', '-p', 'tsconfig.json'],
   ['the engine without Node and without a DOM', 'typescript/bin/tsc', '-p', 'engine/tsconfig.json'],
+  [
+    'the types of the editor, its components too',
+    'svelte-check/bin/svelte-check',
+    '--tsconfig',
+    'editor/tsconfig.json',
+    '--fail-on-warnings',
+  ],
   ['format and lint', '@biomejs/biome/bin/biome', 'check', '.'],
 ])('%s', (_, script, ...args) => {
   expect(said(script, ...args)).toBe('fine');

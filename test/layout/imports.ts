@@ -16,20 +16,20 @@ export interface Import {
   readonly isPackage: boolean;
 }
 
-/** Every import, re-export and dynamic import of the TypeScript files below these folders. */
+/** Every import, re-export and dynamic import of the TypeScript files and Svelte components below these folders. */
 export function importsBelow(...folders: readonly string[]): Import[] {
   return folders.flatMap((folder) => sources(folder).flatMap(importsOf));
 }
 
 function sources(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
+    .filter((path) => /\.(ts|svelte)$/.test(path) && !path.endsWith('.d.ts'))
     .map((path) => join(folder, path));
 }
 
 function importsOf(file: string): Import[] {
   const found: Import[] = [];
-  const text = readFileSync(join(ROOT, file), 'utf8');
+  const text = scriptOf(file, readFileSync(join(ROOT, file), 'utf8'));
   const { program } = parse(text, {
     sourceType: 'module',
     plugins: ['typescript', 'importAttributes'],
@@ -44,6 +44,19 @@ function importsOf(file: string): Import[] {
     found.push({ from: file, to, line: loc.start.line, typeOnly, isPackage });
   });
   return found;
+}
+
+/** The scripts of a component, at the lines where they stand. */
+function scriptOf(file: string, text: string): string {
+  if (!file.endsWith('.svelte')) return text;
+  const blank = (other: string) => other.replace(/[^\n]/g, ' ');
+  let at = 0;
+  let script = '';
+  for (const { 0: all, 1: code, index } of text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)) {
+    script += `${blank(text.slice(at, index))}${blank(all.slice(0, all.indexOf('>') + 1))}${code}`;
+    at = index + all.length;
+  }
+  return script;
 }
 
 const IMPORTING = new Set(['ImportDeclaration', 'ExportNamedDeclaration', 'ExportAllDeclaration', 'ImportExpression']);

@@ -7,6 +7,8 @@ export const LAYERS: { readonly [layer: string]: readonly string[] } = {
   connectors: ['engine'],
   workflows: ['engine', 'connectors'],
   app: ['engine', 'connectors', 'workflows'],
+  // and the types of the API from `app/http`
+  editor: ['engine'],
 };
 
 /** Areas of the engine, and which others each may import. */

@@ -34,7 +34,7 @@ function welcome(context: Context, keys: Keys): Response {
     path: '/',
     maxAge: MONTH_S,
   });
-  return context.redirect('/', 303);
+  return context.redirect(context.req.path === '/editor/' ? '/editor/' : '/', 303);
 }
 
 /** A page for people alone: a program that came to a wrong address is told so as JSON, wherever it asked. */

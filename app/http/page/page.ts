@@ -19,7 +19,7 @@ export function page(stories: readonly Story[], tasks: readonly Task[], view: Vi
   return html`<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Posthorn</title><style>${raw(STYLE)}</style></head>
-<body><header><h1>Posthorn</h1><p>${words.tagline}</p>${push ? pushBox(push, view) : NOTHING}</header>
+<body><header><h1>Posthorn</h1><p>${words.tagline}</p><a href="/editor/">${words.editor}</a>${push ? pushBox(push, view) : NOTHING}</header>
 <main><section><h2>${words.events}</h2>${cards}</section>
 <aside><section><h2>${words.waits}</h2>${waitList(stories, view)}</section>
 <section><h2>${words.tasks}</h2>${taskList(tasks, view)}</section></aside></main>

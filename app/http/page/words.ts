@@ -7,6 +7,7 @@ export type Language = 'en' | 'zh';
 /** Every word of the page, in one language. */
 export interface Words {
   readonly tagline: string;
+  readonly editor: string;
   readonly events: string;
   readonly noEvents: string;
   readonly tasks: string;
@@ -47,6 +48,7 @@ const en: Words = {
   acknowledge: enLinks.acknowledge,
   resolve: enLinks.resolve,
   tagline: 'who was told, why, and what waits until when',
+  editor: 'Policies',
   events: 'Mails',
   noEvents: 'No mail came in yet. Send one to the SMTP address, or put an .eml file into the folder.',
   tasks: 'Tasks',
@@ -102,6 +104,7 @@ const zh: Words = {
   acknowledge: zhLinks.acknowledge,
   resolve: zhLinks.resolve,
   tagline: '谁被提醒、为什么提醒、还在等什么',
+  editor: '策略',
   events: '邮件',
   noEvents: '还没有收到邮件。可向 SMTP 地址发送一封，或把 .eml 文件放入收件文件夹。',
   tasks: '任务',

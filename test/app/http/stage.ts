@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Deeds } from '../../../app/acts/deeds.ts';
 import { configSchema } from '../../../app/config/schema.ts';
+import { type EditorBuild, editorBuild } from '../../../app/editor/build.ts';
 import { openKeys } from '../../../app/http/access/keys.ts';
 import type { Push } from '../../../app/http/push/part.ts';
 import { type Page, startPage } from '../../../app/http/start.ts';
@@ -30,7 +31,11 @@ export interface Stage {
 export const LINK_KEY = new Uint8Array(32).fill(7);
 
 /** The page over a real store with one event in it, that has an alert and a task. */
-export async function openStage(people: Ruleset['people'] = {}, push?: Push): Promise<Stage> {
+export async function openStage(
+  people: Ruleset['people'] = {},
+  push?: Push,
+  editor: EditorBuild = editorBuild(tmpdir()),
+): Promise<Stage> {
   const dir = mkdtempSync(join(tmpdir(), 'posthorn-page-'));
   const store = await openStore({ dir });
   const keys = openKeys(join(dir, 'page-token'));
@@ -70,6 +75,7 @@ export async function openStage(people: Ruleset['people'] = {}, push?: Push): Pr
     intake,
     acting,
     push,
+    editor,
     events,
     rules: () => rules,
     ops: new Ops([]),
