@@ -56,14 +56,14 @@ function failingLast(directory: Directory, troubles: ReadonlyMap<string, number>
 
 /** How many alerts each of those who are asked for was sent of late, where the question wants to know. */
 async function recentOf(
-  { refs, at, since }: Question,
+  { event, refs, at, since, most = 0 }: Question,
   people: Ruleset['people'],
   known: Pick<Known, 'absences' | 'overrides'>,
   { log }: Books,
 ): Promise<Known['recent']> {
   if (since === undefined) return {};
   const persons = new Set(refs.flatMap((ref) => behind(ref, at, people, known).map(({ person }) => person)));
-  const counts = [...persons].map(async (person) => [person, await log.recent(person, since)] as const);
+  const counts = [...persons].map(async (person) => [person, await log.claim(person, event, { since, most })] as const);
   return Object.fromEntries(await Promise.all(counts));
 }
 

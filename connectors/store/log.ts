@@ -3,6 +3,7 @@ import type { Alert } from '../../engine/arbiter/alert.ts';
 import type { Entry } from '../../engine/interpreter/entry.ts';
 import type { Clock } from '../clock.ts';
 import { crashPoint } from '../crash-points.ts';
+import { claim } from './attention/claim.ts';
 import type { Database, Schema } from './schema.ts';
 import type { LoggedAlert, NotificationLog } from './store.ts';
 
@@ -32,15 +33,7 @@ export function notificationLog(db: Database, clock: Clock): NotificationLog {
       const row = await those.orderBy('logged_at', 'desc').orderBy('key').limit(1).executeTakeFirst();
       return row && loggedAlert(row);
     },
-    async recent(person, since) {
-      const { begun } = await db
-        .selectFrom('alerts')
-        .select((select) => select.fn.countAll().as('begun'))
-        .where('person', '=', person)
-        .where('logged_at', '>=', since)
-        .executeTakeFirstOrThrow();
-      return Number(begun);
-    },
+    claim: (person, event, limit) => claim(db, { person, event, now: clock() }, limit),
     async append(event, firstOrdinal, entries) {
       crashPoint('log:before-append');
       const fresh = await append(db, event, firstOrdinal, entries);

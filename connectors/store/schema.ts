@@ -64,6 +64,8 @@ export interface Schema {
     detail: string | null;
     logged_at: number;
   };
+  /** Who is about to be sent an alert of an event, for the storm limit. */
+  claims: { person: string; event: string; at: number };
   /** Timelines. `entry` is JSON of an Entry. */
   entries: { event: string; ordinal: number; entry: string };
   tasks: {

@@ -14,6 +14,8 @@ export interface Question {
   readonly labels: { readonly [name: string]: string };
   /** Count the alerts that each person was sent since then (epoch ms), for the storm limit. */
   readonly since?: number | undefined;
+  /** That limit: where it is not reached, the person has a place for an alert of this event. */
+  readonly most?: number | undefined;
 }
 
 /**

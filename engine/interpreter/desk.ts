@@ -5,6 +5,7 @@ import { fallback } from '../arbiter/fallback.ts';
 import { judge, type Verdict } from '../arbiter/judge.ts';
 import { Memory } from '../arbiter/memory.ts';
 import type { Reason } from '../arbiter/reason.ts';
+import { mayWait } from '../arbiter/stages/group.ts';
 import type { Wish } from '../arbiter/wish.ts';
 import { TOLD } from '../plan/people.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -172,8 +173,9 @@ export class Desk {
     this.#open = undefined;
     this.#lookup = { key, round: { ...round, waiting } };
     const { id, labels = {}, storm } = this.#event;
-    const since = storm && now - storm.within;
-    this.#office.command({ kind: 'lookup', key, event: id, refs, at: now, labels, since });
+    const limit = storm && waiting.some(({ wish }) => mayWait(wish) && !wish.digest) ? storm : undefined;
+    const counted = { since: limit && now - limit.within, most: limit?.alerts };
+    this.#office.command({ kind: 'lookup', key, event: id, refs, at: now, labels, ...counted });
     return true;
   }
 

@@ -174,6 +174,8 @@ describe('what the store holds', () => {
     await store.log.begin(anAlert({ person: 'li' }));
     expect((await look({ since: 0 })).persons.li?.recent).toBe(1);
     expect((await look({ since: Date.now() + DAY })).persons.li?.recent).toBe(0);
+    const [first, second] = await Promise.all(['e2', 'e3'].map((event) => look({ event, since: 0, most: 2 })));
+    expect([first!.persons.li?.recent, second!.persons.li?.recent].sort()).toEqual([1, 2]);
     expect((await look()).persons.li).not.toHaveProperty('recent');
   });
 

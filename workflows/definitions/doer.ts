@@ -76,8 +76,8 @@ export async function carryOut(command: Command, event: string, recorder: Record
 async function perform(command: Command, event: string, recorder: Recorder): Promise<Value | Directory> {
   switch (command.kind) {
     case 'lookup': {
-      const { event: about, refs, at, labels, since } = command;
-      return await recorder.whileLocal(own.lookUp({ event: about, refs, at, labels, since }));
+      const { event: about, refs, at, labels, since, most } = command;
+      return await recorder.whileLocal(own.lookUp({ event: about, refs, at, labels, since, most }));
     }
     case 'send':
       return (await sent(command.alert, recorder)) as undefined;

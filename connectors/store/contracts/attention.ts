@@ -22,8 +22,12 @@ export interface NotificationLog {
   get(key: string): Promise<LoggedAlert | undefined>;
   /** The latest alert that the other side calls so: a Message-ID, a message's time stamp. */
   findByReceipt(receipt: string): Promise<LoggedAlert | undefined>;
-  /** How many alerts to a person were begun at or after an instant (epoch ms). */
-  recent(person: string, since: number): Promise<number>;
+  /**
+   * How many alerts a person was sent since an instant (epoch ms), with those that other events are about to send. Where they are fewer than
+   * `most`, a place is kept for an alert of this event until that is begun, for half a minute at the most. Of several that ask at once, by
+   * whatever process, each sees the places of those before it. A repeat for the same event takes no second place.
+   */
+  claim(person: string, event: string, limit: { readonly since: number; readonly most: number }): Promise<number>;
   /**
    * Timeline entries of an event (all kinds), appended once each: idempotent by `(event, ordinal)`.
    *

@@ -8,6 +8,7 @@ import * as bytes from './0004-bytes.ts';
 import * as erasure from './0005-erasure.ts';
 import * as alertsByTime from './0006-alerts-by-time.ts';
 import * as episodes from './0007-episodes.ts';
+import * as claims from './0008-claims.ts';
 
 /** In the order of their names. */
 const MIGRATIONS: { readonly [name: string]: Migration } = {
@@ -17,6 +18,7 @@ const MIGRATIONS: { readonly [name: string]: Migration } = {
   '0005-erasure': erasure,
   '0006-alerts-by-time': alertsByTime,
   '0007-episodes': episodes,
+  '0008-claims': claims,
 };
 
 /** What only a database for several machines has, beside the others and in one order with them. */

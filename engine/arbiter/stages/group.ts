@@ -1,5 +1,5 @@
 import type { Bundle, Docket, Gathered, Refusal, Stage } from '../docket.ts';
-import type { Gathering } from '../wish.ts';
+import type { Gathering, Wish } from '../wish.ts';
 
 /** The summary of a storm: the first soon, so that nobody wonders. Ms. */
 const STORM_WAIT = 60_000;
@@ -23,10 +23,14 @@ export const group: Stage = (docket) => {
 function intoOf({ petitions, reachable }: Bundle, { event }: Docket): Omit<Gathered, 'bundle'> | undefined {
   const digests = petitions.flatMap(({ wish }) => wish.digest ?? []);
   if (digests.length === petitions.length) return { into: soonest(digests), reason: 'gathered' };
-  const mustBeHeard = petitions.some(({ wish }) => wish.danger || wish.breakThrough || wish.wording.kind === 'digest');
-  if (mustBeHeard || !event.storm || (reachable.recent ?? 0) < event.storm.alerts) return undefined;
+  if (!petitions.every(({ wish }) => mayWait(wish)) || !event.storm || (reachable.recent ?? 0) < event.storm.alerts)
+    return undefined;
   return { into: { key: 'storm', wait: STORM_WAIT, interval: event.storm.within }, reason: 'storm' };
 }
+
+/** Whether a storm may hold the wish back. */
+export const mayWait = ({ danger, breakThrough, wording }: Wish) =>
+  !danger && !breakThrough && wording.kind !== 'digest';
 
 const soonest = (digests: readonly Gathering[]) => digests.reduce((a, b) => (b.wait < a.wait ? b : a));
 

@@ -73,11 +73,34 @@ export function logContract(given: () => Bench): void {
         await bench.store.log.begin(anAlert({ key, person }));
         await bench.store.log.begin(anAlert({ key, person }));
       }
+      const count = (person: string, since: number) => bench.store.log.claim(person, 'e9', { since, most: 0 });
+      expect(await count('li', 1_001)).toBe(2);
+      expect(await count('li', 1_002)).toBe(1);
+      expect(await count('li', 1_003)).toBe(0);
+      expect(await count('nobody', 0)).toBe(0);
+    });
+
+    it('gives each of several events that ask at once a place of its own, and no more than there are', async () => {
+      const { log } = given().store;
+      const limit = { since: 0, most: 3 };
+      await log.begin(anAlert({ key: '1', event: 'before' }));
+      const events = ['a', 'b', 'c', 'd', 'e', 'f'];
+      const seen = await Promise.all(events.map((event) => log.claim('li', event, limit)));
+      expect(seen.toSorted()).toEqual([1, 2, 3, 3, 3, 3]);
+      expect(await log.claim('wang', 'a', limit)).toBe(0);
+    });
+
+    it('keeps a place until its alert is begun, or half a minute', async () => {
+      const bench = given();
       const { log } = bench.store;
-      expect(await log.recent('li', 1_001)).toBe(2);
-      expect(await log.recent('li', 1_002)).toBe(1);
-      expect(await log.recent('li', 1_003)).toBe(0);
-      expect(await log.recent('nobody', 0)).toBe(0);
+      const limit = { since: 0, most: 9 };
+      expect(await log.claim('li', 'a', limit)).toBe(0);
+      expect(await log.claim('li', 'a', limit)).toBe(0);
+      expect(await log.claim('li', 'b', limit)).toBe(1);
+      await log.begin(anAlert({ key: '1', event: 'a' }));
+      expect(await log.claim('li', 'c', limit)).toBe(2);
+      bench.now += 30_001;
+      expect(await log.claim('li', 'd', limit)).toBe(1);
     });
 
     it('finds an alert by what the other side calls it', async () => {
