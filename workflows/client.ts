@@ -13,8 +13,12 @@ import { ServerError } from './server/server-error.ts';
 import { connectionTo, namespaceOf, type Service } from './service.ts';
 
 export interface DurableClient {
-  /** Starts the event's workflow with these runs, or has them join the one that runs. Idempotent: a policy runs once. */
-  start(event: EventStart, runs: readonly RunStart[]): Promise<void>;
+  /**
+   * Starts the event's workflow with these runs, or has them join the one that runs. Idempotent: a policy runs once.
+   *
+   * @param at when they begin, in epoch ms: when the copy of the mail came
+   */
+  start(event: EventStart, runs: readonly RunStart[], at?: number): Promise<void>;
   /** Has an alert join the summary that an event is, or begins it. */
   gather(event: EventStart, item: Item): Promise<void>;
   /** Says that something became true. @returns whether a workflow of the event still runs. */
@@ -58,9 +62,9 @@ export async function connect(options: ClientOptions): Promise<DurableClient> {
     runs: new Runs(client, namespace),
     mailboxes: new Mailboxes(workflow, taskQueue),
     schedules: new Schedules(schedule, taskQueue),
-    async start(event, runs) {
-      const joining: Joining = { at: event.receivedAt, runs };
-      // A copy of the mail may come in when all is over; the log knows then who was told.
+    async start(event, runs, at = event.receivedAt) {
+      const joining: Joining = { at, runs };
+      // A copy of the mail may come in when all is over: see `EventStart.earlier`.
       const options = { workflowId: event.id, taskQueue, workflowIdReusePolicy: 'ALLOW_DUPLICATE' } as const;
       try {
         await workflow.start<typeof handleEvent>('handleEvent', { ...options, args: [event, joining] });

@@ -131,7 +131,7 @@ export class AlarmWatch {
 
   async #lookAtEvents(now: number): Promise<void> {
     const { store, config, failedRuns } = this.#parts;
-    const late = (await store.events.unsettled()).filter(({ takenAt }) => now - takenAt > config.unhandled);
+    const late = await store.events.unsettled(MOST_LATE, now - config.unhandled - 1);
     const failed = await failedRuns(now - RUNS_MS);
     for (const { id, takenAt } of late) await this.#eventFailed(id, takenAt, 'It could not be handed to its workflow.');
     for (const { event, at } of failed) await this.#eventFailed(event, at, 'Its workflow ended in an error.');
@@ -144,5 +144,8 @@ export class AlarmWatch {
     await this.#alarms.happened('posthorn.event-failed', id, { name: id, detail, since: new Date(at).toISOString() });
   }
 }
+
+/** More of them are told of when these have been handed over. */
+const MOST_LATE = 100;
 
 const day = (at: number) => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;

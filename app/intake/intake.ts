@@ -1,35 +1,25 @@
-import { setTimeout } from 'node:timers/promises';
 import { withoutSecrets } from '../../connectors/channels/own-mail.ts';
 import { crashPoint } from '../../connectors/crash-points.ts';
-import { type Happening, type Observe, unobserved } from '../../connectors/happening.ts';
+import { type Observe, unobserved } from '../../connectors/happening.ts';
 import type { Arrival, Intake, Taken } from '../../connectors/sources/source.ts';
-import type { EventRow, NewEvent, Place, Store } from '../../connectors/store/store.ts';
-import { untrackedBy } from '../../engine/catalogue/untracked.ts';
+import type { NewEvent, News, Place } from '../../connectors/store/store.ts';
 import { extractMail } from '../../engine/facts/extract.ts';
 import type { Envelope, Facts } from '../../engine/facts/facts.ts';
 import { eventIdentity, type Identity } from '../../engine/facts/identity.ts';
-import { labelsOf, labelsOfOccurrence } from '../../engine/facts/labels.ts';
 import { occurrenceFrom } from '../../engine/facts/occurrence.ts';
 import { answeredBy } from '../../engine/facts/thread.ts';
-import type { EventStart, RunStart, WorldEvent } from '../../engine/interpreter/host.ts';
+import type { WorldEvent } from '../../engine/interpreter/host.ts';
 import type { EventData } from '../../engine/language/generated.ts';
-import type { MatchResult } from '../../engine/match/index.ts';
-import { inhibitionOf } from '../../engine/roster/inhibition.ts';
 import type { Tick } from '../../workflows/activities/parts.ts';
-import type { Durable } from './durable.ts';
+import { Handing, type HandingParts } from './handing.ts';
 import { type Kind, kindOf, kindOfSent } from './kind.ts';
-import { matchEvent, type Rules } from './match.ts';
-import { countedTexts, isMail, type NewOccurrence, type Occurred, raised, raisedAbout, ticked } from './occurrence.ts';
+import { type NewOccurrence, type Occurred, raised, raisedAbout, ticked } from './occurrence.ts';
 import type { Replies } from './replies.ts';
 import { type ReportParts, tellReport } from './reports.ts';
 import type { Teller } from './teller.ts';
 
-export interface IntakeParts {
-  readonly store: Store;
-  readonly durable: Pick<Durable, 'start'>;
+export interface IntakeParts extends HandingParts {
   readonly teller: Pick<Teller, 'tell'>;
-  /** The rules that are active now. */
-  rules(): Rules;
   /** The event's id: an HMAC over what identifies the mail. */
   eventId(identity: Identity): string;
   /** Likewise of an event that is no mail. */
@@ -38,20 +28,7 @@ export interface IntakeParts {
   isOurs(raw: Uint8Array): boolean;
   /** Answers to alerts; absent where none are awaited. */
   readonly replies?: Pick<Replies, 'read' | 'act'> | undefined;
-  /** How long a round of wishes may be held, in ms. */
-  readonly hold: number;
-  /** How many alerts a person may be sent within a while (ms) before the rest becomes a summary. */
-  readonly storm?: EventStart['storm'];
-  readonly observe?: Observe | undefined;
-  /** Tells the operator that something goes wrong; without mail content. */
-  warn(message: string, about?: { readonly event?: string; readonly policy?: string }): void;
 }
-
-/** Kinds that start no policy, whatever `on` says. */
-const UNJUDGED: ReadonlySet<string> = new Set(['own', 'reply', 'report']);
-
-/** Between two tries to hand an arrival over, in ms. */
-const RETRY_MS = [250, 500, 1_000, 2_000, 5_000];
 
 /**
  * Takes mails in: on disk first, then matched, then handed to a durable workflow. Each arrival passes these once, in
@@ -59,15 +36,22 @@ const RETRY_MS = [250, 500, 1_000, 2_000, 5_000];
  */
 export class MailIntake implements Intake {
   readonly #parts: IntakeParts;
-  readonly #stopped = new AbortController();
-  readonly #unread = new Set<string>();
-  readonly #handing = new Map<string, Promise<void>>();
-  #resuming = 0;
+  readonly #handing: Handing;
   readonly #observe: Observe;
 
   constructor(parts: IntakeParts) {
     this.#parts = parts;
     this.#observe = parts.observe ?? unobserved;
+    this.#handing = new Handing(parts);
+  }
+
+  /** Hands over what another process left half done: see {@link Handing.resume}. */
+  resume(until?: number): Promise<void> {
+    return this.#handing.resume(until);
+  }
+
+  stop(): Promise<void> {
+    return this.#handing.stop();
   }
 
   /** Resolves when the mail is safe on disk; `handed` when its workflow was started, or nothing matched it. */
@@ -96,7 +80,13 @@ export class MailIntake implements Intake {
     if (kind === 'mail.bounced' || kind === 'report') await this.#report(raw, envelope.receivedAt);
     if (kind === 'mail.received' && this.takesSent()) await this.#answersSent(raw, facts, envelope.receivedAt);
     for (const state of states) await this.#parts.teller.tell(id, state);
-    return { id, handed: news === 'known' ? this.#settled(id, envelope.mailbox) : this.#hand(event, facts) };
+    return { id, handed: this.#handed(event, facts, news) };
+  }
+
+  /** What came before is handed over when its first arrival is. */
+  #handed(event: NewEvent, facts: Facts, news: News): Promise<void> {
+    if (news === 'known') return this.#handing.again(event.id, event.envelope.mailbox);
+    return this.#handing.hand(event, facts, news);
   }
 
   async #report(raw: Uint8Array, at: number): Promise<void> {
@@ -107,7 +97,7 @@ export class MailIntake implements Intake {
     await tellReport(raw, at, { ...this.#parts, unheard });
   }
 
-  async #takeIn(event: NewEvent, begun: number): Promise<'fresh' | 'copy' | 'known'> {
+  async #takeIn(event: NewEvent, begun: number): Promise<News> {
     const news = await this.#parts.store.events.takeIn(event);
     crashPoint('intake:after-event');
     this.#observe({ kind: 'taken', event, news, begun, ended: Date.now() });
@@ -136,8 +126,7 @@ export class MailIntake implements Intake {
     const event: NewEvent = { id, kind, source, envelope, mail, messageId: '', subject: kind };
     const news = await this.#takeIn(event, begun);
     const same = news === 'fresh' || (await store.events.get(id))?.mail === mail;
-    const handed = news === 'known' ? this.#settled(id, name) : this.#hand(event, facts);
-    return { id, news, same, handed };
+    return { id, news, same, handed: this.#handed(event, facts, news) };
   }
 
   /** Makes an event of Posthorn itself, for policies to handle; the same key again is the same event. */
@@ -186,155 +175,4 @@ export class MailIntake implements Intake {
       if (event) await this.#parts.teller.tell(event.id, { at, event: 'mail.answered' });
     }
   }
-
-  /**
-   * Hands over what another process took in and did not finish: some of it, to be called again for the rest.
-   *
-   * @param until only what was taken in by this moment, in epoch ms: what is newer may be under way
-   */
-  async resume(until = Number.MAX_SAFE_INTEGER): Promise<void> {
-    for (const row of await this.#parts.store.events.unsettled()) {
-      if (row.takenAt > until || this.#handing.has(arrivalKey(row.id, row.envelope.mailbox))) continue;
-      if (this.#resuming >= RESUMED_AT_ONCE) return;
-      this.#resuming++;
-      this.#resume(row)
-        .catch((error: Error) => this.#complain(row.id, error))
-        .finally(() => this.#resuming--);
-    }
-  }
-
-  /** Once: it is tried again and again. */
-  #complain(id: string, { message }: Error): void {
-    if (!this.#unread.has(id))
-      this.#parts.warn(`${id} cannot be read again to be handed over: ${message}`, { event: id });
-    this.#unread.add(id);
-  }
-
-  async stop(): Promise<void> {
-    this.#stopped.abort();
-    await Promise.allSettled(this.#handing.values());
-  }
-
-  async #resume(row: EventRow): Promise<void> {
-    const raw = await this.#parts.store.mails.read(row.mail);
-    const facts = isMail(row)
-      ? extractMail(raw, row.envelope)
-      : occurrenceFrom(JSON.parse(Buffer.from(raw).toString('utf8'))).facts;
-    await this.#hand(row, facts);
-  }
-
-  /** The same arrival again: handed over when the first one was. */
-  async #settled(id: string, mailbox: string): Promise<void> {
-    const going = this.#handing.get(arrivalKey(id, mailbox));
-    if (going) return going;
-    const unsettled = await this.#parts.store.events.unsettled();
-    const row = unsettled.find((other) => other.id === id && other.envelope.mailbox === mailbox);
-    if (row) await this.#resume(row);
-  }
-
-  /** Tries until it is done: the durable side may be away for a while. */
-  #hand(event: NewEvent, facts: Facts): Promise<void> {
-    const key = arrivalKey(event.id, event.envelope.mailbox);
-    const handing = this.#handing.get(key) ?? this.#try(event, facts).finally(() => this.#handing.delete(key));
-    this.#handing.set(key, handing);
-    handing.catch(() => {});
-    return handing;
-  }
-
-  async #try(event: NewEvent, facts: Facts): Promise<void> {
-    for (let tries = 0; ; tries++) {
-      try {
-        return await this.#handOnce(event, facts);
-      } catch (error) {
-        if (this.#stopped.signal.aborted) throw error;
-        this.#parts.warn(`${event.id} could not be handed to its workflow yet: ${(error as Error).message}`, {
-          event: event.id,
-        });
-        await setTimeout(RETRY_MS[Math.min(tries, RETRY_MS.length - 1)], undefined, { signal: this.#stopped.signal });
-      }
-    }
-  }
-
-  async #handOnce(event: NewEvent, facts: Facts): Promise<void> {
-    const { store, durable, rules, hold, storm } = this.#parts;
-    const { mailbox, receivedAt } = event.envelope;
-    if (event.kind === 'reply') await this.#answer(event, facts);
-    if (UNJUDGED.has(event.kind)) return store.events.settle(event.id, mailbox, 'unmatched');
-    const asked = Date.now();
-    const counted = isMail(event) ? [String(facts.get('mail.from.address'))] : countedTexts(facts);
-    for (const of of counted) await store.counters.add(event.kind, of, receivedAt, event.id);
-    const { runs, failed, undecided, unknown } = await matchEvent(
-      event.kind,
-      facts,
-      receivedAt,
-      rules(),
-      store.counters,
-    );
-    for (const { plan, message } of failed)
-      this.#parts.warn(`${plan.id} could not judge ${event.id}: ${message}`, { event: event.id, policy: plan.id });
-    for (const { id } of undecided)
-      this.#parts.warn(`${id} could not judge ${event.id}, and was not started: ${unknown.join(', ')} could not tell`);
-    const matched: Happening = {
-      kind: 'matched',
-      event: event.id,
-      ...idsOf(runs, failed),
-      begun: asked,
-      ended: Date.now(),
-    };
-    if (!runs.length) {
-      await store.events.settle(event.id, mailbox, 'unmatched');
-      return this.#observe(matched);
-    }
-    const fresh = await this.#notBegun(event.id, runs);
-    const holds = await store.events.states(event.id);
-    const start: EventStart = {
-      id: event.id,
-      receivedAt,
-      subject: event.subject,
-      hold,
-      holds,
-      untracked: untrackedBy(event.source),
-      labels: isMail(event) ? labelsOf(facts, event.kind) : labelsOfOccurrence(event.kind, mailbox),
-      storm,
-      remembered: true,
-    };
-    const handing = Date.now();
-    await this.#keepQuiet(start, fresh);
-    crashPoint('intake:before-start');
-    if (fresh.length) await durable.start(start, fresh);
-    crashPoint('intake:after-start');
-    this.#observe(matched);
-    this.#observe({ kind: 'handed', event: event.id, receivedAt, begun: handing, ended: Date.now() });
-    await store.events.settle(event.id, mailbox, 'started');
-  }
-
-  async #answer({ envelope }: NewEvent, facts: Facts): Promise<void> {
-    const reply = await this.#parts.replies?.read(facts, envelope, true);
-    if (reply) await this.#parts.replies?.act(reply, envelope.receivedAt);
-  }
-
-  /** A policy runs once for a mail: not again for a copy that comes when all is over. */
-  async #notBegun(id: string, runs: readonly RunStart[]): Promise<RunStart[]> {
-    const entries = await this.#parts.store.log.entries(id);
-    const begun = new Set(entries.filter(({ kind }) => kind === 'start').map(({ policy }) => policy));
-    return runs.filter(({ plan }) => !begun.has(plan.id));
-  }
-
-  /** Before the run begins: what comes in a moment later is to find it at work. */
-  async #keepQuiet({ id, labels = {} }: EventStart, runs: readonly RunStart[]): Promise<void> {
-    for (const { plan } of runs) {
-      const inhibition = inhibitionOf(plan, id, labels);
-      if (inhibition) await this.#parts.store.inhibitions.open({ labels: {}, ...inhibition });
-    }
-  }
 }
-
-const idsOf = (runs: readonly RunStart[], failed: MatchResult['failed']) => ({
-  policies: runs.map(({ plan }) => plan.id),
-  failed: failed.map(({ plan }) => plan.id),
-});
-
-/** Each of them is read into memory. */
-const RESUMED_AT_ONCE = 50;
-
-const arrivalKey = (id: string, mailbox: string) => `${id} ${mailbox}`;

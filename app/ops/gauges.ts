@@ -23,19 +23,16 @@ interface Shared {
 
 /** What all processes on a store share: told by those with a page alone, so that nothing is counted twice. */
 export function gaugeShared(metrics: Metrics, { store, waitingRuns }: Shared): void {
-  const unsettled = kept(() => store.events.unsettled());
+  const backlog = kept(() => store.events.backlog());
   metrics.gauge('waiting_runs', 'Events whose policies still wait for something.', [], async (gauge) => {
     gauge.set(await waitingRuns());
   });
   metrics.gauge('open_tasks', 'Tasks that are not done.', [], async (gauge) => gauge.set(await store.tasks.open()));
   metrics.gauge('unsettled_arrivals', 'Taken in, and not handed to a workflow yet.', ['source'], async (gauge) => {
-    for (const { source } of await unsettled()) gauge.inc({ source });
+    for (const { source, count } of await backlog()) gauge.set({ source }, count);
   });
   metrics.gauge('oldest_unsettled_arrival_seconds', 'Since the oldest of them came.', ['source'], async (gauge) => {
-    // The oldest come first, so they are set last.
-    for (const { source, takenAt } of (await unsettled()).toReversed()) {
-      gauge.set({ source }, Math.max(0, Date.now() - takenAt) / 1_000);
-    }
+    for (const { source, since } of await backlog()) gauge.set({ source }, Math.max(0, Date.now() - since) / 1_000);
   });
 }
 

@@ -40,6 +40,14 @@ export function notificationLog(db: Database, clock: Clock): NotificationLog {
       crashPoint('log:after-append');
       return fresh;
     },
+    async nextOrdinal(event) {
+      const { last } = await db
+        .selectFrom('entries')
+        .select((select) => select.fn.max('ordinal').as('last'))
+        .where('event', '=', event)
+        .executeTakeFirstOrThrow();
+      return last === null ? 0 : Number(last) + 1;
+    },
     async alerts({ event, person, channel, limit = DEFAULT_LIMIT }) {
       let query = db.selectFrom('alerts').selectAll();
       if (event !== undefined) query = query.where('event', '=', event);

@@ -1,4 +1,4 @@
-import type { Priority, Stage } from '../plan/priority.ts';
+import { outranks, type Priority, type Stage } from '../plan/priority.ts';
 
 /** What a person was told about one event at one stage and turn. */
 export interface Told {
@@ -23,8 +23,14 @@ export class Memory {
     return [...new Set([...this.#told.keys()].map((key) => key.split(' ', 1)[0]!))].sort();
   }
 
-  remember(person: string, stage: Stage, turn: string, told: Told): void {
-    this.#told.set(slot(person, stage, turn), told);
+  /** Adds to what the person was told at this stage and turn before. */
+  remember(person: string, stage: Stage, turn: string, { priority, dangers, alert }: Told): void {
+    const earlier = this.told(person, stage, turn);
+    this.#told.set(slot(person, stage, turn), {
+      priority: earlier && outranks(earlier.priority, priority) ? earlier.priority : priority,
+      dangers: new Set([...(earlier?.dangers ?? []), ...dangers]),
+      alert: alert ?? earlier?.alert,
+    });
   }
 }
 

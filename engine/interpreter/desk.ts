@@ -14,6 +14,7 @@ import type { Entry } from './entry.ts';
 import { Errands } from './errands.ts';
 import { type Flight, Flights } from './flights.ts';
 import type { Answer, Command, EventStart } from './host.ts';
+import type { Telling } from './recollection.ts';
 import type { Branch, Resume, Run } from './run.ts';
 import { refusedEntry, sentEntry } from './verdicts.ts';
 import { Vigil } from './vigil.ts';
@@ -73,6 +74,11 @@ export class Desk {
     this.#office = office;
     this.#sends = new Flights(event.hold);
     this.#errands = new Errands(office);
+  }
+
+  /** An earlier run of the event told somebody. */
+  recollect({ person, stage, turn, priority, dangers, alert }: Telling): void {
+    this.#memory.remember(person, stage, turn, { priority, dangers: new Set(dangers), alert });
   }
 
   /** A wish joins the open round, or opens one. */

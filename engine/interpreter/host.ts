@@ -83,6 +83,8 @@ export interface EventStart {
    * for passed. Absent in histories of builds that did not ask.
    */
   readonly remembered?: true | undefined;
+  /** A run of the event may have been over when this one began: the host knows whom that one told. */
+  readonly earlier?: true | undefined;
   /** States that held already when the event was taken in (a mail that was read before Posthorn saw it). */
   readonly holds: readonly { readonly event: string; readonly by?: string | undefined }[];
 }

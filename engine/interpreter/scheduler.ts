@@ -7,6 +7,7 @@ import { Flights } from './flights.ts';
 import { Gathering } from './gathering.ts';
 import type { Answer, Command, EventStart, RunStart, WorldEvent } from './host.ts';
 import { deadlineOf, earliest, latest } from './moments.ts';
+import type { Telling } from './recollection.ts';
 import type { Branch } from './run.ts';
 import { Timeline } from './timeline.ts';
 import { type Waiting, waitingOf } from './waiting.ts';
@@ -71,6 +72,18 @@ export class Scheduler {
   /** The timeline so far, in the order in which things were decided. Only ever appended to. */
   get entries(): Entry[] {
     return this.#timeline.entries;
+  }
+
+  /**
+   * Gives what earlier runs of the event told people: nobody hears of it again, and to acknowledge those alerts is to acknowledge
+   * the wishes that they stand for now. Before anything else is given.
+   */
+  recollect(told: readonly Telling[]): void {
+    for (const telling of told) {
+      this.#desk.recollect(telling);
+      if (telling.alert) this.#world.sent(telling.alert, telling.person);
+    }
+    for (const held of this.event.holds) this.#world.apply(held);
   }
 
   /** Adds a run at an instant (epoch ms). A policy runs once for an event: a second start of it is passed over. */

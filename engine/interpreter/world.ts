@@ -25,9 +25,14 @@ export class World {
     this.#made.add(id);
   }
 
+  /** An alert went to a person. */
+  sent(alert: string, person: string): void {
+    this.#recipient.set(alert, person);
+  }
+
   /** An alert carries a wish to a person. */
   carries(alert: string, wish: string, person: string): void {
-    this.#recipient.set(alert, person);
+    this.sent(alert, person);
     this.#carriers.set(wish, (this.#carriers.get(wish) ?? new Set()).add(alert));
   }
 

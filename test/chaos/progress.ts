@@ -50,7 +50,7 @@ export class Progress {
     try {
       const store = await this.#company.store();
       const alerts = await store.log.alerts({ limit: ALL });
-      if (alerts.some(({ state }) => state === 'sending') || (await store.events.unsettled()).length) return false;
+      if (alerts.some(({ state }) => state === 'sending') || (await store.events.unsettled(1)).length) return false;
       return await this.#allGathered(store);
     } catch {
       return false;

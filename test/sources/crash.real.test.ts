@@ -59,7 +59,7 @@ afterEach(async () => {
 async function held(): Promise<{ mails: number; unsettled: number }> {
   const store = await openStore({ dir });
   try {
-    return { mails: (await store.events.recent(100)).length, unsettled: (await store.events.unsettled()).length };
+    return { mails: (await store.events.recent(100)).length, unsettled: (await store.events.unsettled(100)).length };
   } finally {
     await store.close();
   }

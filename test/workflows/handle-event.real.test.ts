@@ -118,6 +118,39 @@ it('starts again for a copy that comes when all is over, with the same alert und
   expect(two!.key).toBe(one!.key);
 });
 
+it('remembers what an earlier run told, whom, and that it was taken on', async () => {
+  const id = await begin({ a: { run: `await notify(desk, { text: 'look' });` } });
+  await over(id);
+  const ofLi = sentFor(id).find(({ person }) => person === 'li')!;
+  const late = compiled({
+    b: {
+      run: `
+        const alert = await notify(desk, { text: 'look, too' });
+        if (await until(alert.acknowledged, '1h')) { await notify(alerts.told, { text: 'taken on', stage: 'resolved' }); }`,
+    },
+    c: { priority: 'high', run: `await notify(anna, { text: 'it presses' });` },
+  });
+  const holds = [{ event: 'alert.acknowledged', of: ofLi.key }];
+  await stand.durable.start({ ...eventNow(id), earlier: true, holds }, late.runs);
+  await over(id);
+  expect(logged(id)).toEqual([
+    'a start',
+    'a notify anna told',
+    'a notify li told',
+    'a end returned',
+    'b start',
+    'c start',
+    'b suppressed li already',
+    'b suppressed anna already',
+    'c notify anna upgrade',
+    'b wait alert.acknowledged happened',
+    'c end returned',
+    'b notify anna told',
+    'b notify li told',
+    'b end returned',
+  ]);
+});
+
 it('tries again what failed for now, and takes the next channel for what failed for good', async () => {
   const tries: string[] = [];
   doings.before.send = (({ event, channel, person }: { event: string; channel: string; person: string }) => {

@@ -126,6 +126,7 @@ const CASES: { readonly [name: string]: Recorded } = {
       await tell(stand, id, 'alert.acknowledged');
     },
   },
+  '2-late-copy': { policies: { a: { run: `await notify(desk, { text: 'look' });` } } },
   '2-gathered': {
     policies: {
       a: {
@@ -133,6 +134,11 @@ const CASES: { readonly [name: string]: Recorded } = {
       },
     },
   },
+};
+
+/** Cases that go on after a run of the same event that is over. */
+const LATE: { readonly [name: string]: Recorded['policies'] } = {
+  '2-late-copy': { b: { run: `await notify(desk, { text: 'once more' }); await notify(chen, { text: 'new' });` } },
 };
 
 const wanted = Object.entries(CASES).filter(([name]) => !existsSync(`${FOLDER}${name}.json`));
@@ -149,6 +155,10 @@ try {
     await then?.(event.id, stand);
     const run = stand.workflow.getHandle(event.id);
     await run.result();
+    if (LATE[name]) {
+      await stand.durable.start({ ...event, earlier: true }, compiled(LATE[name]).runs);
+      await run.result();
+    }
     writeFileSync(`${FOLDER}${name}.json`, historyText(await run.fetchHistory()));
     console.log(`${name}: ${doings.entries(event.id).length} entries`);
   }

@@ -9,6 +9,7 @@ import type { Item } from '../../engine/arbiter/wish.ts';
 import { compileRules } from '../../engine/compiler/compile.ts';
 import type { Entry } from '../../engine/interpreter/entry.ts';
 import { DEFAULT_HOLD_MS, type EventStart, type RunStart, type WorldEvent } from '../../engine/interpreter/host.ts';
+import { tellingsIn } from '../../engine/interpreter/recollection.ts';
 import type { Ruleset } from '../../engine/plan/ruleset.ts';
 import { House } from '../../engine/simulator/house.ts';
 import { ScriptedWorld } from '../../engine/simulator/stage.ts';
@@ -116,6 +117,11 @@ export class Doings implements Activities {
   readonly remembered = new Map<string, WorldEvent[]>();
 
   remember = async (event: string): Promise<WorldEvent[]> => this.remembered.get(event) ?? [];
+
+  recollect = async (event: string) => {
+    const entries = this.entries(event);
+    return { entries: entries.length, told: tellingsIn(entries, this.sent) };
+  };
 
   record = async ({ event, firstOrdinal, entries }: Recording): Promise<void> => {
     const all = this.#recorded.get(event) ?? [];

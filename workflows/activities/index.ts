@@ -8,6 +8,7 @@ import { flag, move, recheck } from './mailbox.ts';
 import { observed } from './observed.ts';
 import { outside } from './outside.ts';
 import type { Parts } from './parts.ts';
+import { recollect } from './recollect.ts';
 import { record } from './record.ts';
 import { remember } from './remember.ts';
 import { send } from './send.ts';
@@ -22,6 +23,7 @@ export const createActivities = (parts: Parts): Activities & Ticking => ({
   gather: observed(parts.observe, 'gather', outside(parts, gather(parts))),
   recheck: observed(parts.observe, 'recheck', recheck(parts)),
   remember: remember(parts),
+  recollect: recollect(parts),
   createTask: observed(parts.observe, 'createTask', outside(parts, createTask(parts))),
   sendMail: observed(parts.observe, 'sendMail', outside(parts, sendMail(parts))),
   extension: observed(parts.observe, 'extension', outside(parts, extension(parts))),

@@ -2,6 +2,7 @@ import type { Alert, Directory, Question } from '../../engine/arbiter/alert.ts';
 import type { Item } from '../../engine/arbiter/wish.ts';
 import type { Entry } from '../../engine/interpreter/entry.ts';
 import type { WorldEvent } from '../../engine/interpreter/host.ts';
+import type { Recollection } from '../../engine/interpreter/recollection.ts';
 import type { Value } from '../../engine/plan/expression.ts';
 import type { Signature } from '../../engine/plan/extension.ts';
 import type { Planned } from './tick.ts';
@@ -48,6 +49,8 @@ export interface Activities {
   recheck(question: { readonly event: string; readonly states: readonly string[] }): Promise<string[]>;
   /** What happened to an event, as the store has it: some of it may be on its way to the run, or was on its way in a process that died. */
   remember(event: string): Promise<WorldEvent[]>;
+  /** What earlier runs of an event left behind. */
+  recollect(event: string): Promise<Recollection>;
   createTask: Perform;
   sendMail: Perform;
   extension(extending: Extending, recording?: Recording): Promise<Value>;

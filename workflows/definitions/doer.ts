@@ -62,7 +62,7 @@ const own = proxyLocalActivities<Activities>({
 
 const OWN = new Set(catalogue.effects.filter(({ reach }) => reach === 'own').map(({ name }) => name));
 
-export const { record, remember } = own;
+export const { record, remember, recollect } = own;
 
 /** Carries a command of the scheduler out as an activity. A failure for good is an answer too. */
 export async function carryOut(command: Command, event: string, recorder: Recorder): Promise<Answer> {

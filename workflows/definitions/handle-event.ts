@@ -2,7 +2,7 @@ import { condition, setHandler } from '@temporalio/workflow';
 import { drive } from '../../engine/interpreter/drive.ts';
 import type { EventStart, WorldEvent } from '../../engine/interpreter/host.ts';
 import { Scheduler } from '../../engine/interpreter/scheduler.ts';
-import { carryOut, record, remember } from './doer.ts';
+import { carryOut, recollect, record, remember } from './doer.ts';
 import { gather, type Joining, join, state, world } from './messages.ts';
 import { Recorder } from './recorder.ts';
 import { TemporalHost } from './temporal-host.ts';
@@ -49,6 +49,11 @@ export async function handleEvent(event: EventStart, first?: Joining): Promise<v
     host.given();
   });
   setHandler(state, () => ({ entries: scheduler.entries, waiting: scheduler.waiting() }));
+  if (event.earlier) {
+    const { entries, told: earlier } = await recorder.whileLocal(recollect(event.id));
+    recorder.after(entries);
+    scheduler.recollect(earlier);
+  }
   await condition(() => joined);
   do {
     await drive(scheduler, host, () => recorder.advanced());

@@ -10,6 +10,8 @@ import type { Recording } from './activities.ts';
 export class Recorder {
   readonly #scheduler: Scheduler;
   readonly #write: (recording: Recording) => Promise<void>;
+  /** Entries of earlier runs of the event. */
+  #earlier = 0;
   /** How many entries are written, or on their way. */
   #written = 0;
   #local = 0;
@@ -20,17 +22,22 @@ export class Recorder {
     this.#write = write;
   }
 
+  /** The timeline goes on after so many entries of earlier runs. Before anything is recorded. */
+  after(entries: number): void {
+    this.#earlier = entries;
+  }
+
   /** What is to travel with an activity, if anything is new. */
   take(): Recording | undefined {
-    const firstOrdinal = this.#written;
-    const entries = this.#scheduler.entries.slice(firstOrdinal);
+    const firstOrdinal = this.#earlier + this.#written;
+    const entries = this.#scheduler.entries.slice(this.#written);
     this.#written += entries.length;
     return entries.length ? { event: this.#scheduler.event.id, firstOrdinal, entries } : undefined;
   }
 
   /** The activity that it travelled with failed for good, perhaps before it was written: all from there is written again. */
   lost({ firstOrdinal }: Recording): void {
-    this.#written = Math.min(this.#written, firstOrdinal);
+    this.#written = Math.min(this.#written, firstOrdinal - this.#earlier);
   }
 
   /** Counts the local activities that something waits for. */

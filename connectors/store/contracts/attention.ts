@@ -34,6 +34,8 @@ export interface NotificationLog {
    * @returns how many were not there before
    */
   append(event: string, firstOrdinal: number, entries: readonly Entry[]): Promise<number>;
+  /** The ordinal after the last entry of an event. */
+  nextOrdinal(event: string): Promise<number>;
   /** The newest first; 500 unless told otherwise. `channel: 'page'` is what the local page shows. */
   alerts(filter: { event?: string; person?: string; channel?: string; limit?: number }): Promise<LoggedAlert[]>;
   /** By ordinal. */

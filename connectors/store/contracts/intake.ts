@@ -57,12 +57,23 @@ export interface Pace {
   readonly longest: number;
 }
 
+/** `fresh`: a new event; `copy`: the same by another mailbox; `known`: taken in before by this one. */
+export type News = 'fresh' | 'copy' | 'known';
+
+/** What was taken in and not handed over yet, of one source. */
+export interface Backlog {
+  readonly source: NewEvent['source'];
+  readonly count: number;
+  /** When the oldest of it was taken in, in epoch ms. */
+  readonly since: number;
+}
+
 export interface Events {
   /**
    * Remembers that a mail was taken in. Idempotent by id and mailbox: `fresh` for a new event, `copy` for the same mail
    * in another mailbox, `known` for what was taken in before by this one; a new place of a known one is noted.
    */
-  takeIn(event: NewEvent): Promise<'fresh' | 'copy' | 'known'>;
+  takeIn(event: NewEvent): Promise<News>;
   /**
    * Marks one arrival (event and mailbox) as handed over to its workflow, or as matched by nothing.
    *
@@ -71,8 +82,12 @@ export interface Events {
   settle(id: string, mailbox: string, state: 'started' | 'unmatched'): Promise<void>;
   /** How mails came by a mailbox since then (epoch ms); the last one whenever it came. */
   pace(mailbox: string, since: number): Promise<Pace>;
-  /** Arrivals that were taken in but never settled: to be tried again at start. The oldest first. */
-  unsettled(): Promise<EventRow[]>;
+  /** Arrivals that were taken in but never settled: to be tried again. The oldest first. @param until only those taken in by then, in epoch ms */
+  unsettled(limit: number, until?: number): Promise<EventRow[]>;
+  /** How much of that there is, by source. */
+  backlog(): Promise<Backlog[]>;
+  /** As it came by that mailbox. */
+  arrival(id: string, mailbox: string): Promise<EventRow | undefined>;
   /** By its first arrival. */
   get(id: string): Promise<EventRow | undefined>;
   /** The newest events first, each by its first arrival. */

@@ -7,14 +7,13 @@ import { arrivals, eventRow, placeOf } from './row.ts';
 /** Looking events up. */
 export function finding(
   db: Database,
-): Omit<Events, 'takeIn' | 'settle' | 'noteState' | 'states' | 'noteTold' | 'untold'> {
+): Omit<Events, 'takeIn' | 'settle' | 'unsettled' | 'backlog' | 'noteState' | 'states' | 'noteTold' | 'untold'> {
   /** An event stands for its first arrival. */
   const first = () => arrivals(db).orderBy('arrivals.taken_at').orderBy('arrivals.mailbox').limit(1);
 
   return {
-    async unsettled() {
-      const open = arrivals(db).where('arrivals.state', '=', 'taken').orderBy('arrivals.taken_at');
-      return (await open.orderBy('arrivals.event').orderBy('arrivals.mailbox').execute()).map(eventRow);
+    async arrival(id, mailbox) {
+      return one(await arrivals(db).where('arrivals.event', '=', id).where('arrivals.mailbox', '=', mailbox).execute());
     },
     async pace(mailbox, since) {
       const their = db.selectFrom('arrivals').where('mailbox', '=', mailbox);

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Clock } from '../../clock.ts';
 import { crashPoint } from '../../crash-points.ts';
 import type { Database, Schema } from '../schema.ts';
-import type { Events, NewEvent, Place } from '../store.ts';
+import type { Events, NewEvent, News, Place } from '../store.ts';
 
 /** What came in, once for each mailbox. */
 export function intake(db: Database, clock: Clock): Pick<Events, 'takeIn' | 'settle'> {
@@ -27,7 +27,7 @@ export function intake(db: Database, clock: Clock): Pick<Events, 'takeIn' | 'set
   };
 }
 
-async function takeIn(tx: Transaction<Schema>, event: NewEvent, now: number): Promise<'fresh' | 'copy' | 'known'> {
+async function takeIn(tx: Transaction<Schema>, event: NewEvent, now: number): Promise<News> {
   const fresh = await insertEvent(tx, event, now);
   const arrived = await insertArrival(tx, event, now);
   if (event.place) await notePlace(tx, event.id, event.place, now);

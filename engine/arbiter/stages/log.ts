@@ -1,4 +1,4 @@
-import { outranks, type Priority } from '../../plan/priority.ts';
+import type { Priority } from '../../plan/priority.ts';
 import type { Bundle, Docket, Later, Refusal, Sending, Stage } from '../docket.ts';
 import { priorityOf } from './channel.ts';
 import { isHeardLater } from './time.ts';
@@ -18,12 +18,8 @@ export const log: Stage = (docket) => {
 };
 
 function remember({ memory }: Docket, bundle: Bundle, priority: Priority, alert?: string): void {
-  for (const { wish, person } of bundle.petitions) {
-    const earlier = memory.told(person, wish.stage, wish.turn);
-    const dangers = new Set([...(earlier?.dangers ?? []), ...dangersOf(bundle)]);
-    const highest = earlier && outranks(earlier.priority, priority) ? earlier.priority : priority;
-    memory.remember(person, wish.stage, wish.turn, { priority: highest, dangers, alert: alert ?? earlier?.alert });
-  }
+  const told = { priority, dangers: new Set(dangersOf(bundle)), alert };
+  for (const { wish, person } of bundle.petitions) memory.remember(person, wish.stage, wish.turn, told);
 }
 
 const dangersOf = (bundle: Bundle) => bundle.petitions.filter(({ wish }) => wish.danger).map(({ wish }) => wish.policy);

@@ -76,9 +76,9 @@ it('asks for the state of things when somebody looks, and leaves out what cannot
     ({ name, health: () => ({ ok, detail: '', lastActivity }) }) as Source;
   const sources = new Set([source('sales', true, Date.now() - 5_000), source('smtp', false)]);
   gaugeSources(metrics, sources);
-  const rows = [9_000, 1_000].map((age) => ({ ...anEvent(), state: 'taken' as const, takenAt: Date.now() - age }));
+  const backlog = async () => [{ source: 'imap', count: 2, since: Date.now() - 9_000 }];
   gaugeShared(metrics, {
-    store: { events: { unsettled: async () => rows }, tasks: { open: async () => 3 } } as never,
+    store: { events: { backlog }, tasks: { open: async () => 3 } } as never,
     waitingRuns: async () => Promise.reject(new Error('away')),
   });
   const all = await read(metrics);

@@ -90,7 +90,7 @@ function erasing(given: () => Bench): void {
       expect(await store.events.states('e1')).toEqual([{ at: 1, event: 'mail.read', by: 'li' }]);
       expect(await store.counters.count('mail.received', `${WORD}@example.com`, 0, 9_999)).toBe(0);
       expect(await store.events.takeIn(anEvent({ mail }))).toBe('known');
-      expect(await store.events.unsettled()).toEqual([]);
+      expect(await store.events.unsettled(9)).toEqual([]);
       expect(await store.erasure.stateOf('e1')).toBe('erased');
     });
 
@@ -110,7 +110,7 @@ function erasing(given: () => Bench): void {
       await store.events.takeIn(anEvent({ mail, mailbox: 'boss' }));
       expect(await store.erasure.stateOf('e1')).toBe('open');
       await store.erasure.erase('e1', true);
-      expect(await store.events.unsettled()).toMatchObject([{ id: 'e1', mail, envelope: { mailbox: 'boss' } }]);
+      expect(await store.events.unsettled(9)).toMatchObject([{ id: 'e1', mail, envelope: { mailbox: 'boss' } }]);
       expect(await store.erasure.dropMails(Number.MAX_SAFE_INTEGER)).toBe(0);
       await store.events.settle('e1', 'boss', 'unmatched');
       expect(await store.erasure.stateOf('e1')).toBe('kept');

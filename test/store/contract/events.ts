@@ -33,12 +33,18 @@ export function eventsContract(given: () => Bench): void {
       bench.now = 500;
       await events.takeIn(anEvent({ id: 'earlier' }));
       await events.takeIn(anEvent({ id: 'earlier', mailbox: 'boss' }));
-      const open = async () => (await events.unsettled()).map(({ id, envelope }) => `${id} ${envelope.mailbox}`);
+      const open = async () => (await events.unsettled(9)).map(({ id, envelope }) => `${id} ${envelope.mailbox}`);
       expect(await open()).toEqual(['earlier boss', 'earlier sales', 'later sales']);
+      expect(await events.unsettled(1, 999)).toMatchObject([{ id: 'earlier', envelope: { mailbox: 'boss' } }]);
+      expect(await events.unsettled(9, 499)).toEqual([]);
+      expect(await events.backlog()).toEqual([{ source: 'imap', count: 3, since: 500 }]);
       await events.settle('earlier', 'sales', 'started');
       await events.settle('later', 'sales', 'unmatched');
       expect(await open()).toEqual(['earlier boss']);
       expect((await events.get('later'))?.state).toBe('unmatched');
+      expect((await events.arrival('earlier', 'sales'))?.state).toBe('started');
+      expect(await events.arrival('later', 'boss')).toBeUndefined();
+      expect(await events.backlog()).toEqual([{ source: 'imap', count: 1, since: 500 }]);
     });
 
     it('refuses to settle what never came', async () => {

@@ -136,6 +136,7 @@ function timelines(given: () => Bench): void {
       expect(await log.entries('e1')).toEqual([anEntry(0), anEntry(1), anEntry(2)]);
       expect(await log.entries('e2')).toEqual([anEntry(7)]);
       expect(await log.entries('e3')).toEqual([]);
+      expect([await log.nextOrdinal('e1'), await log.nextOrdinal('e3')]).toEqual([3, 0]);
     });
 
     it('appends a timeline of thousands of entries', async () => {
