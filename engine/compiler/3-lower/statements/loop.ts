@@ -12,6 +12,7 @@ import { plainName } from '../expressions/collections.ts';
 import { give } from '../expressions/give.ts';
 import { lower } from '../expressions/lower.ts';
 import { widenDeep } from '../expressions/names.ts';
+import { reason } from '../reason.ts';
 import { peek } from '../resolve.ts';
 import { Scope } from '../scope.ts';
 
@@ -24,10 +25,7 @@ const MAX_TIMES = 1_000;
 export function loop(node: ForOfStatement, id: (index: number) => string, cx: Context, room: Room): Outcome {
   const name = loopName(node);
   if (name === undefined) {
-    report(cx, node.left, statement, {
-      what: { en: 'A loop whose variable is no plain `const`', zh: '变量不是普通 `const` 的循环' },
-      instead: { en: 'Write `for (const item of list)`.', zh: '写成 `for (const item of list)`。' },
-    });
+    report(cx, node.left, statement, { ...LOOP_VARIABLE });
     return { steps: [], ends: false, shown: cx.shown };
   }
   const after = { ends: false, shown: cx.shown };
@@ -35,7 +33,16 @@ export function loop(node: ForOfStatement, id: (index: number) => string, cx: Co
   return { steps: step ? [step] : [], ...after };
 }
 
-function loopName({ left }: ForOfStatement): string | undefined {
+/** Why a loop cannot have another variable. */
+export const LOOP_VARIABLE = reason(
+  'A loop whose variable is no plain `const`',
+  '变量不是普通 `const` 的循环',
+  'Write `for (const item of list)`.',
+  '写成 `for (const item of list)`。',
+);
+
+/** The variable of a loop, where it is a plain `const`. */
+export function loopName({ left }: ForOfStatement): string | undefined {
   if (left.type !== 'VariableDeclaration' || left.kind !== 'const') return undefined;
   const target = left.declarations[0]?.id;
   return target?.type === 'Identifier' && !target.typeAnnotation ? target.name : undefined;

@@ -11,9 +11,11 @@ import { type Context, type Literal, report, type Typed } from '../context.ts';
 import { lower } from '../expressions/lower.ts';
 
 /** One way through the switch: the labels that stand before the same statements. */
-interface Way {
+export interface Way {
   readonly labels: readonly (Node | undefined)[];
   readonly body: readonly Statement[];
+  readonly first: SwitchCase;
+  /** The one that the statements stand in. */
   readonly node: SwitchCase;
 }
 
@@ -51,13 +53,13 @@ const taken = (on: Typed, values: readonly Literal[]): Type =>
   unionOf(values.map((value) => whereEqual(on.type, literalType(value))));
 
 /** Labels without statements of their own belong to the next ones. */
-function waysOf(cases: readonly SwitchCase[]): readonly Way[] {
+export function waysOf(cases: readonly SwitchCase[]): readonly Way[] {
   const ways: Way[] = [];
-  let labels: (Node | undefined)[] = [];
+  let labels: SwitchCase[] = [];
   for (const [i, node] of cases.entries()) {
-    labels.push(node.test ?? undefined);
+    labels.push(node);
     if (node.consequent.length === 0 && i < cases.length - 1) continue;
-    ways.push({ labels, body: node.consequent, node });
+    ways.push({ labels: labels.map(({ test }) => test ?? undefined), body: node.consequent, first: labels[0]!, node });
     labels = [];
   }
   return ways;
@@ -85,7 +87,7 @@ function statementsIn({ body, node }: Way, last: boolean, cx: Context): readonly
 }
 
 /** Whether a statement surely leaves the function. */
-function returns(node: Statement | undefined): boolean {
+export function returns(node: Statement | undefined): boolean {
   if (node?.type === 'ReturnStatement') return true;
   if (node?.type === 'BlockStatement') return returns(node.body.at(-1));
   return node?.type === 'IfStatement' && returns(node.consequent) && returns(node.alternate ?? undefined);

@@ -67,17 +67,25 @@ const REASONS: { readonly [kind: string]: Reason } = {
   TSEnumDeclaration: TYPE,
 };
 
+/** Why the language does not have a kind of statement. */
+export const reasonAgainst = ({ type }: Statement): Reason => REASONS[type] ?? OTHER;
+
 export function unsupported(node: Statement, _id: unknown, cx: Context): Outcome {
-  report(cx, node, statement, { ...(REASONS[node.type] ?? OTHER) });
+  report(cx, node, statement, { ...reasonAgainst(node) });
   return nothing(node, _id, cx);
 }
 
 /** `let` and `var`: they could change. */
+export const reasonAgainstChange = (kind: string): Reason =>
+  reason(
+    `\`${kind}\``,
+    `\`${kind}\``,
+    'Write `const`: nothing changes once it is named.',
+    '使用 `const`：命名后不再改变。',
+  );
+
 export function changing(node: Statement, kind: string, cx: Context): Outcome {
-  report(cx, node, statement, {
-    what: { en: `\`${kind}\``, zh: `\`${kind}\`` },
-    instead: { en: 'Write `const`: nothing changes once it is named.', zh: '使用 `const`：命名后不再改变。' },
-  });
+  report(cx, node, statement, { ...reasonAgainstChange(kind) });
   return nothing(node, undefined, cx);
 }
 

@@ -1,0 +1,39 @@
+import { parse } from '../../1-parse/parse.ts';
+import { sourceOf } from '../../1-parse/source.ts';
+import { constantsOf, flowsOf, importsOf } from './file.ts';
+import type { Outline } from './outline.ts';
+import { policyIn } from './policy.ts';
+import { Reader } from './reading.ts';
+
+/** A text with its outline, and what stands behind it. */
+export interface Reading {
+  readonly text: string;
+  readonly outline: Outline;
+  readonly reader: Reader;
+  /** The arguments of `policy({ … })`, where the file has one. */
+  readonly policy: ReturnType<typeof policyIn>;
+}
+
+/** What a rules file says, step by step. Never throws: of half-typed text it holds what could be read. */
+export const outlineOf = (text: string): Outline => readingOf(text).outline;
+
+/** An edit, the drawing and the next edit mostly ask for the same text. */
+let last: Reading | undefined;
+
+export function readingOf(text: string): Reading {
+  if (last?.text === text) return last;
+  const parsed = parse(sourceOf('', text));
+  const reader = new Reader(text, parsed);
+  const policy = policyIn(reader);
+  const outline: Outline = {
+    settings: policy?.settings ?? {},
+    ...(policy?.body && { body: policy.body }),
+    given: policy?.given.map(({ as }) => as) ?? [],
+    flows: flowsOf(reader),
+    imports: importsOf(reader),
+    constants: constantsOf(reader),
+    flaws: parsed.flaws,
+  };
+  last = { text, outline, reader, policy };
+  return last;
+}
