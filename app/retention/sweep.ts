@@ -5,7 +5,7 @@ import type { Kept, Store } from '../../connectors/store/store.ts';
 import type { Runs } from '../../workflows/runs.ts';
 
 export interface SweepParts {
-  readonly store: Pick<Store, 'erasure' | 'leases' | 'tokens'>;
+  readonly store: Pick<Store, 'erasure' | 'leases' | 'tokens' | 'codes'>;
   /** Without it nobody knows which runs are over: events for which one was started are left. */
   readonly runs?: Pick<Runs, 'isOpen' | 'oldest'> | undefined;
   readonly clock?: Clock | undefined;
@@ -48,6 +48,7 @@ async function sweepNow({ store, runs, clock = Date.now }: SweepParts, ages: Age
     ages.mails === false ? { events: 0, left: 0 } : await sweepEvents(store, runs, now - ages.mails, dryRun);
   if (dryRun) return { events, left, mails: 0, payloads: 0, rows: 0 };
   await store.tokens.sweep(now);
+  await store.codes.sweep(now);
   return {
     events,
     left,

@@ -4,6 +4,7 @@ import { type Dialect, Kysely, PostgresDialect, sql } from 'kysely';
 import type { Clock } from '../clock.ts';
 import { inhibitions } from './attention/inhibitions.ts';
 import { silences } from './attention/silences.ts';
+import { codes } from './codes.ts';
 import { counters } from './counters.ts';
 import { cursors } from './cursors.ts';
 import { episodes } from './episodes.ts';
@@ -96,6 +97,7 @@ const tables = (db: Database, clock: Clock): Omit<Store, 'mails' | 'payloads' | 
   tasks: tasks(db, clock),
   outgoing: outgoing(db, clock),
   tokens: usedTokens(db),
+  codes: codes(db),
   directory: addresses(db),
   absences: absences(db),
   overrides: overrides(db),

@@ -121,6 +121,8 @@ export interface Schema {
     opened_at: number;
   };
   /** `use_id` names the call that used the token up, so that a repeat of the call is told the same. */
+  /** The code of a link that is awaited, as a digest; tries that are left of it, and how many codes the link has had. */
+  codes: { nonce: string; digest: string; until_at: number; tries: number; issues: number; expires_at: number };
   used_tokens: { nonce: string; use_id: string; by_person: string; used_at: number; expires_at: number };
   outgoing: {
     id: string;

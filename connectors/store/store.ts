@@ -3,7 +3,7 @@ import type { Erasure } from './contracts/erasure.ts';
 import type { Bytes, Cursors, Events } from './contracts/intake.ts';
 import type { Absences, Addresses, Overrides, Subscriptions } from './contracts/people.ts';
 import type { Counters, Rulesets } from './contracts/rules.ts';
-import type { Episodes, Installation, Leases, Outgoing, Tasks, UsedTokens } from './contracts/work.ts';
+import type { Codes, Episodes, Installation, Leases, Outgoing, Tasks, UsedTokens } from './contracts/work.ts';
 
 export type * from './contracts/attention.ts';
 export type * from './contracts/erasure.ts';
@@ -30,6 +30,7 @@ export interface Store {
   readonly tasks: Tasks;
   readonly outgoing: Outgoing;
   readonly tokens: UsedTokens;
+  readonly codes: Codes;
   readonly directory: Addresses;
   readonly absences: Absences;
   readonly overrides: Overrides;

@@ -10,6 +10,7 @@ import { sameSecret } from '../access/keys.ts';
 import { isOwnRequest } from '../access/own-pages.ts';
 import { languageOf } from '../page/words.ts';
 import type { PageParts } from '../parts.ts';
+import { Codes } from './codes.ts';
 import { Failures } from './failures.ts';
 import { IdentityGate, type SendCode } from './identity.ts';
 import {
@@ -48,7 +49,7 @@ const small = bodyLimit({ maxSize: 16 * 1024, onError: (context) => context.text
  */
 export function actRoutes({ store, rules, acting }: PageParts, ours: readonly string[]): Hono {
   const { deeds, key } = acting;
-  const gate = new IdentityGate(acting.sendCode);
+  const gate = new IdentityGate(new Codes(store.codes, key), acting.sendCode);
   const failures = new Failures();
   return new Hono()
     .use('/a/*', async (context, next) => {
@@ -59,7 +60,7 @@ export function actRoutes({ store, rules, acting }: PageParts, ours: readonly st
       const opened = await open(context);
       if (opened instanceof Response) return opened;
       const before = await deeds.before(opened.logged, opened.grant.action);
-      return context.html(before ? alreadyPage(opened.shown, before) : confirm(opened));
+      return context.html(before ? alreadyPage(opened.shown, before) : await confirm(opened));
     })
     .post('/a/:token', small, async (context) => {
       const opened = await open(context);
@@ -70,7 +71,7 @@ export function actRoutes({ store, rules, acting }: PageParts, ours: readonly st
       const before = await deeds.before(opened.logged, opened.grant.action);
       if (before) return context.html(alreadyPage(opened.shown, before));
       const step = await identify(opened, form);
-      return context.html(step ? confirm(opened, step) : await act(opened));
+      return context.html(step ? await confirm(opened, step) : await act(opened));
     })
     .all('/a/:token', (context) => {
       context.header('allow', 'GET, POST');
@@ -105,8 +106,8 @@ export function actRoutes({ store, rules, acting }: PageParts, ours: readonly st
     return alert.identity ? gate.pass(grant, alert, shown.language, form) : undefined;
   }
 
-  function confirm({ logged, grant, shown }: Opened, step?: IdentityStep) {
-    return confirmPage(shown, logged.alert.identity ? (step ?? gate.now(grant)) : undefined);
+  async function confirm({ logged, grant, shown }: Opened, step?: IdentityStep) {
+    return confirmPage(shown, logged.alert.identity ? (step ?? (await gate.now(grant))) : undefined);
   }
 }
 

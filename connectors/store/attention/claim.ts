@@ -1,5 +1,4 @@
 import type { Transaction } from 'kysely';
-import { crashPoint } from '../../crash-points.ts';
 import type { Database, Schema } from '../schema.ts';
 import type { NotificationLog } from '../store.ts';
 import { takeTurn } from '../turns.ts';
@@ -15,8 +14,7 @@ export async function claim(
   { person, event, now }: { readonly person: string; readonly event: string; readonly now: number },
   { since, most }: Limit,
 ): Promise<number> {
-  crashPoint('log:before-claim');
-  const taken = await db.transaction().execute(async (tx) => {
+  return db.transaction().execute(async (tx) => {
     await takeTurn(tx, `alerts to ${person}`);
     const others = { person, event, from: now - KEPT_MS };
     const before = (await begun(tx, person, since)) + (await claimed(tx, others));
@@ -28,8 +26,6 @@ export async function claim(
     if (before < most) await tx.insertInto('claims').values({ person, event, at: now }).execute();
     return before;
   });
-  crashPoint('log:after-claim');
-  return taken;
 }
 
 async function begun(tx: Transaction<Schema>, person: string, since: number): Promise<number> {

@@ -75,6 +75,32 @@ export interface UsedTokens {
   sweep(now: number): Promise<void>;
 }
 
+/** A code that was issued for a link. Times in epoch ms. */
+export interface NewCode {
+  /** Of the link. */
+  readonly nonce: string;
+  /** Of the code: the code itself is kept nowhere. */
+  readonly digest: string;
+  readonly until: number;
+  readonly tries: number;
+  /** When the link itself ends, and what is remembered of its codes may be forgotten. */
+  readonly expires: number;
+}
+
+/** One-time codes of links, counted for all processes together. */
+export interface Codes {
+  /** Puts a code in the place of the one before. @returns false where the link has had `most` codes already */
+  issue(code: NewCode, most: number): Promise<boolean>;
+  /** Whether a code is awaited. */
+  awaits(nonce: string, now: number): Promise<boolean>;
+  /** Takes one try. @returns what is to be compared, and the tries that are left; undefined where no code is awaited */
+  try(nonce: string, now: number): Promise<{ readonly digest: string; readonly left: number } | undefined>;
+  /** No try is left: the code was right. */
+  spend(nonce: string): Promise<void>;
+  /** Forgets the codes of links that have expired. */
+  sweep(now: number): Promise<void>;
+}
+
 /** What all processes of an installation share. */
 export interface Installation {
   get(name: string): Promise<string | undefined>;

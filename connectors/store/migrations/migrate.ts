@@ -9,6 +9,7 @@ import * as erasure from './0005-erasure.ts';
 import * as alertsByTime from './0006-alerts-by-time.ts';
 import * as episodes from './0007-episodes.ts';
 import * as claims from './0008-claims.ts';
+import * as codes from './0009-codes.ts';
 
 /** In the order of their names. */
 const MIGRATIONS: { readonly [name: string]: Migration } = {
@@ -19,6 +20,7 @@ const MIGRATIONS: { readonly [name: string]: Migration } = {
   '0006-alerts-by-time': alertsByTime,
   '0007-episodes': episodes,
   '0008-claims': claims,
+  '0009-codes': codes,
 };
 
 /** What only a database for several machines has, beside the others and in one order with them. */

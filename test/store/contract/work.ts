@@ -53,6 +53,36 @@ export function workContract(given: () => Bench): void {
     });
   });
 
+  describe('codes of links', () => {
+    const code = { nonce: 'n1', digest: 'd1', until: 100, tries: 3, expires: 200 };
+
+    it('are tried so often, however many try at once', async () => {
+      const { store, reopen } = given();
+      expect(await store.codes.awaits('n1', 10)).toBe(false);
+      expect(await store.codes.issue(code, 2)).toBe(true);
+      const tries = await Promise.all(Array.from({ length: 8 }, () => store.codes.try('n1', 10)));
+      expect(tries.flatMap((one) => one ?? []).toSorted((a, b) => a.left - b.left)).toEqual(
+        [0, 1, 2].map((left) => ({ digest: 'd1', left })),
+      );
+      expect(await (await reopen()).codes.awaits('n1', 10)).toBe(false);
+    });
+
+    it('are so many for one link, each in the place of the one before', async () => {
+      const { codes } = given().store;
+      expect(await codes.issue(code, 2)).toBe(true);
+      expect(await codes.issue({ ...code, digest: 'd2' }, 2)).toBe(true);
+      expect(await codes.issue({ ...code, digest: 'd3' }, 2)).toBe(false);
+      expect(await codes.try('n1', 99)).toEqual({ digest: 'd2', left: 2 });
+      expect(await codes.try('n1', 100), 'too late').toBeUndefined();
+      await codes.spend('n1');
+      expect(await codes.awaits('n1', 10)).toBe(false);
+      await codes.sweep(199);
+      expect(await codes.issue(code, 2)).toBe(false);
+      await codes.sweep(200);
+      expect(await codes.issue(code, 2)).toBe(true);
+    });
+  });
+
   describe('leases', () => {
     it('are held by one at a time, and pass on when they run out', async () => {
       const bench = given();
