@@ -16,6 +16,9 @@ const READ: { readonly [extension: string]: RegExp } = {
 const EXTENSIONS = 'extensions';
 const SKIPPED = new Set(['node_modules', EXTENSIONS]);
 
+/** Whether compilers would read a file of that path below the rules folder. */
+export const isRead = (path: string): boolean => READ[extname(path)]?.test(path) ?? false;
+
 /**
  * Reads a rules folder from disk, once. Files whose names begin with a dot, and links that lead out of the folder, are
  * passed over.
@@ -31,13 +34,13 @@ export function readRules(folder: string): RuleFiles {
 const pathOf = (root: string, file: string) => relative(root, file).split(sep).join('/');
 
 function filesBelow(directory: string, root: string): readonly string[] {
-  const isRead = (name: string) => !SKIPPED.has(name) || (name === EXTENSIONS && directory === root);
-  const names = readdirSync(directory).filter((name) => !name.startsWith('.') && isRead(name));
+  const isEntered = (name: string) => !SKIPPED.has(name) || (name === EXTENSIONS && directory === root);
+  const names = readdirSync(directory).filter((name) => !name.startsWith('.') && isEntered(name));
   return names.sort().flatMap((name) => {
     const path = join(directory, name);
     if (!staysInside(path, root)) return [];
     if (statSync(path).isDirectory()) return lstatSync(path).isSymbolicLink() ? [] : filesBelow(path, root);
-    return READ[extname(name)]?.test(pathOf(root, path)) ? [path] : [];
+    return isRead(pathOf(root, path)) ? [path] : [];
   });
 }
 

@@ -16,6 +16,7 @@ import { readApi } from './api/read.ts';
 import { whyApi } from './api/why.ts';
 import { writeApi } from './api/write.ts';
 import { editorRoutes } from './editor/routes.ts';
+import { editorApi } from './editor-api.ts';
 import { forms } from './forms.ts';
 import { slackHooks } from './hooks/slack.ts';
 import { opsRoutes } from './ops/routes.ts';
@@ -57,6 +58,7 @@ export function httpApp({ names, url }: Pick<HttpConfig, 'names' | 'url'>, parts
     .route('/api/directory', directoryApi(parts))
     .route('/api', pushApi(parts))
     .route('/', editorRoutes(parts.editor))
+    .route('/', editorApi(parts.editing))
     .get('/', async (context) => {
       const now = Date.now();
       const view = viewFor(languageOf(context.req.header('accept-language')), parts.rules(), keys.form, now);

@@ -7,6 +7,7 @@ import type { Ops } from '../ops/ops.ts';
 import type { Keys } from './access/keys.ts';
 import type { Acting } from './act/routes.ts';
 import type { EventsDoor } from './api/events.ts';
+import type { EditorParts } from './editor-api.ts';
 import type { Push } from './push/part.ts';
 import type { Tell } from './world.ts';
 
@@ -24,6 +25,8 @@ export interface PageParts {
   readonly editor: EditorBuild;
   /** Alerts in browsers, where the configuration has such a channel. */
   readonly push?: Push | undefined;
+  /** What the editor works on. */
+  readonly editing: EditorParts;
   /** The rules that are active now. */
   rules(): Ruleset;
 }

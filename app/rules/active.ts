@@ -52,6 +52,7 @@ export class ActiveRules {
   readonly #active: PublishedRules;
   /** Of what the folder was compiled to last. */
   #compiled: string | undefined;
+  readonly #looking = new Set<() => void>();
   #watcher: FSWatcher | undefined;
   #timer: NodeJS.Timeout | undefined;
   #publishing: Promise<unknown> = Promise.resolve();
@@ -87,6 +88,12 @@ export class ActiveRules {
     return this.#active.current();
   }
 
+  /** Calls whenever the folder has changed, and what it holds was looked at. @returns ends that */
+  afterLooks(listener: () => void): () => void {
+    this.#looking.add(listener);
+    return () => this.#looking.delete(listener);
+  }
+
   async stop(): Promise<void> {
     clearTimeout(this.#timer);
     this.#watcher?.close();
@@ -101,8 +108,13 @@ export class ActiveRules {
         .then(() => this.#publish(true))
         .then((publication) => publication && this.#report(publication))
         // The folder may be gone for a moment while git rewrites it; the next change comes.
-        .catch(() => {});
+        .catch(() => {})
+        .then(() => this.#looked());
     }, SETTLE_MS);
+  }
+
+  #looked(): void {
+    for (const listener of this.#looking) listener();
   }
 
   /** @returns undefined where the folder says what it said before */

@@ -1,23 +1,21 @@
 import type { Source } from '../../connectors/sources/source.ts';
 import { editorBuild } from '../editor/build.ts';
 import { doorOf } from '../events/config.ts';
+import type { EditorParts } from '../http/editor-api.ts';
 import { pushOf } from '../http/push/part.ts';
 import { startPage } from '../http/start.ts';
 import type { Tell } from '../http/world.ts';
 import type { MailIntake } from '../intake/intake.ts';
 import type { Teller } from '../intake/teller.ts';
 import { ownPackage } from '../own-package.ts';
+import { Workspace } from '../workspace/workspace.ts';
 import { actingOf, vapidKeysOf } from './acting.ts';
 import type { Base } from './base.ts';
 import type { Stack } from './stack.ts';
 
 /** Serves the page, the API and the editor. `npm start` has that built before anybody asks for it. */
-export function openPage(
-  { config, key, store, channels, rules, pageKeys, ops }: Base,
-  intake: MailIntake,
-  teller: Teller,
-  open: Stack,
-) {
+export function openPage(base: Base, intake: MailIntake, teller: Teller, open: Stack) {
+  const { config, key, store, channels, rules, pageKeys, ops } = base;
   const editor = open.keep(editorBuild(ownPackage().root), (it) => it.stop());
   if (process.env.npm_lifecycle_event === 'start') editor.begin();
   const acting = actingOf({ config, key, store, teller }, channels);
@@ -35,9 +33,18 @@ export function openPage(
     push,
     editor,
     events,
+    editing: editingOf(base),
     rules: ruleset,
     ops,
   });
+}
+
+/** What the editor works on: the folder whose rules this process publishes. */
+function editingOf({ config, active }: Base): EditorParts {
+  return {
+    workspace: new Workspace(config.rules),
+    watched: { dir: config.rules, afterLooks: (listener) => active!.afterLooks(listener) },
+  };
 }
 
 /** Starts sources of this process. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Deeds } from '../../../app/acts/deeds.ts';
@@ -8,6 +8,7 @@ import { openKeys } from '../../../app/http/access/keys.ts';
 import type { Push } from '../../../app/http/push/part.ts';
 import { type Page, startPage } from '../../../app/http/start.ts';
 import { Ops } from '../../../app/ops/ops.ts';
+import { Workspace } from '../../../app/workspace/workspace.ts';
 import type { Arrival } from '../../../connectors/sources/source.ts';
 import { openStore } from '../../../connectors/store/open.ts';
 import type { Store } from '../../../connectors/store/store.ts';
@@ -23,6 +24,9 @@ export interface Stage {
   /** What workflows were told. */
   readonly told: (WorldEvent & { readonly id: string })[];
   readonly taken: Arrival[];
+  /** The rules folder, empty at first; and its having been looked at. */
+  readonly rulesDir: string;
+  look(): void;
   /** One-time codes that were sent. */
   readonly codes: { readonly person: string; readonly code: string }[];
   close(): Promise<void>;
@@ -67,6 +71,13 @@ export async function openStage(
   };
   const events = { senders: [], maxSize: 1_024 };
   const intake = { take, occur };
+  const looks = new Set<() => void>();
+  const rulesDir = join(dir, 'rules');
+  mkdirSync(rulesDir);
+  const afterLooks = (listener: () => void) => {
+    looks.add(listener);
+    return () => looks.delete(listener);
+  };
   const page = await startPage(http, {
     store,
     channels: { get: () => undefined },
@@ -77,6 +88,7 @@ export async function openStage(
     push,
     editor,
     events,
+    editing: { workspace: new Workspace(rulesDir), watched: { dir: rulesDir, afterLooks } },
     rules: () => rules,
     ops: new Ops([]),
   });
@@ -86,7 +98,10 @@ export async function openStage(
     await store.close();
     rmSync(dir, { recursive: true });
   };
-  return { page, store, token: keys.token, told, taken, codes, close };
+  const look = () => {
+    for (const listener of looks) listener();
+  };
+  return { page, store, token: keys.token, told, taken, rulesDir, look, codes, close };
 }
 
 export const HOSTILE = '<script>alert(1)</script>"\'&amp;';

@@ -1,0 +1,44 @@
+import { bodyLimit } from 'hono/body-limit';
+import { validator } from 'hono/validator';
+import { z } from 'zod';
+import { tooLarge } from '../api/write.ts';
+
+/** Who does something, by name; accounts come later. */
+export const by = z
+  .string()
+  .trim()
+  .min(1, 'say who does it')
+  .max(100)
+  .regex(/^[^\p{C}<>]*$/u, 'is no name');
+
+export const path = z.string().min(1).max(400);
+export const hash = z.string().regex(/^[\da-f]{64}$/, 'is no SHA-256 in hex');
+/** As long as a file may be, and no more than JSON makes of it. */
+export const limited = bodyLimit({ maxSize: 8 * 1024 * 1024, onError: tooLarge });
+
+export const saving = z.strictObject({
+  text: z.string(),
+  base: hash.nullable(),
+  baseText: z.string().optional(),
+  by,
+});
+export const moving = z.strictObject({ from: path, to: path, base: hash, by });
+export const removing = z.object({ base: hash, by });
+export const searching = z.object({ q: z.string().min(1).max(200) });
+
+/** The body as JSON, held to its schema. */
+export const json = <T extends z.ZodType>(schema: T) =>
+  validator('json', (value, context) => {
+    const { data, error } = schema.safeParse(value);
+    return error ? context.json({ error: wordsOf(error) }, 400) : (data as z.output<T>);
+  });
+
+/** The query, held to its schema. */
+export const query = <T extends z.ZodType>(schema: T) =>
+  validator('query', (value, context) => {
+    const { data, error } = schema.safeParse(value);
+    return error ? context.json({ error: wordsOf(error) }, 400) : (data as z.output<T>);
+  });
+
+const wordsOf = (error: z.ZodError) =>
+  error.issues.map(({ path, message }) => (path.length ? `${path.join('.')}: ${message}` : message)).join(' ');
