@@ -1,9 +1,8 @@
 import type { Compiled } from '../../engine/compiler/compile.ts';
 import type { Diagnostic } from '../../engine/compiler/diagnostic.ts';
+import { fill } from '../../engine/compiler/diagnostics/define.ts';
+import { extensionUnfit } from '../../engine/compiler/diagnostics/extensions.ts';
 import type { Extensions, Trouble } from './extensions.ts';
-
-/** Said when the code of an extension is loaded; `posthorn check` runs nothing and never says it. */
-const CODE = 'PH790';
 
 /**
  * What was compiled, without the policies that need code which is not there, or is not what the compiler has read. What is
@@ -33,14 +32,9 @@ export function runnable<C extends Pick<Compiled, 'ruleset' | 'diagnostics' | 'e
 const differs = (name: string) =>
   `what \`${name}\` defines when it runs is not what stands in its text: export it once, written out`;
 
-const diagnosticOf = ({ file, message }: Trouble): Diagnostic => ({
-  file,
-  line: 1,
-  column: 1,
-  code: CODE,
-  severity: 'error',
-  message: `This extension is not used as it stands: ${message}`,
-  remedy: 'Policies that need it stay as they were, or are left out, until it is mended.',
-  zh: { message: `此扩展未按现状启用：${message}`, remedy: '修复之前，依赖它的策略保持原样或不启用。' },
-  span: [0, 0],
-});
+function diagnosticOf({ file, message: why }: Trouble): Diagnostic {
+  const { code, severity } = extensionUnfit;
+  const [message, remedy] = [fill(extensionUnfit.message, { why }), fill(extensionUnfit.remedy, {})];
+  const zh = { message: message.zh, remedy: remedy.zh };
+  return { file, line: 1, column: 1, code, severity, message: message.en, remedy: remedy.en, zh, span: [0, 0] };
+}

@@ -35,6 +35,8 @@ export interface EffectEntry {
 
 export interface Param extends Field {
   readonly name: string;
+  /** What a text that is given must be: a time of day (`HH:MM`), an IANA zone. Absent: any text. */
+  readonly text?: 'time' | 'zone' | undefined;
 }
 
 /** A pure function that conditions may call: `mentions(mail, […])`. */

@@ -34,7 +34,7 @@ export const chain = flow(
         }
       }
     }
-    for await (const round of every(pause, { times: 3 })) {
+    for await (const _round of every(pause, { times: 3 })) {
       for (const level of again) {
         const alert = await notify(level, { template: 'climb-again', stage: 'escalation' });
         if (await until(alert.acknowledged, patience)) {

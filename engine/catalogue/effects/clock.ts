@@ -14,7 +14,8 @@ const place = {
     "某人或当班人员（取其时区），或 IANA 时区，如 'Europe/Berlin'。",
   ),
   example: 'purchasing.lead',
-};
+  text: 'zone',
+} as const;
 
 /** Time as the clock on somebody's wall shows it. An effect, because zone data differ between machines: its answer is recorded. */
 export const localTime: EffectEntry = {
@@ -46,6 +47,7 @@ export const nextTime: EffectEntry = {
       type: string,
       words: words('time', '时间', 'HH:MM, 24 hours.', 'HH:MM，24 小时制。'),
       example: "'09:00'",
+      text: 'time',
     },
     place,
   ],

@@ -2,7 +2,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Module } from '../2-link/module.ts';
 import type { Draft } from '../3-lower/plan.ts';
 import { sealed } from '../3-lower/plan.ts';
-import type { Rules } from '../3-lower/rules.ts';
+import { partiesOf, type Rules } from '../3-lower/rules.ts';
 import { endedAlready, silentPath, slowFirst } from '../diagnostics/advice.ts';
 import { historyTooLong } from '../diagnostics/limits.ts';
 import { waitsForTheEnd } from './ended.ts';
@@ -15,7 +15,7 @@ export function review(draft: Draft, module: Module, rules: Rules): Plan {
   const { source, main } = module;
   const { diagnostics } = rules;
   const at = [main?.start ?? 0, main?.end ?? 0] as const;
-  const events = historyBound(draft.steps);
+  const events = historyBound(draft.steps, partiesOf(rules));
   if (events > MAX_HISTORY) diagnostics.report(source, at, historyTooLong, { events, limit: MAX_HISTORY });
   const slow = outsideBeforeNotify(draft.steps);
   if (slow && slow.step.file === undefined)

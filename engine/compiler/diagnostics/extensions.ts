@@ -63,3 +63,15 @@ export const extensionConstant = error('PH755', {
   bad: "import { isVip } from './extensions/erp.ts';\nexport const known = isVip('a@b.example');\n",
   good: "import { isVip } from './extensions/erp.ts';\nexport const known = (address: string) => isVip(address);\n",
 });
+
+/** Said when the code of an extension is loaded; `posthorn check` runs nothing and never says it. */
+export const extensionUnfit = error('PH790', {
+  message: ['This extension is not used as it stands: %why%.', '此扩展未按现状启用：%why%。'],
+  remedy: [
+    'Policies that need it stay as they were, or are left out, until it is mended.',
+    '修复之前，依赖它的策略保持原样或不启用。',
+  ],
+  in: 'extension',
+  bad: '',
+  good: '',
+});

@@ -6,8 +6,8 @@ export const historyTooLong = error('PH801', {
     '该策略一次运行可能产生 %events% 个历史事件，安全上限为 %limit%。',
   ],
   remedy: [
-    'Repeat fewer times, loop over a shorter list (`.slice(0, 10)`), or split the policy.',
-    '减少重复次数、缩短循环列表（`.slice(0, 10)`），或拆分策略。',
+    'Repeat fewer times, loop over a shorter list (`.slice(0, 10)`), tell fewer people (`.lead`, `.onCall`), or split the policy.',
+    '减少重复次数、缩短循环列表（`.slice(0, 10)`）、减少提醒的人数（`.lead`、`.onCall`），或拆分策略。',
   ],
   in: 'run',
   bad: 'for (const a of mail.to) {\n  for (const b of mail.cc) {\n    await notify(li, { text: a.address + b.address });\n  }\n}',

@@ -8,6 +8,7 @@ import { HOURS } from '../../types/hours.ts';
 import { listOf, type ObjectType, STRING, type Type, WHO } from '../../types/type.ts';
 import { type Context, report } from '../context.ts';
 import type { Entity } from '../entity.ts';
+import { isZone } from '../moment.ts';
 import { type PartyCall, partyCall, personIn, register, textIn } from './call.ts';
 import { FORMS } from './forms.ts';
 import { holidaysIn, holidaysNamed } from './holidays.ts';
@@ -31,7 +32,6 @@ const FIELDS: ObjectType = {
   },
 };
 
-const ZONE = /^(?:UTC|[A-Z][A-Za-z_-]+(?:\/[A-Z][A-Za-z0-9_+-]+)+)$/;
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 
 /** The order of the configuration. */
@@ -51,7 +51,7 @@ export function personOf(declared: DeclaredConst, node: CallExpression, cx: Cont
     if (cx.rules.diagnostics.errors === before) report(cx, node, partyForm, { name: 'person', form: FORMS.person });
     return { kind: 'broken' };
   }
-  if (!ZONE.test(zone)) report(cx, placeOf(fields.zone!), badZone, { zone });
+  if (!isZone(zone)) report(cx, placeOf(fields.zone!), badZone, { zone });
   if (!LANGUAGE.test(language)) report(cx, placeOf(fields.language!), badLanguage, { language });
   const superior = personIn(fields.superior, cx);
   const deputy = fields.deputy && deputyIn(fields.deputy, call.id, cx);

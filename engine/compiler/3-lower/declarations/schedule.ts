@@ -5,6 +5,7 @@ import { badZone } from '../../diagnostics/people.ts';
 import { scheduleForm } from '../../diagnostics/policy.ts';
 import { type Context, report } from '../context.ts';
 import { plainName } from '../expressions/collections.ts';
+import { isZone } from '../moment.ts';
 
 /** `schedule('0 9 * * 1-5', { zone: 'Asia/Shanghai' })`. Undefined: a diagnostic was given. */
 export function scheduleOf(node: CallExpression, cx: Context): Schedule | undefined {
@@ -22,14 +23,4 @@ export function scheduleOf(node: CallExpression, cx: Context): Schedule | undefi
   if ('why' in parsed) report(cx, cron, scheduleForm, { why: parsed.why });
   if (!isZone(zone.value)) report(cx, zone, badZone, { zone: zone.value });
   return 'why' in parsed || !isZone(zone.value) ? undefined : { cron: cron.value, zone: zone.value };
-}
-
-/** Whether the zone data of this machine have it, under a name that others know too: no offset, no abbreviation. */
-function isZone(zone: string): boolean {
-  if (!/^(?:UTC|[A-Z][A-Za-z_-]+(?:\/[A-Z][A-Za-z0-9_+-]+)+)$/.test(zone)) return false;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
-  } catch {
-    return false;
-  }
 }

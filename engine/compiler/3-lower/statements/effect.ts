@@ -8,6 +8,7 @@ import { stepAt } from '../block.ts';
 import { type Context, report } from '../context.ts';
 import { argumentsOf } from '../expressions/calls.ts';
 import { give } from '../expressions/give.ts';
+import { checkMoment } from '../moment.ts';
 import type { Awaited, Slot } from './awaited.ts';
 import { sending } from './sending.ts';
 import { checkTemplate, shownEvent } from './template.ts';
@@ -35,8 +36,10 @@ function lowerArguments(entry: EffectEntry, node: CallExpression, cx: Context): 
     return undefined;
   }
   return given.map((argument, i) => {
-    const { type, words } = entry.params[i]!;
+    const { type, words, text } = entry.params[i]!;
     const what = { en: `\`${words.label.en}\` of \`${entry.name}\``, zh: `\`${entry.name}\` 的${words.label.zh}` };
-    return give(argument, fromCatalogue(type), what, cx).expression;
+    const given = give(argument, fromCatalogue(type), what, cx);
+    if (text) checkMoment(argument, given.type, text, cx);
+    return given.expression;
   });
 }
