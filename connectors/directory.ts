@@ -3,6 +3,7 @@ import type { Ruleset } from '../engine/plan/ruleset.ts';
 import { answer } from '../engine/roster/answer.ts';
 import { behind } from '../engine/roster/behind.ts';
 import type { Known } from '../engine/roster/known.ts';
+import type { Channel } from './channels/channel.ts';
 import type { Channels } from './channels/open.ts';
 import type { Store } from './store/store.ts';
 
@@ -67,8 +68,14 @@ async function recentOf(
   return Object.fromEntries(await Promise.all(counts));
 }
 
+/** What is asked of channels for that. */
+interface WayMakers {
+  readonly names: readonly string[];
+  get(name: string): Pick<Channel, 'rings' | 'least'> | undefined;
+}
+
 /** The opened channels as the arbiter sees them, the best first. */
-export function waysOf(channels: Pick<Channels, 'names' | 'get'>): Known['ways'] {
+export function waysOf(channels: WayMakers): Known['ways'] {
   return channels.names.map((name) => {
     const { rings, least } = channels.get(name) ?? {};
     return {

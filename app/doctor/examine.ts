@@ -9,17 +9,18 @@ import type { Ruleset } from '../../engine/plan/ruleset.ts';
 import { hasKey, type Key, keyOf, openKey } from '../../workflows/key.ts';
 import type { Config } from '../config/schema.ts';
 import { readRules } from '../rules-folder.ts';
-import { channelsOf } from '../up/acting.ts';
 import { loadAddresses } from '../up/addresses.ts';
 import { Stack } from '../up/stack.ts';
 import { storeOf } from '../up/store.ts';
-import { channels, taskSystems } from './channels.ts';
+import { channels, outgoing, reached, taskSystems } from './channels.ts';
 import { clockAndZones } from './clock.ts';
 import { dataFolder, isRunning } from './data.ts';
+import { events } from './events.ts';
 import { type Finding, ok, said, trouble, warning } from './finding.ts';
 import { reachOfPeople } from './people.ts';
 import { listener, sources } from './sources.ts';
 import { temporalService } from './temporal.ts';
+import { watching } from './watching.ts';
 
 /**
  * Looks at everything that Posthorn needs, and sends nothing. Findings come in the order in which things depend on each other; what a
@@ -29,7 +30,7 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
   const { data, http } = config;
   yield* dataFolder(data);
   const running = isRunning(data);
-  const people = yield* rules(config.rules);
+  const { people, events: declared } = yield* rules(config.rules);
   yield* listenerOf(http, running);
   yield await temporalService(config);
   const open = new Stack();
@@ -37,9 +38,12 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
     const opened = yield* books(config, open);
     yield* await clockAndZones(people, opened?.store);
     yield* await sources(config, running);
+    yield* events(config, declared);
+    yield* await watching(config, running);
     if (!opened) return;
     yield* await channels(config, opened.key, opened.store);
     yield* await taskSystems(config, opened.store);
+    yield* await outgoing(config, opened.key);
     yield* await reach(config, people, opened);
   } finally {
     await open.close();
@@ -50,8 +54,8 @@ async function* listenerOf({ host, port }: Config['http'], running: boolean): As
   yield await listener('page', 'http.port', host, port, running);
 }
 
-/** @returns the people of the rules; none where there are no rules */
-async function* rules(folder: string): AsyncGenerator<Finding, Ruleset['people']> {
+/** @returns the people of the rules and the events that they declare; none where there are no rules */
+async function* rules(folder: string): AsyncGenerator<Finding, Pick<Ruleset, 'people' | 'events'>> {
   try {
     const { diagnostics, ruleset } = compileRules(readRules(folder));
     const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
@@ -63,13 +67,13 @@ async function* rules(folder: string): AsyncGenerator<Finding, Ruleset['people']
     else if (!ruleset.plans.length)
       yield warning('rules', `${folder}: there is no policy, so no mail sets anything in motion.`);
     else yield ok('rules', `${ruleset.plans.length} policies of ${folder} compile.`);
-    return ruleset.people;
+    return ruleset;
   } catch (error) {
     yield trouble(
       'rules',
       `${folder}: the rules cannot be read (${said(error)}). "rules" of the configuration names the folder.`,
     );
-    return {};
+    return { people: {} };
   }
 }
 
@@ -101,13 +105,8 @@ async function* books(config: Config, open: Stack): AsyncGenerator<Finding, Book
 async function reach(config: Config, people: Ruleset['people'], { store, key }: Books): Promise<Finding[]> {
   try {
     await loadAddresses(config.addresses, store.directory);
-    const opened = channelsOf(config, key, store);
-    const addresses = await store.directory.all();
-    return await Promise.resolve(reachOfPeople(people, addresses, opened, config.arbiter)).finally(() =>
-      opened.close(),
-    );
   } catch (error) {
-    // a channel without its secret was reported already; a file of addresses was not
     return [warning('people', said(error))];
   }
+  return reachOfPeople(people, await store.directory.all(), await reached(config, key, store), config.arbiter);
 }

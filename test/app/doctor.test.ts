@@ -122,15 +122,64 @@ describe('the doctor', () => {
     const arbiter = { allow: { numbers: ['+86*'] } };
     const findings = await found({ rules, channels, arbiter, addresses: join(dir, 'addresses.csv') });
     expect(about('rules', findings)).toEqual([['warning', like(/there is no policy/)]]);
-    expect(about('person li', findings)).toEqual([
-      ['warning', like(/^For normal and low li has the page alone/)],
-      ['warning', 'Has the address co*** for "pigeon", which is no channel of the configuration.'],
+    expect(about('people', findings)).toEqual([
+      ['warning', like(/^For normal and low the page alone reaches li, wang: give each an address/)],
+      ['warning', like(/^For every priority the page alone reaches zhao: /)],
+      ['warning', like(/^"pigeon" is no channel of the configuration, .+: li \(co\*\*\*\)\.$/)],
+      ['warning', like(/^No alert may go to the addresses of wang \(\+1 415\*\*\*\*0100\): /)],
     ]);
-    expect(about('person wang', findings)).toContainEqual([
-      'warning',
-      like(/^The address \+1 415\*\*\*\*0100 is not among those/),
+  });
+
+  it('gathers who is reached by the page alone, and reports a channel once that cannot be opened', async () => {
+    const rules = join(dir, 'rules');
+    mkdirSync(rules);
+    const ids = Array.from({ length: 11 }, (_, at) => `p${at}`);
+    const people = ids.map(
+      (id) => `export const ${id} = person('${id}', { name: '${id}', zone: 'UTC', language: 'en' });`,
+    );
+    writeFileSync(join(rules, 'people.ts'), ["import { person } from 'posthorn';", ...people].join('\n'));
+    writeFileSync(join(dir, 'addresses.csv'), 'p0,desk,https://hooks.example.com/p0\n');
+    const desk = { kind: 'webhook', hosts: ['hooks.example.com'], secret: { env: 'POSTHORN_TEST_NOTHING' } };
+    const findings = await found({ rules, channels: { desk }, addresses: join(dir, 'addresses.csv') });
+    expect(findings.filter(({ detail }) => detail.includes('POSTHORN_TEST_NOTHING'))).toHaveLength(1);
+    expect(about('people', findings)).toEqual([
+      ['warning', like(/^For every priority the page alone reaches (?:p\d+, ){7}p8 and 2 more: /)],
     ]);
-    expect(about('person zhao', findings)).toEqual([['warning', like(/^For every priority zhao has the page alone/)]]);
+  });
+
+  it('looks at events, outgoing mail, probes and traces', async () => {
+    const sink = await startSmtpSink();
+    const rules = join(dir, 'rules');
+    mkdirSync(rules);
+    const declared = ['order.late', 'stock.low'].map(
+      (name, at) => `export const e${at} = event('${name}', { id: 'text' }, 'x');`,
+    );
+    writeFileSync(join(rules, 'events.ts'), ["import { event } from 'posthorn';", ...declared].join('\n'));
+    vi.stubEnv('POSTHORN_TEST_ORDERS', 'a secret of thirty-two characters');
+    const secrets = {
+      order: { env: 'POSTHORN_TEST_ORDERS' },
+      shop: { env: 'POSTHORN_TEST_ORDERS' },
+    };
+    const relay = { kind: 'email', host: '127.0.0.1', port: sink.port, security: 'none', from: 'a@example.com' };
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const ops = { port: (other.address() as { port: number }).port, traces: { url: 'http://127.0.0.1:1/v1/traces' } };
+    const findings = await found({ rules, events: { secrets }, outgoing: { relay }, ops });
+    expect(about('events of order', findings)).toEqual([['ok', 'It may send order.late.']]);
+    expect(about('events of shop', findings)).toEqual([
+      ['warning', like(/no event that the rules declare: .+allow\.shop/)],
+    ]);
+    expect(about('events', findings)).toEqual([['warning', like(/may send stock\.low: give a source a secret/)]]);
+    expect(about('outgoing mail', findings)).toEqual([
+      ['ok', like(/^The relay 127\.0\.0\.1:\d+ answers\.$/)],
+      ['warning', like(/write to nobody: name receivers in "outgoing\.allow\.to"/)],
+    ]);
+    expect(about('probes', findings)).toEqual([['error', like(/change "ops\.port"/)]]);
+    expect(about('traces', findings)).toEqual([['warning', like(/cannot be reached\. Start the collector/)]]);
+    const broken = await found({ rules, events: { secrets: { order: { env: 'POSTHORN_TEST_NOTHING' } } } });
+    expect(about('events of order', broken)).toEqual([['error', like(/POSTHORN_TEST_NOTHING is not set/)]]);
+    other.close();
+    await sink.close();
   });
 
   it('finds keys that others can read, and rules that do not compile', async () => {
