@@ -62,7 +62,7 @@ export async function deliver(
   return { state: 'failed', detail };
 }
 
-/** A fault of ours while sending is thrown as it is: it is no word about the channel. */
+/** A fault of ours while sending is thrown as it is: it is no word about the channel. Where nobody tries again, the run ends it in the log. */
 async function attempt(
   alert: Alert,
   channels: Pick<Channels, 'get'>,

@@ -1,6 +1,8 @@
+import { ApplicationFailure } from '@temporalio/common';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { Worker } from '@temporalio/worker';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Alert } from '../../engine/arbiter/alert.ts';
 import { loadBundle } from '../../workflows/bundle.ts';
 import type { handleEvent } from '../../workflows/definitions/handle-event.ts';
 import type { player } from '../../workflows/definitions/replay/player.ts';
@@ -62,6 +64,38 @@ describe('the workflow of production, on a server that skips time', () => {
       }),
     );
   }
+  /** Has all deliveries to Anna's first channel fail so, until so many attempts were made. @returns how many were made */
+  function failing(failure: Error, until = Number.POSITIVE_INFINITY): () => number {
+    let attempts = 0;
+    doings.before.send = (({ channel }: Alert) => {
+      if (channel === 'webhook' && ++attempts <= until) throw failure;
+    }) as never;
+    return () => attempts;
+  }
+  const toAnna = () => doings.sent.filter(({ person }) => person === 'anna').map(({ channel }) => channel);
+  const sendsIn = async () => {
+    const { events } = await environment.client.workflow.getHandle('mail-1').fetchHistory();
+    return events!.filter((event) => event.activityTaskScheduledEventAttributes?.activityType?.name === 'send').length;
+  };
+
+  it('begins a delivery again when the store was away for longer than the channel has patience, and takes no other channel', async () => {
+    const attempts = failing(ApplicationFailure.create({ type: 'StoreError', message: 'away' }), 15);
+    await run([{ at: HOUR, event: 'task.done' }]);
+    expect(toAnna()).toEqual(['webhook']);
+    expect(attempts()).toBe(16);
+    expect(await sendsIn()).toBe(3);
+    expect(doings.abandoned).toEqual([]);
+  });
+
+  it('ends a delivery in the log that failed in our own code to the last, and takes the next channel', async () => {
+    failing(new TypeError('a fault'));
+    await run([{ at: HOUR, event: 'task.done' }]);
+    expect(toAnna()).toEqual(['email']);
+    const lost = doings.entries('mail-1').find(({ to, channel }) => to === 'anna' && channel === 'webhook');
+    expect(doings.abandoned).toEqual([lost?.alert]);
+    expect(doings.entries('mail-1').find(({ reason }) => reason === 'fallback')?.channel).toBe('email');
+  });
+
   const told = () => doings.sent.map(({ person, stage }) => `${person} ${stage}`).sort();
 
   it('tells the superior after six hours, to the millisecond', async () => {

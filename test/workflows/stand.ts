@@ -99,6 +99,11 @@ export class Doings implements Activities {
     }
   };
 
+  /** Keys of deliveries that ended otherwise than by their channel. */
+  readonly abandoned: string[] = [];
+
+  abandon = async ({ key }: { readonly key: string }): Promise<void> => void this.abandoned.push(key);
+
   lookUp = async (question: Question) => this.#house.directory(question);
 
   /** What was brought into summaries, and what looks at the mailbox find. */

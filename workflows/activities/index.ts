@@ -1,4 +1,5 @@
 import type { Activities, Ticking } from '../definitions/activities.ts';
+import { abandon } from './abandon.ts';
 import { localTime, nextTime, workingTime } from './clock.ts';
 import { createTask } from './create-task.ts';
 import { extension } from './extension.ts';
@@ -18,6 +19,7 @@ import { takeTick } from './take-tick.ts';
 /** Everything that workflows ask of a worker, over one set of parts. */
 export const createActivities = (parts: Parts): Activities & Ticking => ({
   send: outside(parts, send(parts)),
+  abandon: abandon(parts),
   lookUp: observed(parts.observe, 'lookUp', lookUp(parts)),
   record: record(parts),
   gather: observed(parts.observe, 'gather', outside(parts, gather(parts))),

@@ -2,6 +2,7 @@ import { ApplicationFailure, activityInfo } from '@temporalio/activity';
 import { ChannelFailure } from '../../connectors/channels/channel.ts';
 import { deliver } from '../../connectors/channels/deliver.ts';
 import type { Alert } from '../../engine/arbiter/alert.ts';
+import { PAUSES, pauseAfter } from '../definitions/retries.ts';
 import type { Parts } from './parts.ts';
 import { permanent } from './permanent.ts';
 
@@ -17,17 +18,13 @@ export const send =
 /** Has Temporal wait as long as the other side asked. */
 function again(error: unknown): never {
   if (!(error instanceof ChannelFailure) || error.retryAfter === undefined) throw error;
-  const nextRetryDelay = Math.max(error.retryAfter, FIRST_PAUSE);
+  const nextRetryDelay = Math.max(error.retryAfter, PAUSES.first);
   throw ApplicationFailure.create({ message: error.message, type: error.name, nextRetryDelay });
 }
-
-/** The pauses between attempts, as the workflow sets them: doubled each time, in ms. */
-const FIRST_PAUSE = 1_000;
-const LONGEST_PAUSE = 300_000;
 
 /** Whether the workflow's patience ends before there could be another attempt: then the log is to say how it ended. */
 function isLast(info: ReturnType<typeof activityInfo>, now: number, retryAfter: number): boolean {
   const { attempt, scheduledTimestampMs, scheduleToCloseTimeoutMs } = info;
-  const pause = Math.max(retryAfter, Math.min(FIRST_PAUSE * 2 ** (attempt - 1), LONGEST_PAUSE));
+  const pause = Math.max(retryAfter, pauseAfter(attempt));
   return scheduleToCloseTimeoutMs > 0 && now + pause >= scheduledTimestampMs + scheduleToCloseTimeoutMs;
 }

@@ -41,6 +41,8 @@ export type Perform = (performing: Performing, recording?: Recording) => Promise
 export interface Activities {
   /** Delivers one alert; returns when it was delivered, throws a non-retryable failure when it never can be. */
   send(alert: Alert, recording?: Recording): Promise<void>;
+  /** Has the log say that a delivery has failed which no attempt has ended. */
+  abandon(delivery: { readonly key: string; readonly detail: string }): Promise<void>;
   lookUp(question: Question): Promise<Directory>;
   record(recording: Recording): Promise<void>;
   /** Brings an alert into the summary of its person and key. */

@@ -15,6 +15,7 @@ import { extensionName } from '../../engine/plan/extension.ts';
 import type { Priority } from '../../engine/plan/priority.ts';
 import type { Activities, Perform, Recording } from './activities.ts';
 import type { Recorder } from './recorder.ts';
+import { PAUSES } from './retries.ts';
 
 /**
  * Outside the machine: repeated with longer and longer pauses; then it has failed for good. The worker sends heartbeats,
@@ -27,7 +28,7 @@ const repeated = (patience: Duration) =>
     startToCloseTimeout: '2 minutes',
     heartbeatTimeout: '6 seconds',
     scheduleToCloseTimeout: patience,
-    retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '5 minutes' },
+    retry: { initialInterval: PAUSES.first, backoffCoefficient: PAUSES.factor, maximumInterval: PAUSES.longest },
   });
 
 const outside = repeated('24 hours');
@@ -114,10 +115,16 @@ async function sent(alert: Alert, recorder: Recorder): Promise<void> {
     try {
       return await travelling(recorder, (recording) => senders[alert.priority].send(alert, recording));
     } catch (error) {
-      if (!isOurs(error) || begun >= MOST_BEGINNINGS || !patched('send again')) throw error;
+      if (isOurs(error) && begun < MOST_BEGINNINGS && patched('send again')) continue;
+      if (explained(error).temporary && patched('abandon')) await abandoned(alert, error, recorder);
+      throw error;
     }
   }
 }
+
+/** It ended otherwise than the channel ends it: the log is not to hold it for under way for ever. */
+const abandoned = ({ key }: Alert, error: unknown, recorder: Recorder) =>
+  recorder.whileLocal(own.abandon({ key, detail: explained(error).message }));
 
 /** Whether nobody got as far as the channel: no attempt has ended, or the store refused. */
 function isOurs(error: unknown): boolean {

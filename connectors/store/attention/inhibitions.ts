@@ -8,10 +8,11 @@ export function inhibitions(db: Database, clock: Clock): Inhibitions {
     async open({ event, policy, quiets, labels }) {
       const words = { quiets: JSON.stringify(quiets), labels: JSON.stringify(labels) };
       crashPoint('inhibitions:before-open');
+      const opened = { opened_at: clock() };
       await db
         .insertInto('inhibitions')
-        .values({ event, policy, ...words, opened_at: clock() })
-        .onConflict((conflict) => conflict.doNothing())
+        .values({ event, policy, ...words, ...opened })
+        .onConflict((conflict) => conflict.columns(['event', 'policy']).doUpdateSet(opened))
         .execute();
       crashPoint('inhibitions:after-open');
     },
@@ -20,8 +21,8 @@ export function inhibitions(db: Database, clock: Clock): Inhibitions {
       await db.deleteFrom('inhibitions').where('event', '=', event).where('policy', '=', policy).execute();
       crashPoint('inhibitions:after-close');
     },
-    async openNow() {
-      const all = db.selectFrom('inhibitions').selectAll();
+    async openNow(until = Number.MAX_SAFE_INTEGER) {
+      const all = db.selectFrom('inhibitions').selectAll().where('opened_at', '<=', until);
       const rows = await all.orderBy('opened_at').orderBy('event').orderBy('policy').execute();
       return rows.map(({ event, policy, quiets, labels }) => ({
         event,

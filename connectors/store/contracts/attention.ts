@@ -98,9 +98,9 @@ export interface OpenInhibition extends Inhibitor {
 }
 
 export interface Inhibitions {
-  /** Idempotent by event and policy. */
+  /** Idempotent by event and policy; what it keeps quiet stays, and it is as young as if it were new. */
   open(inhibition: OpenInhibition): Promise<void>;
   close(event: string, policy: string): Promise<void>;
-  /** In the order in which they were opened. */
-  openNow(): Promise<OpenInhibition[]>;
+  /** In the order in which they were opened. @param until only those that were opened by then, in epoch ms */
+  openNow(until?: number): Promise<OpenInhibition[]>;
 }

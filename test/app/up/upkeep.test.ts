@@ -12,10 +12,11 @@ import { anEvent } from '../../store/specimens.ts';
 describe('what is left half done', () => {
   let dir: string;
   let store: Store;
+  let clock = Date.now();
   const open: { stop(): unknown }[] = [];
   beforeEach(async () => {
     dir = mkdtempSync(join(tmpdir(), 'posthorn-upkeep-'));
-    store = await openStore({ dir });
+    store = await openStore({ dir, clock: () => clock });
   });
   afterEach(async () => {
     for (const one of open.splice(0)) await one.stop();
@@ -28,10 +29,29 @@ describe('what is left half done', () => {
     const retold: number[] = [];
     const intake = { resume: async (until = 0) => void resumed.push(until) };
     const teller = { retell: async (until: number) => void retold.push(until) };
-    const one = new Upkeep({ store, intake, teller, alone });
+    const durable = { runs: { isOpen: async (event: string) => event === 'at work' } };
+    const one = new Upkeep({ store, intake, teller, durable, alone });
     open.push(one);
     return { one, resumed, retold };
   }
+
+  it('that a policy keeps others quiet ends with its run, also where somebody terminated it', async () => {
+    clock = 1_000;
+    const [atWork, terminated] = ['at work', 'terminated'].map((event) => ({
+      event,
+      policy: 'p',
+      quiets: ['q'],
+      labels: {},
+    }));
+    await store.inhibitions.open(atWork!);
+    await store.inhibitions.open(terminated!);
+    clock = Date.now();
+    await store.inhibitions.open({ ...terminated!, event: 'about to start' });
+    upkeep(true);
+    const left = async () => (await store.inhibitions.openNow()).map(({ event }) => event);
+    await eventually(async () => !(await left()).includes('terminated'), 'the end of what nobody works on');
+    expect(await left()).toEqual(['at work', 'about to start']);
+  });
 
   it('is finished at once by a process that has the store to itself', async () => {
     const { resumed, retold } = upkeep(true);

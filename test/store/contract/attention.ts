@@ -23,9 +23,12 @@ export function attentionContract(given: () => Bench): void {
       await bench.store.inhibitions.open(first);
       bench.now += 1;
       await bench.store.inhibitions.open(second);
+      expect(await bench.store.inhibitions.openNow(bench.now - 1)).toEqual([first]);
+      bench.now += 1;
       await bench.store.inhibitions.open({ ...first, quiets: ['other'] });
       const { inhibitions } = await bench.reopen();
-      expect(await inhibitions.openNow()).toEqual([first, second]);
+      expect(await inhibitions.openNow()).toEqual([second, first]);
+      expect(await inhibitions.openNow(bench.now - 1)).toEqual([second]);
       await inhibitions.close('e2', 'it/outage');
       await inhibitions.close('e2', 'it/outage');
       expect(await inhibitions.openNow()).toEqual([second]);
