@@ -89,7 +89,8 @@ class Direct implements Provider {
       args as Value[],
       failed,
     );
-    return effect === 'createTask' ? { ...(value as object), done: stateNamed('task.done', value) } : value;
+    const states = STATES[effect]?.map((state) => [state.split('.')[1], stateNamed(state, value)]);
+    return states ? { ...(value as object), ...Object.fromEntries(states) } : value;
   }
 
   async notify(who: Who | readonly Who[], what: Notice): Promise<Alert> {
@@ -162,6 +163,12 @@ class Direct implements Provider {
       : Date.parse(deadline.by);
   }
 }
+
+/** What can become true of what an effect returns. */
+const STATES: { readonly [effect: string]: readonly string[] } = {
+  createTask: ['task.done'],
+  sendMail: ['outgoing.bounced', 'outgoing.delivered'],
+};
 
 /** The branch with its next operation counted. */
 function next(): Branch {

@@ -44,9 +44,9 @@ export const FACTS = {
 
 export const PEOPLE = `import { person, team } from 'posthorn';
 export const chen = person('chen', { name: 'Chen', zone: 'Asia/Shanghai', language: 'zh' });
-export const li = person('li', { name: 'Li', zone: 'Asia/Shanghai', language: 'zh', superior: chen, channels: ['sms'], quiet: { from: '08:00', to: '09:05' } });
-export const anna = person('anna', { name: 'Anna', zone: 'Europe/Berlin', language: 'en', superior: chen, channels: ['sms', 'email'], quiet: { from: '22:00', to: '03:00' } });
-export const desk = team('desk', { name: 'Desk', lead: li, members: [li, anna] });
+export const li = person('li', { name: 'Li', zone: 'Asia/Shanghai', language: 'zh', superior: chen, channels: ['sms'], hours: { from: '09:30', to: '18:00' }, quiet: { from: '08:00', to: '09:05' } });
+export const anna = person('anna', { name: 'Anna', zone: 'Europe/Berlin', language: 'en', superior: chen, channels: ['sms', 'email'], hours: [{ from: '01:00', to: '02:30' }, { from: '08:00', to: '17:00' }], quiet: { from: '22:00', to: '03:00' } });
+export const desk = team('desk', { name: 'Desk', lead: li, members: [li, anna], rota: { members: [li, anna], handover: 'daily', at: '02:05', since: '2026-03-01' } });
 `;
 
 /** Few durations, so that deadlines collide; a wait of no time among them. */
@@ -57,6 +57,8 @@ const WHO = [
   'chen',
   'desk',
   'desk.lead',
+  'desk.onCall',
+  '[desk.onCall, chen]',
   'desk.superior',
   '[li, anna]',
   '[desk, chen]',
@@ -72,6 +74,9 @@ interface Names {
   readonly alerts: readonly string[];
   readonly numbers: readonly string[];
   readonly booleans: readonly string[];
+  /** Of mails that were sent. */
+  readonly sent: readonly string[];
+  readonly instants: readonly string[];
 }
 
 /** Writes the body of one policy: statements of every kind, nested, awaiting what happens in the script and what does not. */
@@ -136,7 +141,9 @@ class Writer {
       return [`const ${name} = ${call}`, { alerts: [...names.alerts, name] }];
     },
     effect: (_, names) => {
-      if (this.#chance.in(35)) return [this.#chance.pick([`await flag('seen');`, `await move('Done');`]), {}];
+      if (this.#chance.in(25)) return [this.#chance.pick([`await flag('seen');`, `await move('Done');`]), {}];
+      if (this.#chance.in(30)) return this.#sending(names);
+      if (this.#chance.in(30)) return this.#reckoning(names);
       const name = this.#name('task');
       const title = this.#chance.pick(["'a task'", `\`re \${mail.subject}\``, `\`n \${${this.#number(names)}}\``]);
       return [`const ${name} = await createTask({ in: 'oa', title: ${title} });`, { tasks: [...names.tasks, name] }];
@@ -144,14 +151,14 @@ class Writer {
     until: (_, names) => {
       const name = this.#name('seen');
       return [
-        `const ${name} = await until(${this.#state(names)}, ${this.#duration()});`,
+        `const ${name} = await until(${this.#state(names)}, ${this.#deadline(names)});`,
         { booleans: [...names.booleans, name] },
       ];
     },
-    sleep: () => [`await sleep(${this.#duration()});`, {}],
+    sleep: (_, names) => [`await sleep(${this.#deadline(names)});`, {}],
     wait: (depth, names) => {
       const not = this.#chance.in(50);
-      const question = `await until(${this.#state(names)}, ${this.#duration()})`;
+      const question = `await until(${this.#state(names)}, ${this.#deadline(names)})`;
       const otherwise = this.#chance.in(50) ? ` else {\n${this.block(depth - 1, names)}\n}` : '';
       return [`if (${not ? `!(${question})` : question}) {\n${this.block(depth - 1, names)}\n}${otherwise}`, {}];
     },
@@ -198,11 +205,27 @@ class Writer {
     },
     flow: (_, names) => {
       const name = this.#name('told');
-      const args = `{ who: ${this.#chance.pick(['li', 'anna', 'chen'])}, text: 'from a flow', wait: ${this.#duration()} }`;
+      const args = `{ who: ${this.#chance.pick(['li', 'anna', 'chen', 'desk.onCall'])}, text: 'from a flow', wait: ${this.#duration()} }`;
       return [`const ${name} = await climb(${args});`, { booleans: [...names.booleans, name] }];
     },
     return: () => ['return;', {}],
   };
+
+  #sending(names: Names): [string, Partial<Names>] {
+    const name = this.#name('sent');
+    const at = names.instants.length && this.#chance.in(50) ? `, at: ${this.#chance.pick(names.instants)}` : '';
+    const mail = `{ to: 'a@b.example', subject: mail.subject, text: 'news'${at} }`;
+    return [`const ${name} = await sendMail(${mail});`, { sent: [...names.sent, name] }];
+  }
+
+  #reckoning(names: Names): [string, Partial<Names>] {
+    const name = this.#name('due');
+    const who = this.#chance.pick(['li', 'anna', 'chen', 'desk.onCall', 'desk']);
+    const reckoned = this.#chance.in(70)
+      ? `workingTime('${this.#chance.pick(['1m', '30m', '2h', '9h'])}', ${who})`
+      : `nextTime('${this.#chance.pick(['09:05', '02:01', '23:59'])}', ${this.#chance.pick([who, "'UTC'"])})`;
+    return [`const ${name} = await ${reckoned};`, { instants: [...names.instants, name] }];
+  }
 
   /** `return` in a `finally` is refused by the language. */
   #withoutReturn(write: () => string): string {
@@ -227,8 +250,14 @@ class Writer {
     }
     const states = ['mail.read', 'mail.answered', 'mail.moved', 'alerts.acknowledged', 'alerts.resolved'];
     for (const task of names.tasks) states.push(`${task}.done`, `${task}.done`);
+    for (const sent of names.sent) states.push(`${sent}.bounced`, `${sent}.delivered`);
     for (const alert of names.alerts) states.push(`${alert}.acknowledged`, `${alert}.resolved`);
     return this.#chance.pick(states);
+  }
+
+  #deadline(names: Names): string {
+    if (!names.instants.length || this.#chance.in(60)) return this.#duration();
+    return `{ by: ${this.#chance.pick(names.instants)} }`;
   }
 
   #duration(): string {
@@ -244,6 +273,8 @@ class Writer {
   }
 }
 
+const NOTHING: Names = { tasks: [], alerts: [], numbers: [], booleans: [], sent: [], instants: [] };
+
 const FLOW = `const climb = flow(async ({ who, text, wait }: { who: Person; text: string; wait: Duration }) => {
   const alert = await notify(who, { text });
   if (await until(alert.acknowledged, wait)) { return true; }
@@ -252,11 +283,11 @@ const FLOW = `const climb = flow(async ({ who, text, wait }: { who: Person; text
 });`;
 
 function policyText(chance: Chance, size: number): string {
-  const body = new Writer(chance, size).block(4, { tasks: [], alerts: [], numbers: [], booleans: [] });
+  const body = new Writer(chance, size).block(4, NOTHING);
   const ends = chance.in(30)
     ? `  endsWhen: ({ mail, alerts }) => ${chance.pick(['mail.answered', 'any(mail.moved, alerts.acknowledged)'])},\n`
     : '';
-  return `import { all, any, createTask, type Duration, every, failure, flag, flow, move, notify, type Person, policy, sleep, together, until } from 'posthorn';
+  return `import { all, any, createTask, type Duration, every, failure, flag, flow, move, nextTime, notify, type Person, policy, sendMail, sleep, together, until, workingTime } from 'posthorn';
 import { anna, chen, desk, li } from './people.ts';
 ${FLOW}
 export default policy({
@@ -289,7 +320,8 @@ export function scriptOf(seed: number): Script {
 }
 
 function happenings(chance: Chance): object[] {
-  const events = ['mail.read', 'mail.answered', 'mail.moved', 'task.done', 'alert.acknowledged', 'alert.resolved'];
+  const ours = ['task.done', 'alert.acknowledged', 'alert.resolved', 'outgoing.bounced', 'outgoing.delivered'];
+  const events = ['mail.read', 'mail.answered', 'mail.moved', ...ours];
   return Array.from({ length: chance.below(5) }, () => {
     const event = chance.pick(events);
     const by = event.startsWith('alert.') && chance.in(50) ? { by: chance.pick(['li', 'anna', 'chen']) } : {};
