@@ -1,19 +1,24 @@
 import type { Component } from 'svelte';
+import type { PolicyDocument } from './document/document.ts';
+import type { Workspace } from './workspace/workspace.svelte.ts';
 
-/** What every piece is given. Pieces know of each other only what stands here. */
-export type PieceProps = Record<string, never>;
+/** What a piece is given. Pieces talk to the document and the workspace, and never to each other. */
+export interface PieceProps extends Record<string, unknown> {
+  readonly document: PolicyDocument;
+  readonly workspace: Workspace;
+}
 
 /** A part of the frame that is loaded when it is first shown: `() => import('./canvas/Canvas.svelte')`. */
-export type Piece = () => Promise<{ default: Component<PieceProps> }>;
+export type Piece<Props extends Record<string, unknown> = PieceProps> = () => Promise<{ default: Component<Props> }>;
 
 /** Where pieces stand. One that is not named here has no place in the frame, no button and no command. */
 export const pieces: {
-  /** The graph, in the middle. */
+  /** The flow as a graph, in the middle beside the text. */
   readonly flow?: Piece;
-  /** The form of the selected step, on the right. */
+  /** What can be set of the selected step, on the right. */
   readonly step?: Piece;
   /** Below the middle, beside the problems. */
   readonly tryout?: Piece;
-  /** In the place of everything but the bar at the top. */
-  readonly runs?: Piece;
+  /** The runs of all policies, in the place of list and middle. */
+  readonly runs?: Piece<{ readonly workspace: Workspace }>;
 } = {};

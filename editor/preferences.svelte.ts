@@ -7,19 +7,22 @@ const KEY = 'posthorn.preferences';
 class Preferences {
   language = $state<Language>('en');
   theme = $state<Theme>('system');
+  /** Who works here, by name, until there are accounts. */
+  name = $state('');
 
   constructor() {
     const kept = read();
     this.language = kept.language === 'zh' || kept.language === 'en' ? kept.language : spoken();
     this.theme = kept.theme === 'light' || kept.theme === 'dark' ? kept.theme : 'system';
+    this.name = typeof kept.name === 'string' ? kept.name : '';
     this.#show();
   }
 
-  set(changes: { readonly language?: Language; readonly theme?: Theme }): void {
+  set(changes: { readonly language?: Language; readonly theme?: Theme; readonly name?: string }): void {
     Object.assign(this, changes);
     this.#show();
     try {
-      localStorage.setItem(KEY, JSON.stringify({ language: this.language, theme: this.theme }));
+      localStorage.setItem(KEY, JSON.stringify({ language: this.language, theme: this.theme, name: this.name }));
     } catch {
       // A browser that keeps nothing forgets the choice at the next visit, and that is all.
     }
@@ -39,7 +42,7 @@ const spoken = (): Language =>
     ? 'zh'
     : 'en';
 
-function read(): { readonly language?: unknown; readonly theme?: unknown } {
+function read(): { readonly [what in 'language' | 'theme' | 'name']?: unknown } {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}');
     return typeof kept === 'object' && kept !== null ? kept : {};

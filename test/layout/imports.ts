@@ -52,8 +52,10 @@ function scriptOf(file: string, text: string): string {
   const blank = (other: string) => other.replace(/[^\n]/g, ' ');
   let at = 0;
   let script = '';
-  for (const { 0: all, 1: code, index } of text.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)) {
-    script += `${blank(text.slice(at, index))}${blank(all.slice(0, all.indexOf('>') + 1))}${code}`;
+  for (const { 0: all, 1: tag = '', 2: code, index } of text.matchAll(
+    /(<script(?:"[^"]*"|[^">])*>)([\s\S]*?)<\/script>/g,
+  )) {
+    script += `${blank(text.slice(at, index))}${blank(tag)}${code}`;
     at = index + all.length;
   }
   return script;

@@ -1,0 +1,68 @@
+import type { Changed, FileView, Kept, WorkspaceView } from './answers.ts';
+
+/** What the server refused, in its own words: what is wrong, and the remedy. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+interface Asked {
+  readonly method?: 'POST' | 'PUT' | 'DELETE';
+  readonly body?: unknown;
+  /** An answer that is none of a failure: a file that was changed meanwhile. */
+  readonly also?: number;
+}
+
+/** Asks the server that the page is from. @throws ApiError; TypeError where it cannot be reached */
+export async function ask<T>(path: string, { method, body, also }: Asked = {}): Promise<T> {
+  const response = await fetch(path, {
+    ...(method && { method }),
+    ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  });
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (response.ok || response.status === also) return answer as T;
+  const said = answer && typeof answer === 'object' && 'error' in answer ? String(answer.error) : '';
+  throw new ApiError(response.status, said || `${response.status} ${response.statusText}`);
+}
+
+const at = (path: string) => path.split('/').map(encodeURIComponent).join('/');
+
+/** The files of the rules. */
+export const workspaceApi = {
+  view: () => ask<WorkspaceView>('/api/workspace'),
+  read: (path: string) => ask<Pick<FileView, 'text' | 'hash'>>(`/api/workspace/files/${at(path)}`),
+  save: (path: string, body: { text: string; base: string | null; baseText?: string; by: string }) =>
+    ask<Kept>(`/api/workspace/files/${at(path)}`, { method: 'PUT', body, also: 409 }),
+  remove: (path: string, base: string, by: string) =>
+    ask<{ hash: null } | Changed>(`/api/workspace/files/${at(path)}?${new URLSearchParams({ base, by })}`, {
+      method: 'DELETE',
+      also: 409,
+    }),
+  move: (body: { from: string; to: string; base: string; by: string }) =>
+    ask<Kept>('/api/workspace/move', { method: 'POST', body, also: 409 }),
+};
+
+/** A file that is another one now, by whomever; `hash` is null where it is gone. */
+export interface FileChange {
+  readonly path: string;
+  readonly hash: string | null;
+}
+
+/** Listens to what changes on the server. The browser connects again by itself. @returns ends that */
+export function listen(on: {
+  readonly file: (change: FileChange) => void;
+  readonly policies: () => void;
+  /** Connected, for the first time or again: what changed meanwhile was not told. */
+  readonly ready: () => void;
+}): () => void {
+  const source = new EventSource('/api/workspace/changes');
+  source.addEventListener('ready', on.ready);
+  source.addEventListener('file', ({ data }) => on.file(JSON.parse(data) as FileChange));
+  source.addEventListener('policies', on.policies);
+  return () => source.close();
+}

@@ -1,0 +1,22 @@
+import type { Diagnostic } from '../../engine/compiler/compile.ts';
+import type { Splice } from '../document/splice.ts';
+
+/** A change that does away with a problem. */
+export interface Fix {
+  /** What is put there; the words around it are the view's. */
+  readonly put: string;
+  readonly splices: readonly Splice[];
+}
+
+/** ``Nothing here is called `nofity` (did you mean `notify`?).`` */
+const MEANT = /`([^`]+)`[^`]*\(did you mean `([^`]+)`\?\)/;
+
+/** What was most likely meant, in the place of what was written. */
+export function fixOf(text: string, { message, span }: Pick<Diagnostic, 'message' | 'span'>): Fix | undefined {
+  const [, written, meant] = MEANT.exec(message) ?? [];
+  if (written === undefined || meant === undefined) return undefined;
+  const at = text.slice(...span).lastIndexOf(written);
+  if (at < 0) return undefined;
+  const start = span[0] + at;
+  return { put: meant, splices: [{ span: [start, start + written.length], text: meant }] };
+}

@@ -1,0 +1,52 @@
+const KEY = 'posthorn.layout';
+
+export type View = 'flow' | 'both' | 'code';
+export type Below = 'problems' | 'tryout';
+
+interface Kept {
+  readonly list: boolean;
+  readonly listWidth: number;
+  readonly view: View;
+  readonly below: Below | undefined;
+  readonly belowHeight: number;
+  readonly stepWidth: number;
+  readonly codeShare: number;
+}
+
+const FIRST: Kept = {
+  list: true,
+  listWidth: 272,
+  view: 'both',
+  below: undefined,
+  belowHeight: 220,
+  stepWidth: 344,
+  codeShare: 0.45,
+};
+
+/** What of the frame is shown, and how large; kept in this browser. */
+class Layout {
+  #kept = $state.raw<Kept>(FIRST);
+
+  constructor() {
+    try {
+      this.#kept = { ...FIRST, ...(JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Kept>) };
+    } catch {
+      // What is kept no more is as it was at first.
+    }
+  }
+
+  get now(): Kept {
+    return this.#kept;
+  }
+
+  set(changes: Partial<Kept>): void {
+    this.#kept = { ...this.#kept, ...changes };
+    try {
+      localStorage.setItem(KEY, JSON.stringify(this.#kept));
+    } catch {
+      // Nothing is lost but a width.
+    }
+  }
+}
+
+export const layout = new Layout();

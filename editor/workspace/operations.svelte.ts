@@ -1,0 +1,68 @@
+import { commands } from '../commands/commands.svelte.ts';
+import type { PolicyDocument } from '../document/document.ts';
+import { preferences } from '../preferences.svelte.ts';
+import { words } from '../words/words.ts';
+import type { Workspace } from './workspace.svelte.ts';
+
+/** What a dialog asks. */
+export type Asked =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'rename' | 'remove'; readonly path: string }
+  /** Who works here; then goes on with what needed it. */
+  | { readonly kind: 'name'; readonly then: () => unknown };
+
+/** What is done with files, of which most asks something first. */
+class Operations {
+  asked = $state.raw<Asked>();
+
+  ask(what: Asked): void {
+    this.asked = what.kind === 'name' || preferences.name ? what : { kind: 'name', then: () => this.ask(what) };
+  }
+
+  close(): void {
+    this.asked = undefined;
+  }
+
+  save(workspace: Workspace, document: PolicyDocument): void {
+    if (preferences.name) void workspace.save(document);
+    else this.ask({ kind: 'name', then: () => workspace.save(document) });
+  }
+
+  /** @returns takes the commands away again */
+  commandsOf(workspace: Workspace): () => void {
+    const w = () => words().commands;
+    const isOpen = () => workspace.document !== undefined;
+    const path = () => workspace.current ?? '';
+    return commands.add(
+      { id: 'new', title: () => w().new, keys: 'Alt+N', run: () => this.ask({ kind: 'new' }) },
+      {
+        id: 'save',
+        title: () => w().save,
+        keys: 'Mod+S',
+        // Also where nothing is changed: else the browser would save the page.
+        enabled: isOpen,
+        run: () => workspace.document?.isChanged && this.save(workspace, workspace.document),
+      },
+      {
+        id: 'undo',
+        title: () => w().undo,
+        keys: 'Mod+Z',
+        enabled: () => !!workspace.document?.canUndo,
+        run: () => workspace.document?.undo(),
+      },
+      {
+        id: 'redo',
+        title: () => w().redo,
+        keys: 'Mod+Shift+Z',
+        enabled: () => !!workspace.document?.canRedo,
+        run: () => workspace.document?.redo(),
+      },
+      { id: 'rename', title: () => w().rename, enabled: isOpen, run: () => this.ask({ kind: 'rename', path: path() }) },
+      { id: 'remove', title: () => w().remove, enabled: isOpen, run: () => this.ask({ kind: 'remove', path: path() }) },
+      { id: 'close', title: () => w().close, enabled: isOpen, run: () => workspace.leave(path()) },
+      { id: 'name', title: () => w().name, run: () => this.ask({ kind: 'name', then: () => {} }) },
+    );
+  }
+}
+
+export const operations = new Operations();

@@ -1,0 +1,232 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type { FileView, GitView, PolicyView } from '../api/answers.ts';
+import { type FileChange, listen, workspaceApi } from '../api/api.ts';
+import { PolicyDocument } from '../document/document.ts';
+import { type Surveyed, WorkerChecker } from '../document/worker-checker.ts';
+import { preferences } from '../preferences.svelte.ts';
+import { reconcile } from './reconcile.ts';
+import type { Listed } from './tree.ts';
+
+/** What was changed elsewhere while it was changed here, on the same lines; for a person to decide. */
+export interface Clash {
+  /** Null where the file is gone. */
+  readonly theirs: { readonly text: string; readonly hash: string } | null;
+}
+
+/** Something to say once, at the foot of the window. */
+export interface Notice {
+  readonly kind: 'merged' | 'reloaded' | 'saved' | 'failed' | 'gone';
+  readonly about: string;
+}
+
+/** Policies whose title stands in their text, as lists show them where the server says nothing of them. */
+const TITLE = /\bpolicy\(\{[\s\S]*?\btitle:\s*(['"`])((?:\\.|(?!\1).)*)\1/;
+
+/** Whether a text is that of a policy, where the server does not say so yet. */
+export const isPolicy = (text: string): boolean => /^export default policy\b/m.test(text);
+
+/** The rules folder, and which of its files are open. */
+export class Workspace {
+  readonly files = new SvelteMap<string, FileView>();
+  readonly documents = new SvelteMap<string, PolicyDocument>();
+  readonly clashes = new SvelteMap<string, Clash>();
+  readonly checker = new WorkerChecker();
+  policies = $state.raw<ReadonlyMap<string, PolicyView>>(new Map());
+  git = $state.raw<GitView | null>(null);
+  problems = $state.raw<Surveyed['problems']>(new Map());
+  /** Path of the file that is shown. */
+  current = $state<string>();
+  state = $state<'loading' | 'ready' | 'failed'>('loading');
+  trouble = $state('');
+  notice = $state.raw<Notice>();
+
+  readonly document = $derived(this.current === undefined ? undefined : this.documents.get(this.current));
+  readonly listed = $derived([...this.files.values()].map((file) => this.#listed(file)));
+
+  /** Reads the folder, and follows it from then on. @returns ends that */
+  start(): () => void {
+    void this.load();
+    return listen({
+      ready: () => this.state === 'ready' && void this.load(),
+      file: (change) => void this.#changedOnDisk(change),
+      policies: () => void this.#overview(),
+    });
+  }
+
+  async load(): Promise<void> {
+    try {
+      const { files } = await this.#overview();
+      const gone = [...this.files.keys()].filter((path) => !files.some((file) => file.path === path));
+      for (const path of gone) this.files.delete(path);
+      for (const file of files) this.#take(file);
+      this.checker.files([
+        ...files.map(({ path, text }) => [path, text] as const),
+        ...gone.map((path) => [path, null] as const),
+      ]);
+      this.state = 'ready';
+      this.#survey();
+    } catch (error) {
+      this.state = 'failed';
+      this.trouble = (error as Error).message;
+    }
+  }
+
+  open(path: string): PolicyDocument | undefined {
+    const file = this.files.get(path);
+    if (!this.documents.has(path) && file) this.documents.set(path, new PolicyDocument(file, this.checker));
+    if (!this.documents.has(path)) return undefined;
+    this.current = path;
+    return this.documents.get(path);
+  }
+
+  /** Opens a file that is not on the server's disk yet. */
+  begin(path: string, text: string): void {
+    this.documents.set(path, new PolicyDocument({ path, text, hash: null }, this.checker));
+    this.current = path;
+  }
+
+  /** Closes what is kept, and asks nothing; what is not saved stays. */
+  leave(path: string): void {
+    const document = this.documents.get(path);
+    if (document?.isChanged) this.current = undefined;
+    else this.close(path);
+  }
+
+  close(path: string): void {
+    this.documents.delete(path);
+    this.clashes.delete(path);
+    if (this.current === path) this.current = undefined;
+  }
+
+  /** @returns whether it lies on the server's disk now as it is here */
+  async save(document: PolicyDocument): Promise<boolean> {
+    const { path, text, kept } = document;
+    const base = kept.hash;
+    const saving = { text, base, by: preferences.name, ...(base !== null && { baseText: kept.text }) };
+    const answer = await this.#try(() => workspaceApi.save(path, saving));
+    if (!answer) return false;
+    if ('theirs' in answer) {
+      this.#meet(document, answer.theirs);
+      return false;
+    }
+    this.#kept(document, text, answer.hash);
+    this.notice = { kind: 'saved', about: path };
+    await this.#overview().catch(() => {});
+    this.#survey();
+    return true;
+  }
+
+  /** Decides what stands against each other: what is saved next is `mine`, or what lies on the disk is taken. */
+  settle(document: PolicyDocument, choice: 'mine' | 'theirs'): void {
+    const { path } = document;
+    const theirs = this.clashes.get(path)?.theirs;
+    this.clashes.delete(path);
+    if (theirs === undefined) return;
+    document.keep(theirs?.text ?? '', theirs?.hash ?? null);
+    if (choice === 'mine') return;
+    if (theirs) document.take(theirs.text);
+    else this.close(path);
+  }
+
+  async rename(path: string, to: string): Promise<boolean> {
+    const file = this.files.get(path);
+    if (!file) return false;
+    const answer = await this.#try(() => workspaceApi.move({ from: path, to, base: file.hash, by: preferences.name }));
+    if (!answer || 'theirs' in answer) return false;
+    const wasOpen = this.current === path;
+    this.close(path);
+    await this.load();
+    if (wasOpen) this.open(to);
+    return true;
+  }
+
+  async remove(path: string): Promise<boolean> {
+    const file = this.files.get(path);
+    if (!file) return false;
+    const answer = await this.#try(() => workspaceApi.remove(path, file.hash, preferences.name));
+    if (!answer || 'theirs' in answer) return false;
+    this.close(path);
+    await this.load();
+    return true;
+  }
+
+  #listed({ path, text }: FileView): Listed {
+    const policy = this.policies.get(path);
+    const title = policy?.title ?? TITLE.exec(text)?.[2] ?? path.slice(path.lastIndexOf('/') + 1);
+    return { path, title, owner: policy?.owner, isPolicy: policy !== undefined || isPolicy(text) };
+  }
+
+  async #overview() {
+    const view = await workspaceApi.view();
+    this.policies = new Map(view.policies?.map((policy) => [policy.path, policy]));
+    this.git = view.git ?? null;
+    return view;
+  }
+
+  async #changedOnDisk({ path, hash }: FileChange): Promise<void> {
+    const known = this.documents.get(path)?.kept.hash ?? this.files.get(path)?.hash ?? null;
+    if (hash === known) return;
+    const text = hash === null ? undefined : (await workspaceApi.read(path).catch(() => undefined))?.text;
+    if (hash !== null && text !== undefined)
+      this.#take({ path, text, hash, editable: !path.startsWith('extensions/') });
+    else {
+      this.files.delete(path);
+      const document = this.documents.get(path);
+      if (document) this.#meet(document, null);
+    }
+    this.checker.files([[path, text ?? null]]);
+    for (const document of this.documents.values()) document.check();
+    this.#survey();
+    await this.#overview().catch(() => {});
+  }
+
+  /** What lies on the disk now. */
+  #take(file: FileView): void {
+    const before = this.files.get(file.path);
+    if (before?.hash !== file.hash) this.files.set(file.path, file);
+    const document = this.documents.get(file.path);
+    if (document && document.kept.hash !== file.hash) this.#meet(document, file);
+  }
+
+  /** What is open here was changed elsewhere. */
+  #meet(document: PolicyDocument, theirs: Clash['theirs']): void {
+    const { path, text, kept } = document;
+    if (theirs === null && !document.isChanged) {
+      this.close(path);
+      this.notice = { kind: 'gone', about: path };
+      return;
+    }
+    const found = theirs ? reconcile(kept.text, text, theirs.text) : { conflicts: 1 };
+    if (!theirs || 'conflicts' in found) {
+      this.clashes.set(path, { theirs });
+      return;
+    }
+    this.clashes.delete(path);
+    this.notice = { kind: document.isChanged ? 'merged' : 'reloaded', about: path };
+    document.take(found.text);
+    document.keep(theirs.text, theirs.hash);
+  }
+
+  #kept(document: PolicyDocument, text: string, hash: string): void {
+    const { path } = document;
+    document.keep(text, hash);
+    this.files.set(path, { path, text, hash, editable: true });
+    this.checker.files([[path, text]]);
+  }
+
+  #survey(): void {
+    this.checker.survey(({ problems }) => {
+      this.problems = problems;
+    });
+  }
+
+  /** What the server refuses is said. */
+  async #try<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      this.notice = { kind: 'failed', about: (error as Error).message };
+      return undefined;
+    }
+  }
+}
