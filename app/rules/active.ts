@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type FSWatcher, watch } from 'node:fs';
 import type { PublishedRuleset, Rulesets } from '../../connectors/store/store.ts';
-import { compileRules, type RuleFiles } from '../../engine/compiler/compile.ts';
+import { type Compiled, compileRules, type RuleFiles } from '../../engine/compiler/compile.ts';
 import type { Diagnostic } from '../../engine/compiler/diagnostic.ts';
+import type { Ruleset } from '../../engine/plan/ruleset.ts';
 import { Extensions } from '../extensions/extensions.ts';
 import { runnable } from '../extensions/runnable.ts';
 import type { Rules } from '../intake/match.ts';
@@ -18,6 +19,25 @@ export interface Publication {
   readonly kept: readonly string[];
   /** The folder holds rules that were replaced by others since, elsewhere: those are active, and these were not published again. */
   readonly replaced: boolean;
+}
+
+/** What is not active although the folder holds it. */
+export interface Held {
+  /** The files as they are active, and the ids of policies that are switched off. */
+  look(files: RuleFiles): Promise<{ readonly files: RuleFiles; readonly off: ReadonlySet<string> }>;
+}
+
+/** All that a folder holds is active. */
+const NOTHING_HELD: Held = { look: async (files) => ({ files, off: new Set() }) };
+
+/** What the last look at the folder found, whether or not it came to a publication. */
+export interface Look {
+  /** As they are on the disk. */
+  readonly files: RuleFiles;
+  /** Of what is active: without what is held back, with what is switched off. */
+  readonly compiled: Compiled;
+  readonly kept: readonly string[];
+  readonly off: ReadonlySet<string>;
 }
 
 /** How several processes share the rules. */
@@ -49,9 +69,11 @@ export class ActiveRules {
   readonly #report: (publication: Publication) => void;
   readonly #sharing: Sharing;
   readonly #extensions: Extensions;
+  readonly #held: Held;
   readonly #active: PublishedRules;
   /** Of what the folder was compiled to last. */
   #compiled: string | undefined;
+  #last: Look | undefined;
   readonly #looking = new Set<() => void>();
   #watcher: FSWatcher | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -65,12 +87,14 @@ export class ActiveRules {
     sharing: Sharing = ALONE,
     warn: (message: string) => void = () => {},
     extensions = new Extensions(dir, warn),
+    held = NOTHING_HELD,
   ) {
     this.#dir = dir;
     this.#published = published;
     this.#report = report;
     this.#sharing = sharing;
     this.#extensions = extensions;
+    this.#held = held;
     this.#active = new PublishedRules(published, warn, extensions);
   }
 
@@ -88,6 +112,26 @@ export class ActiveRules {
     return this.#active.current();
   }
 
+  /** What the last look at the folder found. @throws Error before `start` */
+  last(): Look {
+    if (!this.#last) throw new Error('the rules are not loaded yet');
+    return this.#last;
+  }
+
+  /** What files would compile to here, with the extensions that are loaded. */
+  compile(files: RuleFiles): Promise<Compiled> {
+    return this.#extensions.load().then((troubles) => runnable(compileRules(files), this.#extensions, troubles));
+  }
+
+  /** Looks at the folder now, and publishes what is active. @throws RulesError where it cannot be read */
+  look(): Promise<void> {
+    const looked = this.#publishing
+      .then(() => this.#publish(true))
+      .then((publication) => publication && this.#report(publication));
+    this.#publishing = looked.catch(() => {}).then(() => this.#looked());
+    return looked;
+  }
+
   /** Calls whenever the folder has changed, and what it holds was looked at. @returns ends that */
   afterLooks(listener: () => void): () => void {
     this.#looking.add(listener);
@@ -103,14 +147,8 @@ export class ActiveRules {
 
   #changed(): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#publishing = this.#publishing
-        .then(() => this.#publish(true))
-        .then((publication) => publication && this.#report(publication))
-        // The folder may be gone for a moment while git rewrites it; the next change comes.
-        .catch(() => {})
-        .then(() => this.#looked());
-    }, SETTLE_MS);
+    // The folder may be gone for a moment while git rewrites it; the next change comes.
+    this.#timer = setTimeout(() => void this.look().catch(() => {}), SETTLE_MS);
   }
 
   #looked(): void {
@@ -120,12 +158,16 @@ export class ActiveRules {
   /** @returns undefined where the folder says what it said before */
   async #publish(goBack: boolean): Promise<Publication | undefined> {
     const files = this.#read();
-    const compiled = runnable(compileRules(files), this.#extensions, await this.#extensions.load());
+    const { files: meant, off } = await this.#held.look(files);
+    const compiled = await this.compile(meant);
     const { diagnostics } = compiled;
-    const own = digest(JSON.stringify([compiled.ruleset, diagnostics, this.#extensions.version]));
+    const own = digest(JSON.stringify([compiled.ruleset, diagnostics, this.#extensions.version, [...off]]));
+    this.#last = { files, compiled, kept: [], off, ...(own === this.#compiled && { kept: this.#last?.kept ?? [] }) };
     if (own === this.#compiled) return undefined;
     const active = await this.#published.active();
-    const { ruleset, kept } = keepGood(before(active), compiled.ruleset, diagnostics, files.paths());
+    const { ruleset: good, kept } = keepGood(before(active), compiled.ruleset, diagnostics, meant.paths());
+    this.#last = { ...this.#last, kept };
+    const ruleset = without(good, off);
     const json = JSON.stringify(ruleset);
     const hash = digest(json);
     const replaced = !goBack && hash !== active?.hash && (await this.#published.get(hash)) !== undefined;
@@ -147,6 +189,10 @@ export class ActiveRules {
     }
   }
 }
+
+/** Rules without the policies that are switched off. */
+export const without = (ruleset: Ruleset, off: ReadonlySet<string>): Ruleset =>
+  off.size ? { ...ruleset, plans: ruleset.plans.filter(({ id }) => !off.has(id)) } : ruleset;
 
 const before = (active: PublishedRuleset | undefined) => active && readRuleset(active.json);
 

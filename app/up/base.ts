@@ -21,6 +21,7 @@ import { gaugeShared } from '../ops/gauges.ts';
 import type { Ops } from '../ops/ops.ts';
 import { ActiveRules, ALONE, type Publication } from '../rules/active.ts';
 import { PublishedRules } from '../rules/published.ts';
+import { HeldBack } from '../workspace/held-back.ts';
 import { channelsOf, repliesOf } from './acting.ts';
 import { loadAddresses } from './addresses.ts';
 import { lockData } from './lock.ts';
@@ -40,8 +41,8 @@ export interface Base {
   readonly store: Store;
   readonly channels: Channels;
   readonly rules: { current(): Rules };
-  /** The rules of this process's own folder, where it has the front. */
-  readonly active: ActiveRules | undefined;
+  /** The rules of this process's own folder, and what of them is held back, where it has the front. */
+  readonly own: { readonly active: ActiveRules; readonly held: HeldBack } | undefined;
   readonly extensions: Extensions;
   /** What the first look at the rules folder came to, where this process has one. */
   readonly publication: Publication | undefined;
@@ -61,7 +62,7 @@ export async function openBase(config: Config, voice: Voice, role: Role, ops: Op
   const key = await openSharedKey(data, store);
   if (role.front) await loadAddresses(config.addresses, store.directory);
   const extensions = new Extensions(config.rules, voice.warn, voice.progress);
-  const { rules, active, publication } = await openRules(config, voice, role, store, extensions, open);
+  const { rules, own, publication } = await openRules(config, voice, role, store, extensions, open);
   ops.ready.opened('rules', () => rules.current());
   const channels = open.keep(channelsOf(config, key, store, ops.observe), (it) => it.close());
   const converter = dataConverter(key, store.payloads);
@@ -74,7 +75,7 @@ export async function openBase(config: Config, voice: Voice, role: Role, ops: Op
   const pageKeys = openPageKeys(config, key);
   ops.ready.opened('temporal', () => durable.reach());
   if (role.front) gaugeShared(ops.metrics, { store, waitingRuns: () => durable.waitingRuns() });
-  const parts = { config, voice, key, pageKeys, store, channels, rules, active, extensions, publication };
+  const parts = { config, voice, key, pageKeys, store, channels, rules, own, extensions, publication };
   return { ...parts, converter, bundle, temporal, durable, ops };
 }
 
@@ -110,12 +111,14 @@ async function openRules(config: Config, voice: Voice, role: Role, store: Store,
     const rules = open.keep(new PublishedRules(store.rules, voice.warn, extensions), (it) => it.stop());
     await followExtensions(extensions, voice.warn, open);
     await rules.start();
-    return { rules, active: undefined, publication: undefined };
+    return { rules, own: undefined, publication: undefined };
   }
   const sharing = isShared(config, role) ? { follow: true, goBack: role.publish } : ALONE;
-  const active = new ActiveRules(config.rules, store.rules, voice.published, sharing, voice.warn, extensions);
+  const held = new HeldBack(store, !isShared(config, role));
+  const { published, warn } = voice;
+  const active = new ActiveRules(config.rules, store.rules, published, sharing, warn, extensions, held);
   open.keep(active, (it) => it.stop());
-  return { rules: active, active, publication: await active.start() };
+  return { rules: active, own: { active, held }, publication: await active.start() };
 }
 
 /** Between two looks at the extensions of a process that reads no rules from its folder, in ms. */

@@ -8,7 +8,7 @@ import type { Tell } from '../http/world.ts';
 import type { MailIntake } from '../intake/intake.ts';
 import type { Teller } from '../intake/teller.ts';
 import { ownPackage } from '../own-package.ts';
-import { Workspace } from '../workspace/workspace.ts';
+import { Editing } from '../workspace/editing.ts';
 import { actingOf, vapidKeysOf } from './acting.ts';
 import type { Base } from './base.ts';
 import type { Stack } from './stack.ts';
@@ -40,10 +40,11 @@ export function openPage(base: Base, intake: MailIntake, teller: Teller, open: S
 }
 
 /** What the editor works on: the folder whose rules this process publishes. */
-function editingOf({ config, active }: Base): EditorParts {
+function editingOf({ config, store, own }: Base): EditorParts {
+  const { active, held } = own!;
   return {
-    workspace: new Workspace(config.rules),
-    watched: { dir: config.rules, afterLooks: (listener) => active!.afterLooks(listener) },
+    editing: new Editing({ dir: config.rules, store, rules: active, held }),
+    watched: { dir: config.rules, afterLooks: (listener) => active.afterLooks(listener) },
   };
 }
 

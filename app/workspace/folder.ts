@@ -70,11 +70,12 @@ export class Folder {
     return true;
   }
 
-  /** @throws PathRefused */
-  async remove(path: string): Promise<void> {
+  /** @returns whether it was removed, or gone already @throws PathRefused */
+  async remove(path: string): Promise<boolean> {
     const file = this.#place(path);
     await rm(file, { force: true });
     await synced(dirname(file));
+    return true;
   }
 
   /** Where it lies. @throws PathRefused where a link or something that is no file stands in the way */

@@ -1,8 +1,9 @@
+import type { Drafts } from '../../connectors/store/store.ts';
 import { type FileText, Folder, hashOf } from './folder.ts';
 import { type Conflict, merge } from './merge.ts';
 import { Remembered } from './remembered.ts';
 import { type Hit, search } from './search.ts';
-import { Turns } from './turns.ts';
+import type { Turns } from './turns.ts';
 
 /** A text that somebody wants to keep. */
 export interface Saving {
@@ -45,14 +46,28 @@ export class FileTrouble extends Error {
   }
 }
 
+export interface WorkspaceParts {
+  readonly drafts: Drafts;
+  readonly turns: Turns;
+}
+
+/** One file from one text to the next; null takes it away. */
+interface Step {
+  readonly path: string;
+  readonly present: FileText | undefined;
+  readonly text: string | null;
+  readonly by: string;
+}
+
 /** What the editor works on: the files of a rules folder, one change after the other. */
 export class Workspace {
   readonly #folder: Folder;
-  readonly #turns = new Turns();
+  readonly #parts: WorkspaceParts;
   readonly #remembered = new Remembered();
 
-  constructor(dir: string) {
+  constructor(dir: string, parts: WorkspaceParts) {
     this.#folder = new Folder(dir);
+    this.#parts = parts;
   }
 
   files(): { path: string; text: string; hash: string; editable: boolean }[] {
@@ -76,16 +91,17 @@ export class Workspace {
 
   /** Keeps a text, unless the file is no longer what the editor began with. @throws PathRefused FileTrouble */
   save(path: string, saving: Saving): Promise<Saved> {
-    return this.#turns.take(() => this.#save(path, saving));
+    return this.#parts.turns.take(() => this.#save(path, saving));
   }
 
-  async #save(path: string, { text, base, baseText }: Saving): Promise<Saved> {
+  async #save(path: string, { text, base, baseText, by }: Saving): Promise<Saved> {
     const present = await this.#folder.read(path);
     const hash = hashOf(text);
     if (present?.hash === hash) return { hash };
     if ((present?.hash ?? null) !== base) return this.#changed(present, text, base, baseText);
     if (!present) this.#expectNoNamesake(path);
-    if (!(await this.#folder.write(path, text, base === null)))
+    const write = () => this.#folder.write(path, text, base === null);
+    if (!(await this.#held({ path, present, text, by }, write)))
       return this.#changed(await this.#folder.read(path), text, base, baseText);
     this.#remembered.add(hash, text);
     return { hash };
@@ -99,27 +115,54 @@ export class Workspace {
   }
 
   /** @returns what the file is now, where it is not what was to be moved @throws PathRefused FileTrouble */
-  move({ from, to, base }: Moving): Promise<Saved> {
-    return this.#turns.take(async () => {
+  move({ from, to, base, by }: Moving): Promise<Saved> {
+    return this.#parts.turns.take(async () => {
       const present = await this.#folder.read(from);
       if (!present) throw new FileTrouble('missing', from);
       if (present.hash !== base) return { theirs: present };
       this.#expectNoNamesake(to, from);
-      if (!(await this.#folder.write(to, present.text, true))) throw new FileTrouble('taken', to);
-      await this.#folder.remove(from);
+      const { text } = present;
+      const written = await this.#held({ path: to, present: undefined, text, by }, () =>
+        this.#folder.write(to, text, true),
+      );
+      if (!written) throw new FileTrouble('taken', to);
+      await this.#held({ path: from, present, text: null, by }, () => this.#folder.remove(from));
       return { hash: present.hash };
     });
   }
 
   /** @returns what the file is now, where it is not what was to be deleted @throws PathRefused FileTrouble */
-  remove(path: string, base: string): Promise<{ hash: null } | Changed> {
-    return this.#turns.take(async () => {
+  remove(path: string, base: string, by: string): Promise<{ hash: null } | Changed> {
+    return this.#parts.turns.take(async () => {
       const present = await this.#folder.read(path);
       if (!present) throw new FileTrouble('missing', path);
       if (present.hash !== base) return { theirs: present };
-      await this.#folder.remove(path);
+      await this.#held({ path, present, text: null, by }, () => this.#folder.remove(path));
       return { hash: null };
     });
+  }
+
+  /**
+   * Changes a file so that what was active in its place stays so. That is noted before: at no moment, whatever crashes, is
+   * the new text active. What is again what is active is no draft any more.
+   *
+   * @param write says whether it has done it
+   */
+  async #held({ path: file, present, text, by }: Step, write: () => Promise<boolean>): Promise<boolean> {
+    const { drafts } = this.#parts;
+    const was = present?.hash ?? null;
+    const hash = text === null ? null : hashOf(text);
+    const known = (await drafts.list()).find((one) => one.file === file && one.hash === was);
+    const activeText = known ? known.activeText : (present?.text ?? null);
+    const isDraft = activeText !== text;
+    if (isDraft) await drafts.keep({ file, hash, activeText, by });
+    const written = await write().catch(async (error) => {
+      if (isDraft) await drafts.end([{ file, hash }]);
+      throw error;
+    });
+    if (!written) await drafts.end([{ file, hash }]);
+    else if (known) await drafts.end([{ file, hash: was }]);
+    return written;
   }
 
   /** Two names that differ in case alone are one on some systems. */

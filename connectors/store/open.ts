@@ -7,6 +7,8 @@ import { silences } from './attention/silences.ts';
 import { codes } from './codes.ts';
 import { counters } from './counters.ts';
 import { cursors } from './cursors.ts';
+import { proposals, ruleChanges } from './editing/changes.ts';
+import { drafts, switches } from './editing/drafts.ts';
 import { episodes } from './episodes.ts';
 import { erasure } from './erasure/erasure.ts';
 import { events } from './events.ts';
@@ -104,6 +106,10 @@ const tables = (db: Database, clock: Clock): Omit<Store, 'mails' | 'payloads' | 
   subscriptions: subscriptions(db, clock),
   counters: counters(db),
   rules: rulesets(db, clock),
+  drafts: drafts(db, clock),
+  switches: switches(db, clock),
+  proposals: proposals(db, clock),
+  ruleChanges: ruleChanges(db, clock),
   leases: leases(db, clock),
   episodes: episodes(db),
   installation: installation(db),

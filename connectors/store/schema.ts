@@ -138,6 +138,12 @@ export interface Schema {
     begun_at: number;
     finished_at: number | null;
   };
+  /** `hash`: empty where the file was deleted. `active_text`: null where there was none. */
+  drafts: { file: string; hash: string; active_text: string | null; by_person: string; at: number };
+  switched_off: { policy: string; by_person: string; at: number };
+  /** `about`: JSON. */
+  proposals: { hash: string; about: string; by_person: string; at: number };
+  rule_changes: { subject: string; kind: string; by_person: string; approved_by: string | null; at: number };
   /** Trouble of Posthorn itself that goes on. */
   episodes: { name: string; since_at: number };
   leases: { name: string; holder: string; until_at: number };

@@ -1,4 +1,5 @@
 import type { Inhibitions, NotificationLog, Silences } from './contracts/attention.ts';
+import type { Drafts, Proposals, RuleChanges, Switches } from './contracts/editing.ts';
 import type { Erasure } from './contracts/erasure.ts';
 import type { Bytes, Cursors, Events } from './contracts/intake.ts';
 import type { Absences, Addresses, Overrides, Subscriptions } from './contracts/people.ts';
@@ -6,6 +7,7 @@ import type { Counters, Rulesets } from './contracts/rules.ts';
 import type { Codes, Episodes, Installation, Leases, Outgoing, Tasks, UsedTokens } from './contracts/work.ts';
 
 export type * from './contracts/attention.ts';
+export type * from './contracts/editing.ts';
 export type * from './contracts/erasure.ts';
 export type * from './contracts/intake.ts';
 export type * from './contracts/people.ts';
@@ -37,6 +39,10 @@ export interface Store {
   readonly subscriptions: Subscriptions;
   readonly counters: Counters;
   readonly rules: Rulesets;
+  readonly drafts: Drafts;
+  readonly switches: Switches;
+  readonly proposals: Proposals;
+  readonly ruleChanges: RuleChanges;
   readonly leases: Leases;
   readonly episodes: Episodes;
   readonly erasure: Erasure;

@@ -3,6 +3,7 @@ import type { Clock } from '../../connectors/clock.ts';
 import type { Store } from '../../connectors/store/store.ts';
 import { attentionContract } from './contract/attention.ts';
 import { directoryContract } from './contract/directory.ts';
+import { editingContract } from './contract/editing.ts';
 import { erasureContract } from './contract/erasure.ts';
 import { eventsContract } from './contract/events.ts';
 import { logContract } from './contract/log.ts';
@@ -58,6 +59,7 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
       attentionContract,
       workContract,
       erasureContract,
+      editingContract,
     ]) {
       section(given);
     }

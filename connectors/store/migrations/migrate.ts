@@ -10,6 +10,7 @@ import * as alertsByTime from './0006-alerts-by-time.ts';
 import * as episodes from './0007-episodes.ts';
 import * as claims from './0008-claims.ts';
 import * as codes from './0009-codes.ts';
+import * as editing from './0010-editing.ts';
 
 /** In the order of their names. */
 const MIGRATIONS: { readonly [name: string]: Migration } = {
@@ -21,6 +22,7 @@ const MIGRATIONS: { readonly [name: string]: Migration } = {
   '0007-episodes': episodes,
   '0008-claims': claims,
   '0009-codes': codes,
+  '0010-editing': editing,
 };
 
 /** What only a database for several machines has, beside the others and in one order with them. */

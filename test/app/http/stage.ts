@@ -4,11 +4,14 @@ import { join } from 'node:path';
 import { Deeds } from '../../../app/acts/deeds.ts';
 import { configSchema } from '../../../app/config/schema.ts';
 import { type EditorBuild, editorBuild } from '../../../app/editor/build.ts';
+import { Extensions } from '../../../app/extensions/extensions.ts';
 import { openKeys } from '../../../app/http/access/keys.ts';
 import type { Push } from '../../../app/http/push/part.ts';
 import { type Page, startPage } from '../../../app/http/start.ts';
 import { Ops } from '../../../app/ops/ops.ts';
-import { Workspace } from '../../../app/workspace/workspace.ts';
+import { ActiveRules, ALONE } from '../../../app/rules/active.ts';
+import { Editing } from '../../../app/workspace/editing.ts';
+import { HeldBack } from '../../../app/workspace/held-back.ts';
 import type { Arrival } from '../../../connectors/sources/source.ts';
 import { openStore } from '../../../connectors/store/open.ts';
 import type { Store } from '../../../connectors/store/store.ts';
@@ -24,9 +27,9 @@ export interface Stage {
   /** What workflows were told. */
   readonly told: (WorldEvent & { readonly id: string })[];
   readonly taken: Arrival[];
-  /** The rules folder, empty at first; and its having been looked at. */
+  /** The rules folder, empty at first, and what of it is active. */
   readonly rulesDir: string;
-  look(): void;
+  readonly active: ActiveRules;
   /** One-time codes that were sent. */
   readonly codes: { readonly person: string; readonly code: string }[];
   close(): Promise<void>;
@@ -71,13 +74,21 @@ export async function openStage(
   };
   const events = { senders: [], maxSize: 1_024 };
   const intake = { take, occur };
-  const looks = new Set<() => void>();
   const rulesDir = join(dir, 'rules');
   mkdirSync(rulesDir);
-  const afterLooks = (listener: () => void) => {
-    looks.add(listener);
-    return () => looks.delete(listener);
-  };
+  const held = new HeldBack(store, true);
+  const active = new ActiveRules(
+    rulesDir,
+    store.rules,
+    () => {},
+    ALONE,
+    () => {},
+    new Extensions(rulesDir, () => {}),
+    held,
+  );
+  await active.start();
+  const editing = new Editing({ dir: rulesDir, store, rules: active, held });
+  const afterLooks = (listener: () => void) => active.afterLooks(listener);
   const page = await startPage(http, {
     store,
     channels: { get: () => undefined },
@@ -88,20 +99,18 @@ export async function openStage(
     push,
     editor,
     events,
-    editing: { workspace: new Workspace(rulesDir), watched: { dir: rulesDir, afterLooks } },
+    editing: { editing, watched: { dir: rulesDir, afterLooks } },
     rules: () => rules,
     ops: new Ops([]),
   });
   await fill(store);
   const close = async () => {
     await page.close();
+    await active.stop();
     await store.close();
     rmSync(dir, { recursive: true });
   };
-  const look = () => {
-    for (const listener of looks) listener();
-  };
-  return { page, store, token: keys.token, told, taken, rulesDir, look, codes, close };
+  return { page, store, token: keys.token, told, taken, rulesDir, active, codes, close };
 }
 
 export const HOSTILE = '<script>alert(1)</script>"\'&amp;';

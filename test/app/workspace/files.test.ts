@@ -124,10 +124,10 @@ describe('files of the rules', () => {
     };
     await until('event: ready');
     const hash = lay('a.ts', 'text');
-    stage.look();
+    await stage.active.look();
     await until(`event: file\ndata: {"path":"a.ts","hash":"${hash}"}\n\n`);
     await asked(`/workspace/files/a.ts?base=${hash}&by=Li`, { method: 'DELETE' });
-    stage.look();
+    await stage.active.look();
     await until('data: {"path":"a.ts","hash":null}');
     await reader.cancel();
   });

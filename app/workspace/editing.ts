@@ -1,0 +1,99 @@
+import type { Store } from '../../connectors/store/store.ts';
+import type { RuleFiles } from '../../engine/compiler/compile.ts';
+import type { Plan } from '../../engine/plan/plan.ts';
+import type { ActiveRules } from '../rules/active.ts';
+import { readRules } from '../rules-folder.ts';
+import { type Activated, Activation } from './activation.ts';
+import { hashOf } from './folder.ts';
+import type { HeldBack } from './held-back.ts';
+import { type PolicyRow, policiesOf } from './policies.ts';
+import { SecondPerson } from './second-person.ts';
+import { type Switched, type Switching, switchPolicy } from './switching.ts';
+import { Workspace } from './workspace.ts';
+
+export interface EditingParts {
+  /** The rules folder. */
+  readonly dir: string;
+  readonly store: Pick<Store, 'drafts' | 'switches' | 'proposals' | 'ruleChanges' | 'log'>;
+  readonly rules: ActiveRules;
+  readonly held: HeldBack;
+}
+
+/** A person or team of the rules, by name. */
+export interface Party {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'person' | 'team';
+}
+
+/** What engineers have added to the language. */
+export interface ExtensionRow {
+  readonly ref: string;
+  readonly name: string;
+  readonly file: string;
+}
+
+/** All that the editor shows first. */
+export interface Overview {
+  readonly files: ReturnType<Workspace['files']>;
+  readonly policies: readonly PolicyRow[];
+  readonly people: readonly Party[];
+  readonly extensions: readonly ExtensionRow[];
+}
+
+/** What the editor does to the rules: saves, activates, switches. */
+export class Editing {
+  readonly workspace: Workspace;
+  readonly #parts: EditingParts;
+  readonly #activation: Activation;
+  readonly #second: SecondPerson;
+  #saved: { readonly of: string; readonly plans: readonly Plan[] } | undefined;
+
+  constructor(parts: EditingParts) {
+    const { dir, store, rules, held } = parts;
+    this.#parts = parts;
+    this.workspace = new Workspace(dir, { drafts: store.drafts, turns: held.turns });
+    this.#second = new SecondPerson(store, () => rules.current().ruleset.people);
+    this.#activation = new Activation({ store, rules, held, second: this.#second, files: () => readRules(dir) });
+  }
+
+  async overview(): Promise<Overview> {
+    const look = { ...this.#parts.rules.last(), files: readRules(this.#parts.dir) };
+    const { ruleset, extensions } = look.compiled;
+    return {
+      files: this.workspace.files(),
+      policies: await this.#policies(look.files),
+      people: Object.values(ruleset.people).map(({ id, name, kind }) => ({ id, name, kind })),
+      extensions: extensions.map(({ ref, name, file }) => ({ ref, name, file })),
+    };
+  }
+
+  async policies(): Promise<PolicyRow[]> {
+    return this.#policies(readRules(this.#parts.dir));
+  }
+
+  async #policies(files: RuleFiles): Promise<PolicyRow[]> {
+    const { store, rules, held } = this.#parts;
+    const [drafts, off, alerts] = await Promise.all([held.drafts(files), held.off(), store.log.alerts({})]);
+    const look = { ...rules.last(), files };
+    const saved = drafts.length ? await this.saved(files) : look.compiled.ruleset.plans;
+    return policiesOf({ look, drafts, off, alerts, saved });
+  }
+
+  /** The policies as the files on the disk compile, drafts too. */
+  async saved(files: RuleFiles): Promise<readonly Plan[]> {
+    const of = hashOf(JSON.stringify(files.paths().map((path) => [path, files.read(path)])));
+    if (this.#saved?.of !== of) this.#saved = { of, plans: (await this.#parts.rules.compile(files)).ruleset.plans };
+    return this.#saved.plans;
+  }
+
+  /** @throws NothingToActivate */
+  activate(paths: readonly string[], by: string, confirm?: string): Promise<Activated> {
+    return this.#activation.activate(paths, by, confirm);
+  }
+
+  /** @throws NoSuchPolicy */
+  switch(switching: Switching): Promise<Switched> {
+    return switchPolicy(switching, { ...this.#parts, second: this.#second });
+  }
+}
