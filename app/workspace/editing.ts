@@ -4,8 +4,11 @@ import type { Plan } from '../../engine/plan/plan.ts';
 import type { ActiveRules } from '../rules/active.ts';
 import { readRules } from '../rules-folder.ts';
 import { type Activated, Activation } from './activation.ts';
-import { hashOf } from './folder.ts';
+import { type FileText, hashOf } from './folder.ts';
+import { type Committing, GitFolder } from './git/git.ts';
+import type { GitStatus } from './git/status.ts';
 import type { HeldBack } from './held-back.ts';
+import { writablePath } from './path.ts';
 import { type PolicyRow, policiesOf } from './policies.ts';
 import { SecondPerson } from './second-person.ts';
 import { type Switched, type Switching, switchPolicy } from './switching.ts';
@@ -39,11 +42,14 @@ export interface Overview {
   readonly policies: readonly PolicyRow[];
   readonly people: readonly Party[];
   readonly extensions: readonly ExtensionRow[];
+  /** Null where the folder lies in no repository. */
+  readonly git: GitStatus | null;
 }
 
 /** What the editor does to the rules: saves, activates, switches. */
 export class Editing {
   readonly workspace: Workspace;
+  readonly git: GitFolder;
   readonly #parts: EditingParts;
   readonly #activation: Activation;
   readonly #second: SecondPerson;
@@ -52,6 +58,7 @@ export class Editing {
   constructor(parts: EditingParts) {
     const { dir, store, rules, held } = parts;
     this.#parts = parts;
+    this.git = new GitFolder(dir);
     this.workspace = new Workspace(dir, { drafts: store.drafts, turns: held.turns });
     this.#second = new SecondPerson(store, () => rules.current().ruleset.people);
     this.#activation = new Activation({ store, rules, held, second: this.#second, files: () => readRules(dir) });
@@ -65,6 +72,7 @@ export class Editing {
       policies: await this.#policies(look.files),
       people: Object.values(ruleset.people).map(({ id, name, kind }) => ({ id, name, kind })),
       extensions: extensions.map(({ ref, name, file }) => ({ ref, name, file })),
+      git: await this.git.status(),
     };
   }
 
@@ -85,6 +93,18 @@ export class Editing {
     const of = hashOf(JSON.stringify(files.paths().map((path) => [path, files.read(path)])));
     if (this.#saved?.of !== of) this.#saved = { of, plans: (await this.#parts.rules.compile(files)).ruleset.plans };
     return this.#saved.plans;
+  }
+
+  /** A file as it was last committed, and as it lies on the disk. @throws PathRefused GitTrouble */
+  async diff(path: string): Promise<{ before: FileText | null; after: FileText | null }> {
+    const after = await this.workspace.find(path);
+    return { before: await this.git.committed(path), after: after ?? null };
+  }
+
+  /** @throws PathRefused GitTrouble */
+  commit(committing: Committing): Promise<{ commit: string }> {
+    for (const path of committing.paths) writablePath(path);
+    return this.#parts.held.turns.take(() => this.git.commit(committing));
   }
 
   /** @throws NothingToActivate */

@@ -78,10 +78,17 @@ export class Workspace {
     });
   }
 
-  async read(path: string): Promise<FileText> {
+  /** @returns undefined where there is none @throws PathRefused */
+  async find(path: string): Promise<FileText | undefined> {
     const found = await this.#folder.read(path);
+    if (found) this.#remembered.add(found.hash, found.text);
+    return found;
+  }
+
+  /** @throws PathRefused FileTrouble */
+  async read(path: string): Promise<FileText> {
+    const found = await this.find(path);
     if (!found) throw new FileTrouble('missing', path);
-    this.#remembered.add(found.hash, found.text);
     return found;
   }
 

@@ -2,11 +2,23 @@ import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { NothingToActivate } from '../../workspace/activation.ts';
 import type { Editing } from '../../workspace/editing.ts';
+import { GitTrouble } from '../../workspace/git/run.ts';
 import { PathRefused } from '../../workspace/path.ts';
 import { NoSuchPolicy } from '../../workspace/switching.ts';
 import { FileTrouble } from '../../workspace/workspace.ts';
 import { ownOrigin } from '../access/own-pages.ts';
-import { activating, json, limited, moving, query, removing, saving, searching, switching } from './bodies.ts';
+import {
+  activating,
+  committing,
+  json,
+  limited,
+  moving,
+  query,
+  removing,
+  saving,
+  searching,
+  switching,
+} from './bodies.ts';
 import { type Watched, watchChanges } from './watch.ts';
 
 export interface WorkspaceParts {
@@ -35,6 +47,10 @@ export function workspaceApi({ editing, watched }: WorkspaceParts) {
       const moved = await workspace.move(context.req.valid('json'));
       return 'hash' in moved ? context.json(moved, 200) : context.json(moved, 409);
     })
+    .get('/diff/:path{.+}', async (context) => context.json(await editing.diff(context.req.param('path'))))
+    .post('/commit', ownOrigin, limited, json(committing), async (context) =>
+      context.json(await editing.commit(context.req.valid('json'))),
+    )
     .post('/activate', ownOrigin, limited, json(activating), async (context) => {
       const { paths, by, confirm } = context.req.valid('json');
       const activated = await editing.activate(paths, by, confirm);
@@ -55,6 +71,7 @@ export function refusal(error: Error, context: Context): Response {
   if (error instanceof FileTrouble) return context.json({ error: error.message }, error.kind === 'taken' ? 409 : 404);
   if (error instanceof NothingToActivate || error instanceof NoSuchPolicy)
     return context.json({ error: error.message }, 404);
+  if (error instanceof GitTrouble) return context.json({ error: error.message }, 409);
   if (error instanceof HTTPException) return context.json({ error: error.message }, error.status);
   throw error;
 }

@@ -24,6 +24,16 @@ export const saving = z.strictObject({
 });
 export const moving = z.strictObject({ from: path, to: path, base: hash, by });
 export const removing = z.object({ base: hash, by });
+export const committing = z.strictObject({
+  paths: z.array(path).min(1).max(1_000),
+  message: z
+    .string()
+    .trim()
+    .min(1, 'say what was changed')
+    .max(5_000)
+    .refine((text) => text.isWellFormed() && !text.includes('\0'), 'is no text'),
+  by,
+});
 export const activating = z.strictObject({ paths: z.array(path).min(1).max(1_000), by, confirm: hash.optional() });
 export const switching = z.strictObject({ policy: z.string().min(1).max(400), on: z.boolean(), by });
 export const searching = z.object({ q: z.string().min(1).max(200) });
