@@ -7,7 +7,13 @@ import { z } from 'zod';
  */
 export const secret = z.union(
   [z.strictObject({ env: z.string().min(1) }), z.strictObject({ file: z.string().min(1) })],
-  { error: "A secret is written { env: 'NAME' } or { file: 'path' }, never as its value." },
+  {
+    error: ({ input }) => {
+      const form = `{ "env": "NAME" } or { "file": "path" }`;
+      if (input === undefined) return `is missing: write where the secret stands, ${form}.`;
+      return `A secret is written ${form}, never as its value.`;
+    },
+  },
 );
 export type Secret = z.infer<typeof secret>;
 

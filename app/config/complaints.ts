@@ -1,19 +1,29 @@
 import { z } from 'zod';
 import { closest } from '../../engine/compiler/spell.ts';
+import { MISSING, plainly } from './plain.ts';
 
 type Issue = z.core.$ZodIssue;
 
-/** What is wrong with a configuration, a sentence each: `posthorn.json: smtp.prot is unknown; did you mean "port"?` */
-export function complaints(error: z.ZodError, schema: z.ZodType, file: string): string[] {
-  return error.issues
-    .flatMap((issue) => flatten(issue))
-    .flatMap((issue) => say(issue, schema))
-    .map((line) => `${file}: ${line}`);
+/** A value that fits, or what is wrong with it: a sentence each, with place and remedy. */
+export type Held<T> = { readonly data: T } | { readonly complaints: readonly string[] };
+
+/**
+ * Holds what people or programs wrote against its schema: `smtp.prot is unknown; did you mean "port"?`
+ *
+ * @param whole what the value itself is called
+ */
+export function held<T extends z.ZodType>(value: unknown, schema: T, whole = 'the file'): Held<z.output<T>> {
+  const { data, error } = schema.safeParse(value, { error: plainly });
+  if (!error) return { data: data as z.output<T> };
+  const issues = error.issues.flatMap((issue) => flatten(issue));
+  return { complaints: issues.flatMap((issue) => say(issue, schema, whole)) };
 }
 
 /** Of the alternatives of a union, the one that the writer came closest to: which has the fewest complaints, the deepest first. */
 function flatten(issue: Issue, above: readonly PropertyKey[] = []): Issue[] {
   const path = [...above, ...issue.path];
+  // what is wrong with a name is known to the issue within
+  if (issue.code === 'invalid_key' && issue.issues[0]) return [{ ...issue, path, message: issue.issues[0].message }];
   if (issue.code !== 'invalid_union' || !issue.errors.length || issue.message !== 'Invalid input')
     return [{ ...issue, path }];
   const depth = (issues: readonly Issue[]) =>
@@ -26,10 +36,10 @@ function flatten(issue: Issue, above: readonly PropertyKey[] = []): Issue[] {
   return nearest.flatMap((one) => flatten(one, path));
 }
 
-function say(issue: Issue, schema: z.ZodType): string[] {
+function say(issue: Issue, schema: z.ZodType, whole: string): string[] {
   const place = issue.path.map(String).join('.');
-  if (issue.code === 'invalid_type' && issue.message.endsWith('received undefined')) return [`${place} is missing.`];
-  if (issue.code !== 'unrecognized_keys') return [`${place || 'the file'}: ${issue.message}`];
+  if (issue.message.startsWith(MISSING)) return [`${place || whole} ${issue.message}`];
+  if (issue.code !== 'unrecognized_keys') return [`${place || whole}: ${issue.message}`];
   const known = keysAt(schema, issue.path);
   return issue.keys.map((key) => {
     const guess = closest(key, known);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { complaints } from './complaints.ts';
+import { held } from './complaints.ts';
 import { type Config, configSchema } from './schema.ts';
 
 /** The file's name where the command is not told another. */
@@ -20,8 +20,8 @@ export class ConfigError extends Error {
 export function readConfig(file?: string): Config {
   const path = resolve(file ?? CONFIG_FILE);
   const text = contents(path, file === undefined);
-  const parsed = configSchema.safeParse(parseJson(text, path));
-  if (!parsed.success) throw new ConfigError(complaints(parsed.error, configSchema, path).join('\n'));
+  const parsed = held(parseJson(text, path), configSchema);
+  if ('complaints' in parsed) throw new ConfigError(parsed.complaints.map((line) => `${path}: ${line}`).join('\n'));
   return inFolder(parsed.data, dirname(path));
 }
 

@@ -1,6 +1,12 @@
-import type { Ruleset } from '../../engine/plan/ruleset.ts';
-import { type Entry, entryOf } from './entries.ts';
+import { type Entry, entryOf, remarkOn } from './entries.ts';
+import type { Ground } from './ground.ts';
 import { DirectoryError } from './names.ts';
+
+/** What a file says, and what is worth a word about it: `people.csv:3: "pager" is no channel …`. */
+export interface Brought {
+  readonly entries: readonly Entry[];
+  readonly remarks: readonly string[];
+}
 
 /**
  * Reads a file of the directory: lines of comma-separated cells (RFC 4180, quotes included), `#` for comments. All of it is
@@ -9,13 +15,18 @@ import { DirectoryError } from './names.ts';
  * @param file as it is called in messages
  * @throws DirectoryError with a line for each line that cannot be used
  */
-export function readEntries(text: string, file: string, people: Ruleset['people']): readonly Entry[] {
+export function readEntries(text: string, file: string, ground: Ground): Brought {
   const problems: string[] = [];
+  /** Each once, where it is to be said first. */
+  const remarks = new Map<string, string>();
   const entries = text.split(/\r?\n/).flatMap((line, index): readonly Entry[] => {
     const written = line.replace(/^\uFEFF/, '').trim();
     if (!written || written.startsWith('#')) return [];
     try {
-      return [entryOf(cellsOf(written), people)];
+      const entry = entryOf(cellsOf(written), ground.rules.people);
+      const remark = remarkOn(entry, ground);
+      if (remark !== undefined && !remarks.has(remark)) remarks.set(remark, `${file}:${index + 1}: ${remark}`);
+      return [entry];
     } catch (error) {
       if (!(error instanceof DirectoryError)) throw error;
       problems.push(`${file}:${index + 1}: ${error.message}`);
@@ -23,7 +34,7 @@ export function readEntries(text: string, file: string, people: Ruleset['people'
     }
   });
   if (problems.length > 0) throw new DirectoryError(problems.join('\n'));
-  return entries;
+  return { entries, remarks: [...remarks.values()] };
 }
 
 const CELL = /\s*(?:"((?:[^"]|"")*)"\s*|([^,]*))(,|$)/y;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Absence, Override, Store } from '../../connectors/store/store.ts';
 import type { Ruleset } from '../../engine/plan/ruleset.ts';
 import type { Address } from '../../engine/roster/known.ts';
+import { addressRemark, type Ground, turnRemark } from './ground.ts';
 import { DirectoryError, personNamed, teamNamed } from './names.ts';
 import { inOrder, instantIn } from './times.ts';
 
@@ -60,6 +61,16 @@ function overrideOf([of = '', who = '', from = '', until = '', note = '']: Cells
   inOrder(span);
   const id = idOf('override', team, person.id, span.from, span.until);
   return { kind: 'override', row: { id, team, person: person.id, ...span, note } };
+}
+
+/**
+ * What is worth a word about an entry that can be kept.
+ *
+ * @throws DirectoryError where the channel could never use an address
+ */
+export function remarkOn({ kind, row }: Entry, ground: Ground): string | undefined {
+  if (kind === 'address') return addressRemark(row.channel, row.address, ground);
+  return kind === 'override' ? turnRemark(row.team, row.person, ground) : undefined;
 }
 
 /** The same thing has the same id, however often it is brought. */

@@ -3,7 +3,7 @@ import { instantAt } from '../../engine/facts/zone.ts';
 import type { Person, Ruleset, Team } from '../../engine/plan/ruleset.ts';
 import type { Address } from '../../engine/roster/known.ts';
 import { type Entry, idOf } from './entries.ts';
-import { DirectoryError } from './names.ts';
+import { parseCalendar, unreadable } from './ical-text.ts';
 
 /** What a calendar is read for. */
 export interface Reading {
@@ -24,8 +24,10 @@ export interface Calendar {
   readonly entries: readonly Entry[];
   /** What every id of an entry of this calendar begins with. */
   readonly prefix: string;
-  /** Events that name nobody, or several, in words. */
+  /** Events that name nobody, or several, or that cannot be read, in words. */
   readonly passedOver: readonly string[];
+  /** Whether every event could be read: else what is not among the entries may be in the calendar all the same. */
+  readonly isWhole: boolean;
 }
 
 /** A daily series has so many in more than a century. Beyond that it is no rota. */
@@ -39,30 +41,31 @@ const MOST_OCCURRENCES = 50_000;
  */
 export function readCalendar(text: string, reading: Reading): Calendar {
   const prefix = `ical-${idOf(reading.key, reading.team?.id ?? '')}-`;
+  const { calendar, unread } = parseCalendar(text, reading.source);
   const passedOver: string[] = [];
-  const entries = eventsIn(text, reading.source).flatMap((event) => {
-    const who = personOf(event, reading);
-    if (typeof who === 'string') passedOver.push(`${event.summary || event.uid}: ${who}`);
-    return typeof who === 'string' ? [] : occurrences(event, who, reading, { prefix, passedOver });
-  });
-  return { entries, prefix, passedOver };
+  const missed = [...unread];
+  const entries = calendar
+    .getAllSubcomponents('vevent')
+    .map((component) => new ICAL.Event(component))
+    .filter((event) => !event.isRecurrenceException())
+    .flatMap((event) => {
+      const who = personOf(event, reading);
+      if (typeof who === 'string') passedOver.push(`${nameOf(event)}: ${who}`);
+      if (typeof who === 'string') return [];
+      try {
+        return occurrences(event, who, reading, { prefix, passedOver });
+      } catch (error) {
+        missed.push(`${nameOf(event)}: ${error instanceof UnknownZone ? error.message : unreadable(error as Error)}`);
+        return [];
+      }
+    });
+  return { entries, prefix, passedOver: [...passedOver, ...missed], isWhole: missed.length === 0 };
 }
 
-/** Events that stand for themselves; changed occurrences hang on their series. */
-function eventsIn(text: string, source: string): readonly ICAL.Event[] {
-  try {
-    const calendar = new ICAL.Component(ICAL.parse(text.replace(/^\uFEFF/, '')));
-    if (calendar.name !== 'vcalendar') throw new Error('no VCALENDAR');
-    return calendar
-      .getAllSubcomponents('vevent')
-      .map((component) => new ICAL.Event(component))
-      .filter((event) => !event.isRecurrenceException() && event.startDate);
-  } catch {
-    throw new DirectoryError(
-      `${source}: this is no iCalendar file. Export the calendar as .ics, or name the address of its feed.`,
-    );
-  }
-}
+const nameOf = ({ summary, uid }: ICAL.Event) => summary || uid || 'an event without a name';
+
+/** A time zone that neither we nor the calendar know: to take the time for another one's would be to guess. */
+class UnknownZone extends Error {}
 
 interface Gathering {
   readonly prefix: string;
@@ -70,6 +73,7 @@ interface Gathering {
 }
 
 function occurrences(series: ICAL.Event, who: Person, reading: Reading, into: Gathering): readonly Entry[] {
+  if (!series.component.hasProperty('dtstart')) throw new Error('it has no DTSTART');
   if (!series.isRecurring()) return entryOf(series, { start: series.startDate, end: series.endDate, uid: series.uid });
   const found: Entry[] = [];
   const iterator = series.iterator();
@@ -79,14 +83,15 @@ function occurrences(series: ICAL.Event, who: Person, reading: Reading, into: Ga
     const { item, startDate, endDate } = series.getOccurrenceDetails(next);
     found.push(...entryOf(item, { start: startDate, end: endDate, uid: `${series.uid} ${next.toString()}` }));
   }
-  into.passedOver.push(`${series.summary || series.uid}: its series is too long to be written out`);
+  into.passedOver.push(`${nameOf(series)}: its series is too long to be written out`);
   return [];
 
   /** An occurrence that was changed may be somebody else's. */
   function entryOf(event: ICAL.Event, { start, end, uid }: Occurrence): readonly Entry[] {
     const person = event === series ? who : personOf(event, reading);
     if (typeof person === 'string' || isCancelled(event)) return [];
-    const [from, until] = [instantOf(start, event, person.zone), instantOf(end, event, person.zone)];
+    const own = event.component.hasProperty('dtend') && !series.isRecurring() ? 'dtend' : 'dtstart';
+    const [from, until] = [instantOf(start, event, person.zone), instantOf(end, event, person.zone, own)];
     if (until <= Math.max(from, reading.from) || from > reading.until) return [];
     const row = { id: `${into.prefix}${idOf(uid)}`, person: person.id, from, until, note: event.summary ?? '' };
     return [reading.team ? { kind: 'override', row: { ...row, team: reading.team.id } } : { kind: 'absence', row }];
@@ -105,16 +110,22 @@ const isCancelled = ({ component }: ICAL.Event) =>
 /**
  * Dates and floating times are those of the person. A zone that has an IANA name is reckoned by our own data, another one by
  * what the calendar says of it.
+ *
+ * @param of the property that says the zone
+ * @throws UnknownZone
  */
-function instantOf(time: ICAL.Time, { component }: ICAL.Event, zone: string): number {
+function instantOf(time: ICAL.Time, { component }: ICAL.Event, zone: string, of = 'dtstart'): number {
   const two = (n: number) => String(n).padStart(2, '0');
   const date = `${String(time.year).padStart(4, '0')}-${two(time.month)}-${two(time.day)}`;
   if (time.isDate) return instantAt(date, '00:00', zone);
   const clock = `${two(time.hour)}:${two(time.minute)}`;
   if (time.zone === ICAL.Timezone.utcTimezone) return Date.parse(`${date}T${clock}:00Z`);
-  const named = component.getFirstProperty('dtstart')?.getFirstParameter('tzid');
+  const named = component.getFirstProperty(of)?.getFirstParameter('tzid');
   if (isZone(named)) return instantAt(date, clock, named);
-  return time.zone === ICAL.Timezone.localTimezone ? instantAt(date, clock, zone) : time.toUnixTime() * 1_000;
+  if (time.zone !== ICAL.Timezone.localTimezone) return time.toUnixTime() * 1_000;
+  if (named !== undefined)
+    throw new UnknownZone(`its time zone ${JSON.stringify(named)} is not known here, nor said in the calendar`);
+  return instantAt(date, clock, zone);
 }
 
 function isZone(name: string | undefined): name is string {

@@ -3,15 +3,19 @@ import { readSecret, secret } from '../../connectors/secret.ts';
 
 const NAME = /^[a-z][a-z0-9-]{0,39}$/;
 
+const name = z
+  .string()
+  .regex(NAME, 'A name has up to 40 lower-case letters, digits and "-", and begins with a letter.');
+
 /** The section `events` of the configuration: who may send events, and which. */
 export const eventsConfig = z
   .strictObject({
     secrets: z
-      .record(z.string().regex(NAME), z.union([secret, z.array(secret).min(1).max(5)]))
+      .record(name, z.union([secret, z.array(secret).min(1).max(5)]))
       .default({})
       .describe('Of each source, the secret that signs its events; several while one takes the place of another.'),
     allow: z
-      .record(z.string().regex(NAME), z.array(z.string().min(1)))
+      .record(name, z.array(z.string().min(1)))
       .default({})
       .describe(
         'Of each source, the events that it may send, `*` for any letters; without it those that begin with its name.',

@@ -14,7 +14,7 @@ import type { Tell } from './world.ts';
 /** What the page and the API work on. */
 export interface PageParts {
   readonly store: Store;
-  readonly channels: Pick<Channels, 'get'>;
+  readonly channels: Pick<Channels, 'get' | 'names'>;
   readonly intake: Pick<MailIntake, 'take' | 'occur'>;
   /** Who may send events, and how large they may be. */
   readonly events: Pick<EventsDoor, 'senders' | 'maxSize'>;

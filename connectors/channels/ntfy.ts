@@ -38,6 +38,8 @@ const SILENT = 2;
 
 const TOPIC = /^[-_A-Za-z0-9]{1,64}$/;
 
+export const isTopic = (address: string) => TOPIC.test(address);
+
 /** Notifications on phones and desktops by a ntfy server. @throws where the token is missing or the server cannot be used */
 export function ntfyChannel(name: string, config: NtfyConfig): Channel {
   const rules = { hosts: [new URL(config.server).host], insecure: config.insecure, internal: config.internal };
@@ -74,7 +76,7 @@ export function ntfyChannel(name: string, config: NtfyConfig): Channel {
 }
 
 function topicOf({ person, address }: Alert): string {
-  if (TOPIC.test(address)) return address;
+  if (isTopic(address)) return address;
   const words = `The ntfy topic of ${person} is none: write up to 64 letters, digits, - and _.`;
   throw new ChannelFailure(words, { kind: 'permanent' });
 }

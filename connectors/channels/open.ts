@@ -41,7 +41,15 @@ type ChannelConfig = z.output<typeof channelConfig>;
 
 /** The section `channels` of the configuration: by the name that people and alerts call the channel. */
 export const channelsConfig = z
-  .record(z.string().regex(/^[a-z][a-z0-9-]{0,31}$/), channelConfig)
+  .record(
+    z
+      .string()
+      .regex(
+        /^[a-z][a-z0-9-]{0,31}$/,
+        'A name has up to 32 lower-case letters, digits and "-", and begins with a letter.',
+      ),
+    channelConfig,
+  )
   .default({})
   .refine((config) => Object.entries(config).every(([name, { kind }]) => (name === PAGE) === (kind === 'page')), {
     message: `The name '${PAGE}' and the kind 'page' belong together: there is one local page.`,

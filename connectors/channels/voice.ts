@@ -29,7 +29,9 @@ export const voiceConfig = z.discriminatedUnion('preset', [
     /** The number that calls: one of the account. */
     from: z.string().min(1),
     /** Languages of the service's voices by language of the person: `{ "zh": "cmn-CN" }`. */
-    languages: z.record(z.string(), z.string().regex(/^[A-Za-z-]{2,20}$/)).default({}),
+    languages: z
+      .record(z.string(), z.string().regex(/^[A-Za-z-]{2,20}$/, 'A language is written as in "de-DE".'))
+      .default({}),
     /** How long it rings, in s. */
     ring: z.int().min(5).max(600).default(45),
   }),

@@ -11,7 +11,17 @@ const NOTE_CHARS = 20_000;
 const taskSystemConfig = z.discriminatedUnion('kind', [embeddedConfig, webhookTasksConfig]);
 
 /** The section `tasks` of the configuration: by the name that policies call the system, `createTask({ in: 'oa', … })`. */
-export const tasksConfig = z.record(z.string().regex(/^[a-z][a-z0-9-]{0,31}$/), taskSystemConfig).default({});
+export const tasksConfig = z
+  .record(
+    z
+      .string()
+      .regex(
+        /^[a-z][a-z0-9-]{0,31}$/,
+        'A name has up to 32 lower-case letters, digits and "-", and begins with a letter.',
+      ),
+    taskSystemConfig,
+  )
+  .default({});
 export type TasksConfig = z.output<typeof tasksConfig>;
 
 export interface TaskSystems {

@@ -21,6 +21,8 @@ function complaintsAbout(content: unknown): string[] {
   return [];
 }
 
+const SECRET = 'A secret is written { "env": "NAME" } or { "file": "path" }, never as its value.';
+
 describe('the configuration', () => {
   it('has a default for everything', () => {
     writeFileSync(file, '{}');
@@ -45,20 +47,17 @@ describe('the configuration', () => {
   });
 
   it.each([
-    [
-      { store: { postgres: { url: 'postgres://posthorn:hunter2@db/posthorn' } } },
-      ["store.postgres.url: A secret is written { env: 'NAME' } or { file: 'path' }, never as its value."],
-    ],
+    [{ store: { postgres: { url: 'postgres://posthorn:hunter2@db/posthorn' } } }, [`store.postgres.url: ${SECRET}`]],
     [{ rule: 'x' }, ['rule is unknown; did you mean "rules"?']],
     [{ rule: 'x', dat: 'y' }, ['rule is unknown; did you mean "rules"?', 'dat is unknown; did you mean "data"?']],
     [{ http: { prot: 80 } }, ['http.prot is unknown; did you mean "port"?']],
     [{ smtp: { prot: 80 } }, ['smtp.prot is unknown; did you mean "port"?']],
-    [{ http: { port: 99_999 } }, ['http.port: Too big: expected number to be <=65535']],
-    [{ smtp: { port: '25' } }, ['smtp.port: Invalid input: expected number, received string']],
+    [{ http: { port: 99_999 } }, ['http.port: Write at most 65535.']],
+    [{ smtp: { port: '25' } }, ['smtp.port: Write a number; this is a text.']],
     [{ arbiter: { hold: '3 minutes' } }, ['arbiter.hold: "3 minutes" is no duration such as "3s" or "1m30s".']],
     [
       { mailboxes: [{ name: 'sales', host: 'imap.example.com', user: 'sales', password: 'hunter2' }] },
-      ["mailboxes.0.password: A secret is written { env: 'NAME' } or { file: 'path' }, never as its value."],
+      [`mailboxes.0.password: ${SECRET}`],
     ],
     [
       {
@@ -69,15 +68,35 @@ describe('the configuration', () => {
       ],
     ],
     ['{ "http": ', ['this is not JSON: Unexpected end of JSON input']],
-    ['[]', ['the file: Invalid input: expected object, received array']],
+    ['[]', ['the file: Write an object; this is a list.']],
   ])('says what is wrong with %j', (content, expected) => {
     expect(complaintsAbout(content)).toEqual(expected);
+  });
+
+  it.each([
+    [
+      { channels: { desk: { kind: 'emial' } } },
+      [/^channels\.desk\.kind: Did you mean "email"\? Write one of "email", "webhook", .+"page"\.$/],
+    ],
+    [{ channels: { desk: {} } }, [/^channels\.desk\.kind is missing: write one of "email"/]],
+    [{ channels: { 'My Desk': { kind: 'page' } } }, [/^channels\.My Desk: A name has up to 32 lower-case letters/]],
+    [{ events: { secrets: { 'The Shop': { env: 'X' } } } }, [/^events\.secrets\.The Shop: A name has up to 40/]],
+    [
+      { channels: { chat: { kind: 'slack' } } },
+      [/^channels\.chat\.token is missing: write where the secret stands, \{ "env": "NAME" \}/],
+    ],
+    [{ channels: { desk: { kind: 'ntfy', server: 'ntfy' } } }, [/^channels\.desk\.server: Write a whole URL, such as/]],
+    [{ data: '' }, [/^data: Write something here; this is empty\.$/]],
+    [{ ops: { port: 8.5 } }, [/^ops\.port: Write a whole number; this is a fraction\.$/]],
+    [{ http: { names: 'posthorn' } }, [/^http\.names: Write a list; this is a text\.$/]],
+  ])('says in plain words what to write in %j', (content, expected) => {
+    expect(complaintsAbout(content)).toEqual(expected.map((one) => expect.stringMatching(one)));
   });
 
   it('says of what may be turned off what else it may be', () => {
     expect(complaintsAbout({ retention: { mails: '1h' }, arbiter: { storm: true } })).toEqual([
       expect.stringMatching(/^retention\.mails: "1h" is no age such as "90d"/),
-      expect.stringMatching(/^arbiter\.storm: .*expected object/),
+      expect.stringMatching(/^arbiter\.storm: .*an object/),
     ]);
   });
 

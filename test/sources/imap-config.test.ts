@@ -12,7 +12,7 @@ describe('the configuration', () => {
   test.each([
     [{ tls: 'none' }, 'shows the password'],
     [{ password: undefined }, 'either a "password" or "oauth"'],
-    [{ password: 'secret' }, "{ env: 'NAME' }"],
+    [{ password: 'secret' }, '{ "env": "NAME" }'],
     [{ password: undefined, oauth: { provider: 'other', clientId: 'c', refreshToken: { env: 'R' } } }, 'tokenEndpoint'],
     [
       {

@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import type { Store } from '../../../connectors/store/store.ts';
 import type { Ruleset } from '../../../engine/plan/ruleset.ts';
 import { readEntries } from '../../directory/csv.ts';
-import { type Entry, keep } from '../../directory/entries.ts';
+import { type Entry, keep, remarkOn } from '../../directory/entries.ts';
 import { nameOf, textOf } from '../../directory/feed.ts';
+import type { Ground } from '../../directory/ground.ts';
 import { type Calendar, readCalendar } from '../../directory/ical.ts';
 import { DirectoryError, teamNamed } from '../../directory/names.ts';
 import { booksOf, overviewOf } from '../../directory/overview.ts';
@@ -56,7 +57,7 @@ interface ListOptions extends Configured {
 }
 
 function list(options: ListOptions): Promise<Exit> {
-  return withBooks(options, async (people, store) => {
+  return withBooks(options, async (store, { rules: { people } }) => {
     const at = options.at === undefined ? Date.now() : instantIn(options.at, 'UTC');
     const overview = overviewOf(people, await booksOf(store, at), at);
     if (options.json) json(overview);
@@ -74,15 +75,19 @@ interface ImportOptions extends Configured {
 
 function take(file: string | undefined, options: ImportOptions): Promise<Exit> {
   const { ical, team } = options;
-  return withBooks(options, async (people, store) => {
+  return withBooks(options, async (store, ground) => {
     if ((file === undefined) === (ical === undefined)) {
       throw new DirectoryError('name one file to import, or a calendar by --ical.');
     }
     if (team !== undefined && ical === undefined) throw new DirectoryError('--team belongs to --ical.');
-    const calendar = ical === undefined ? undefined : await calendarFrom(ical, options, people, store);
-    const entries = calendar?.entries ?? readEntries(await textOf(file!), file!, people);
-    for (const event of calendar?.passedOver ?? []) note(`passed over: ${event}`);
-    const gone = calendar ? await goneFrom(calendar, store) : [];
+    const calendar = ical === undefined ? undefined : await calendarFrom(ical, options, ground.rules.people, store);
+    const { entries, remarks } = calendar
+      ? { entries: calendar.entries, remarks: remarksOn(calendar, ground) }
+      : readEntries(await textOf(file!), file!, ground);
+    for (const remark of remarks) note(remark);
+    const gone = calendar?.isWhole ? await goneFrom(calendar, store) : [];
+    if (calendar?.isWhole === false)
+      note('nothing is taken out, for what could not be read may be in the calendar still');
     if (!options.dryRun) {
       await keep(entries, store);
       for (const { kind, id } of gone) await store[kind].remove(id);
@@ -112,6 +117,11 @@ async function calendarFrom(
     from: now,
     until: now + horizon * DAY_MS,
   });
+}
+
+function remarksOn({ entries, passedOver }: Calendar, ground: Ground): readonly string[] {
+  const remarks = new Set(entries.flatMap((entry) => remarkOn(entry, ground) ?? []));
+  return [...passedOver.map((event) => `passed over: ${event}`), ...remarks];
 }
 
 /** What an earlier import of the calendar brought and it does not say any more; what is over stays. */

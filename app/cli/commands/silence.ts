@@ -3,12 +3,13 @@ import type { Command } from 'commander';
 import type { NewSilence, SilenceRow } from '../../../connectors/store/store.ts';
 import { parseDuration } from '../../../engine/plan/duration.ts';
 import type { Person } from '../../../engine/plan/ruleset.ts';
+import { matcherRemark } from '../../directory/ground.ts';
 import { DirectoryError, personNamed } from '../../directory/names.ts';
 import { matcherOf, recurrenceOf } from '../../directory/silence-words.ts';
 import { inOrder, instantIn } from '../../directory/times.ts';
 import { EXIT, type Exit } from '../failure.ts';
 import { ending } from '../options.ts';
-import { json, line } from '../print/output.ts';
+import { json, line, note } from '../print/output.ts';
 import { printSilence, printSilences } from '../print/silences.ts';
 import { type Configured, withBooks } from '../read/books.ts';
 
@@ -62,8 +63,8 @@ interface AddOptions extends Configured {
 }
 
 function add(matchers: readonly string[], options: AddOptions): Promise<Exit> {
-  return withBooks(options, async (people, store) => {
-    const by = personNamed(options.by, people);
+  return withBooks(options, async (store, ground) => {
+    const by = personNamed(options.by, ground.rules.people);
     const id = `s-${randomBytes(4).toString('hex')}`;
     const silence: NewSilence = {
       id,
@@ -73,6 +74,7 @@ function add(matchers: readonly string[], options: AddOptions): Promise<Exit> {
       by: by.id,
       comment: options.comment,
     };
+    for (const remark of silence.matchers.flatMap((matcher) => matcherRemark(matcher, ground) ?? [])) note(remark);
     await store.silences.add(silence);
     if (options.json) json(await store.silences.get(id));
     else printSilence((await store.silences.get(id))!);
@@ -107,7 +109,7 @@ interface SilenceListOptions extends Configured {
 }
 
 function list(options: SilenceListOptions): Promise<Exit> {
-  return withBooks(options, async (_, store) => {
+  return withBooks(options, async (store) => {
     const now = Date.now();
     const isOver = ({ until, endedAt }: SilenceRow) => Math.min(until, endedAt ?? until) <= now;
     const rows = (await store.silences.list()).filter((row) => options.all || !isOver(row));
@@ -118,7 +120,7 @@ function list(options: SilenceListOptions): Promise<Exit> {
 }
 
 function end(id: string, options: Configured): Promise<Exit> {
-  return withBooks(options, async (_, store) => {
+  return withBooks(options, async (store) => {
     const ended = await store.silences.end(id, Date.now());
     if (!ended) throw new DirectoryError(`there is no silence "${id}"; "posthorn silence list" shows those that hold.`);
     if (options.json) json(ended);

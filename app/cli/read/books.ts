@@ -2,7 +2,7 @@ import { SecretError } from '../../../connectors/secret.ts';
 import { openStore } from '../../../connectors/store/open.ts';
 import type { Store } from '../../../connectors/store/store.ts';
 import { StoreError } from '../../../connectors/store/store-error.ts';
-import type { Ruleset } from '../../../engine/plan/ruleset.ts';
+import type { Ground } from '../../directory/ground.ts';
 import { DirectoryError } from '../../directory/names.ts';
 import { storeOf } from '../../up/store.ts';
 import { CommandFailure, EXIT } from '../failure.ts';
@@ -14,16 +14,17 @@ export interface Configured extends Common {
   readonly config?: string;
 }
 
-/** The people of the rules, and the store of the configuration while something is done with it: a running Posthorn may hold it, too. */
+/** The store of the configuration while something is done with it, and what it is held against: a running Posthorn may hold it, too. */
 export async function withBooks<T>(
   options: Configured,
-  work: (people: Ruleset['people'], store: Store) => Promise<T>,
+  work: (store: Store, ground: Ground) => Promise<T>,
 ): Promise<T> {
   const config = settings(options);
   try {
-    const { people } = (await loadRules(config.rules)).ruleset;
+    const { ruleset } = await loadRules(config.rules);
+    const channels = new Map(Object.entries(config.channels).map(([name, { kind }]) => [name, kind]));
     const store = await openStore(storeOf(config));
-    return await work(people, store).finally(() => store.close());
+    return await work(store, { rules: ruleset, channels }).finally(() => store.close());
   } catch (error) {
     const exit = error instanceof DirectoryError ? EXIT.usage : EXIT.found;
     const isTold = exit === EXIT.usage || error instanceof StoreError || error instanceof SecretError;

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { QUIET, type Scenario, scenario as schema } from '../../../engine/simulator/scenario.ts';
-import { complaints } from '../../config/complaints.ts';
+import { held } from '../../config/complaints.ts';
 import { CommandFailure, cannotUse, EXIT } from '../failure.ts';
 
 /** A scenario; without a file the one in which nobody does anything. @throws CommandFailure with a line for each thing that is wrong */
 export function readScenario(file: string | undefined): Scenario {
   if (file === undefined) return QUIET;
-  const parsed = schema.safeParse(jsonOf(file));
-  if (parsed.success) return parsed.data;
-  throw new CommandFailure(complaints(parsed.error, schema, file).join('\n'), EXIT.found);
+  const parsed = held(jsonOf(file), schema);
+  if ('data' in parsed) return parsed.data;
+  throw new CommandFailure(parsed.complaints.map((line) => `${file}: ${line}`).join('\n'), EXIT.found);
 }
 
 function jsonOf(file: string): unknown {

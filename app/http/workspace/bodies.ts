@@ -1,6 +1,7 @@
 import { bodyLimit } from 'hono/body-limit';
 import { validator } from 'hono/validator';
 import { z } from 'zod';
+import { held } from '../../config/complaints.ts';
 import { tooLarge } from '../api/write.ts';
 
 /** Who does something, by name; accounts come later. */
@@ -41,16 +42,13 @@ export const searching = z.object({ q: z.string().min(1).max(200) });
 /** The body as JSON, held to its schema. */
 export const json = <T extends z.ZodType>(schema: T) =>
   validator('json', (value, context) => {
-    const { data, error } = schema.safeParse(value);
-    return error ? context.json({ error: wordsOf(error) }, 400) : (data as z.output<T>);
+    const body = held(value, schema, 'the body');
+    return 'data' in body ? body.data : context.json({ error: body.complaints.join(' ') }, 400);
   });
 
 /** The query, held to its schema. */
 export const query = <T extends z.ZodType>(schema: T) =>
   validator('query', (value, context) => {
-    const { data, error } = schema.safeParse(value);
-    return error ? context.json({ error: wordsOf(error) }, 400) : (data as z.output<T>);
+    const query = held(value, schema, 'the query');
+    return 'data' in query ? query.data : context.json({ error: query.complaints.join(' ') }, 400);
   });
-
-const wordsOf = (error: z.ZodError) =>
-  error.issues.map(({ path, message }) => (path.length ? `${path.join('.')}: ${message}` : message)).join(' ');

@@ -61,6 +61,8 @@ const FULL_WIDTH = 0xfee0;
 const MOBILE = /^\+86(1\d{10})$/;
 const USER_ID = /^[A-Za-z0-9][\w.@-]{0,63}$/;
 
+export const isDingtalkUser = (address: string) => MOBILE.test(address) || USER_ID.test(address);
+
 /** By mobile number of China, or by userId. @throws ChannelFailure */
 function mentioned({ person, address }: Alert): { name: string; list: object } {
   const mobile = MOBILE.exec(address)?.[1];

@@ -18,6 +18,8 @@ const COLOUR: { readonly [priority in Priority]: string } = {
 /** An open_id (`ou_…`) or a user_id. `all` would be everybody. */
 const USER = /^(?!all$)[A-Za-z0-9][\w-]{0,63}$/i;
 
+export const isFeishuUser = (address: string) => USER.test(address);
+
 /** Whatever a mail said stands as `plain_text`, in which Feishu reads neither markup nor mentions. */
 export function alertCard(alert: Alert, links: Links): object {
   const texts = chatTexts(alert);
@@ -38,7 +40,7 @@ const plain = (content: string) => ({ tag: 'plain_text', content });
 const line = (content: string) => ({ tag: 'div', text: plain(content) });
 
 function mention(alert: Alert): object[] {
-  if (!USER.test(alert.address)) {
+  if (!isFeishuUser(alert.address)) {
     const words = `The Feishu address of ${alert.person} is none: write the open_id or the user_id of one person.`;
     throw new ChannelFailure(words, { temporary: false });
   }

@@ -31,7 +31,9 @@ const text = z.string().refine(known, UNKNOWN);
 export const httpGateway = {
   method: z.enum(['GET', 'POST', 'PUT']).default('POST'),
   url: z.string().min(1).refine(known, UNKNOWN),
-  headers: z.record(z.string().regex(/^[\w-]+$/), text).default({}),
+  headers: z
+    .record(z.string().regex(/^[\w-]+$/, 'The name of a header has letters, digits, "-" and "_".'), text)
+    .default({}),
   /** The body, as JSON or as a form. */
   json: template.optional(),
   form: z.record(z.string(), text).optional(),

@@ -7,7 +7,14 @@ const PEOPLE = peopleOf(
   person('wang', { zone: 'Europe/Berlin' }),
   team('service', { lead: 'li', members: ['wang'] }),
 );
-const read = (...lines: readonly string[]) => readEntries(lines.join('\r\n'), 'people.csv', PEOPLE);
+const CHANNELS = new Map([
+  ['email', 'email'],
+  ['sms', 'sms'],
+  ['calls', 'voice'],
+]);
+const brought = (...lines: readonly string[]) =>
+  readEntries(lines.join('\r\n'), 'people.csv', { rules: { people: PEOPLE, plans: [] }, channels: CHANNELS });
+const read = (...lines: readonly string[]) => brought(...lines).entries;
 const refusal = (...lines: readonly string[]) => {
   try {
     read(...lines);
@@ -19,9 +26,9 @@ const refusal = (...lines: readonly string[]) => {
 
 describe('a file of the directory', () => {
   it('holds addresses, as it did before it held anything else', () => {
-    expect(read('\uFEFF# our people', '', 'li,email,li@ours.example', ' wang , sms , "+49 151, ""home""" ')).toEqual([
+    expect(read('\uFEFF# our people', '', 'li,email,li@ours.example', ' wang , desk , "+49 151, ""home""" ')).toEqual([
       { kind: 'address', row: { person: 'li', channel: 'email', address: 'li@ours.example' } },
-      { kind: 'address', row: { person: 'wang', channel: 'sms', address: '+49 151, "home"' } },
+      { kind: 'address', row: { person: 'wang', channel: 'desk', address: '+49 151, "home"' } },
     ]);
   });
 
@@ -69,6 +76,9 @@ describe('a file of the directory', () => {
     ['service,email,x@ours.example', /no person "service"/],
     ['li,E-Mail,x@ours.example', /"E-Mail" is no channel's name/],
     ['li,email,', /the address is missing/],
+    ['li,email,li at ours', /people.csv:1: "li at ours" is no address for "email". Write one mail address, such as/],
+    ['li,calls,0151 234567', /"0151 234567" is no address for "calls". Write a phone number in international form/],
+    ['li,ntfy,all of it', /"all of it" is no address for "ntfy"/],
     ['absence,li,2026-10-08,2026-10-01', /it ends before it begins/],
     ['absence,li,1.10.2026,2026-10-08', /"1.10.2026" is no time. Write 2026-10-01/],
     ['absence,li,2026-02-30,2026-10-08', /"2026-02-30" is no time/],
@@ -79,6 +89,19 @@ describe('a file of the directory', () => {
     ['li,email,"li@ours.example', /a quote is left open/],
   ])('refuses %j', (line, message) => {
     expect(refusal(line)).toMatch(message);
+  });
+
+  it('says once what is of no use yet, and who takes a turn of a team that is not theirs', () => {
+    const people = peopleOf(person('li'), person('zhou'), team('service', { lead: 'li', members: [] }));
+    const lines = ['li,emali,li@ours.example', 'zhou,emali,z@ours.example', 'li,sms,+86 138-0013-8000'];
+    const turns = ['override,service,li,2026-10-01,2026-10-02', 'override,service,zhou,2026-10-01,2026-10-02'];
+    const ground = { rules: { people, plans: [] }, channels: CHANNELS };
+    const { entries, remarks } = readEntries([...lines, ...turns].join('\n'), 'people.csv', ground);
+    expect(entries).toHaveLength(5);
+    expect(remarks).toEqual([
+      'people.csv:1: "emali" is no channel of the configuration (did you mean "email"?). Its addresses are used once there is one.',
+      'people.csv:5: "zhou" is no member of "service", and is on call for it then all the same.',
+    ]);
   });
 
   it('tells all mistakes at once, each with its line', () => {

@@ -104,6 +104,43 @@ describe('a calendar', () => {
     ]);
   });
 
+  it('passes over what it cannot read, and takes the others', () => {
+    const good = 'DTSTART:20260320T080000Z\nDTEND:20260321T080000Z\nSUMMARY:Li Na';
+    const { entries, passedOver, isWhole } = read(
+      {},
+      good,
+      'DTSTART:2026XX21T080000Z\nSUMMARY:Anna Schmidt, bad date',
+      'DTSTART:20260320T080000Z\nRRULE:FREQ=SOMETIMES\nSUMMARY:Na Li, bad series',
+      'DTSTART:20260320T080000Z\nrubbish\nSUMMARY:Na Li, bad line',
+      'SUMMARY:Na Li, no start',
+      'DTSTART;TZID=Mars/Olympus:20260320T080000\nDURATION:PT1H\nSUMMARY:Na Li on Mars',
+      'DTSTART:20260322T080000Z\nDTEND:20260323T080000Z\nSUMMARY:Anna Schmidt',
+    );
+    expect(entries.map(told)).toEqual([
+      'override li 2026-03-20T08:00 2026-03-21T08:00',
+      'override anna 2026-03-22T08:00 2026-03-23T08:00',
+    ]);
+    expect(passedOver.toSorted()).toEqual([
+      expect.stringMatching(/^Anna Schmidt, bad date: it cannot be read \(.+\)$/),
+      expect.stringMatching(
+        /^Na Li on Mars: its time zone "Mars\/Olympus" is not known here, nor said in the calendar$/,
+      ),
+      expect.stringMatching(/^Na Li, bad line: it cannot be read/),
+      expect.stringMatching(/^Na Li, bad series: it cannot be read/),
+      'Na Li, no start: it cannot be read (it has no DTSTART)',
+    ]);
+    expect(isWhole).toBe(false);
+    expect(read({}, good).isWhole).toBe(true);
+  });
+
+  it('takes an end by the zone of the end', () => {
+    const { entries } = read(
+      {},
+      'DTSTART;TZID=Asia/Shanghai:20260320T080000\nDTEND;TZID=Europe/Berlin:20260320T090000\nSUMMARY:Li Na',
+    );
+    expect(entries.map(told)).toEqual(['override li 2026-03-20T00:00 2026-03-20T08:00']);
+  });
+
   it('takes floating times for those of the person', () => {
     const { entries } = read({}, 'DTSTART:20260320T090000\nDTEND:20260320T170000\nSUMMARY:Li Na');
     expect(entries.map(told)).toEqual(['override li 2026-03-20T01:00 2026-03-20T09:00']);
@@ -129,12 +166,19 @@ describe('a calendar', () => {
     expect(first.entries.every(({ row }) => 'id' in row && row.id.startsWith(first.prefix))).toBe(true);
   });
 
-  it.each(['', 'hello', '<html>', 'BEGIN:VCARD\nEND:VCARD', 'BEGIN:VCALENDAR\nBEGIN:VEVENT\n'])(
+  it.each(['', 'hello', '<html>', 'BEGIN:VCARD\nEND:VCARD', `${calendar('SUMMARY:x')}${calendar('SUMMARY:y')}`])(
     'refuses %j',
     (text) => {
       expect(() => readCalendar(text, READING)).toThrow(/rota.ics: this is no iCalendar file/);
     },
   );
+
+  it('refuses one that breaks off, for what is missing would be taken out', () => {
+    const whole = calendar('DTSTART:20260320T090000Z\nSUMMARY:Li Na');
+    expect(() => readCalendar(whole.slice(0, -20), READING)).toThrow(
+      /rota.ics: the calendar breaks off before its end/,
+    );
+  });
 
   it('is not kept busy by a series that is hostile', () => {
     const event = 'DTSTART:20200101T000000Z\nDURATION:PT1S\nRRULE:FREQ=SECONDLY\nSUMMARY:Li Na';

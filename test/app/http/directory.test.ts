@@ -34,7 +34,7 @@ const at = (when = AT) => asked('GET', `?at=${when}`);
 describe('the directory by HTTP', () => {
   it('keeps addresses, in the order of the person', async () => {
     await asked('PUT', '/addresses/li/email', { address: ' li@ours.example ' });
-    await asked('PUT', '/addresses/li/sms', { address: '+8613' });
+    await asked('PUT', '/addresses/li/sms', { address: '+8613800138000' });
     const { addresses, now } = await at();
     expect(addresses).toContainEqual({ person: 'li', channel: 'email', address: 'li@ours.example' });
     expect(now.persons[0]).toEqual({
@@ -43,7 +43,7 @@ describe('the directory by HTTP', () => {
       zone: 'Asia/Shanghai',
       quietUntil: ms('2026-01-06T23:00:00Z'),
       addresses: [
-        { channel: 'sms', address: '+8613' },
+        { channel: 'sms', address: '+8613800138000' },
         { channel: 'email', address: 'li@ours.example' },
       ],
     });
@@ -92,18 +92,44 @@ describe('the directory by HTTP', () => {
     expect(await asked('DELETE', '/silences/s2')).toEqual({ status: 404, error: 'There is no such silence.' });
   });
 
+  it('says what is of no use yet', async () => {
+    const address = await asked('PUT', '/addresses/li/dek', { address: 'x' });
+    expect(address).toMatchObject({ status: 200, remarks: [expect.stringContaining('did you mean "desk"?')] });
+    const matchers = [{ label: 'policy', is: 'sales/*' }];
+    const silence = await asked('PUT', '/silences/s9', { matchers, ...WEEK, by: 'li' });
+    expect(silence).toMatchObject({
+      status: 200,
+      remarks: [expect.stringMatching(/^no policy of the rules is "sales/)],
+    });
+  });
+
   it.each([
+    ['/addresses/li/sms', { address: '0138 001' }, /"0138 001" is no address for "sms"\. Write a phone number/],
+    [
+      '/silences/s',
+      { matchers: [{ label: 'priority', is: 'urgnt' }], ...WEEK, by: 'li' },
+      /mean "urgent"\?\)\. There are/,
+    ],
+    [
+      '/silences/s',
+      { matchers: [{ label: 'person', is: 'lii' }], ...WEEK, by: 'li' },
+      /no person of the rules is "lii"/,
+    ],
     ['/addresses/nobody/email', { address: 'x' }, /no person "nobody"/],
     ['/addresses/li/E%20mail', { address: 'x' }, /no channel's name/],
-    ['/addresses/li/email', { address: '  ' }, /address/],
+    ['/addresses/li/email', { address: '  ' }, /address: Write something here/],
     ['/addresses/li/email', '{', /The body is not JSON/],
     ['/absences/a', { person: 'li', from: 2, until: 1 }, /it ends before it begins/],
     ['/absences/a', { person: 'li', ...WEEK, deputy: 'li' }, /stands in for themselves/],
     ['/absences/a', { person: 'li', ...WEEK, deputy: 'constructor' }, /no person "constructor"/],
-    ['/absences/a', { person: 'li', ...WEEK, deputi: 'wang' }, /deputi/],
+    ['/absences/a', { person: 'li', ...WEEK, deputi: 'wang' }, /deputi is unknown; did you mean "deputy"\?/],
     ['/overrides/o', { team: 'li', person: 'li', ...WEEK }, /no team "li"/],
-    ['/silences/s', { matchers: [], ...WEEK, by: 'li' }, /matchers/],
-    ['/silences/s', { matchers: [{ label: 'colour', is: '*' }], ...WEEK, by: 'li' }, /matchers.0.label/],
+    ['/silences/s', { matchers: [], ...WEEK, by: 'li' }, /matchers: Write at least 1 entry/],
+    [
+      '/silences/s',
+      { matchers: [{ label: 'colour', is: '*' }], ...WEEK, by: 'li' },
+      /matchers\.0\.label: Write one of "kind"/,
+    ],
     [
       '/silences/s',
       { matchers: [{ label: 'policy', is: '*' }], ...WEEK, by: 'li', recurs: { from: '0:00', to: '24:00', zone: 'X' } },

@@ -12,6 +12,7 @@ import { Ops } from '../../../app/ops/ops.ts';
 import { ActiveRules, ALONE } from '../../../app/rules/active.ts';
 import { Editing } from '../../../app/workspace/editing.ts';
 import { HeldBack } from '../../../app/workspace/held-back.ts';
+import { pageChannel } from '../../../connectors/channels/page.ts';
 import type { Arrival } from '../../../connectors/sources/source.ts';
 import { openStore } from '../../../connectors/store/open.ts';
 import type { Store } from '../../../connectors/store/store.ts';
@@ -91,7 +92,7 @@ export async function openStage(
   const afterLooks = (listener: () => void) => active.afterLooks(listener);
   const page = await startPage(http, {
     store,
-    channels: { get: () => undefined },
+    channels: { names: ['desk'], get: () => pageChannel() },
     keys,
     tell,
     intake,
