@@ -17,7 +17,7 @@ export interface ShownParts {
   };
   readonly channels: Pick<Channels, 'get'>;
   people(): Ruleset['people'];
-  warn(message: string): void;
+  warn(message: string, about?: { readonly event?: string; readonly channel?: string }): void;
   /** Between attempts; replaced in tests. */
   readonly pauses?: readonly number[];
 }
@@ -75,7 +75,8 @@ export class Shown {
       const failure = await this.#update(logged);
       if (!failure || this.#stopped.signal.aborted) return;
       const wait = Math.max(pause ?? 0, failure.retryAfter ?? 0);
-      if (pause === undefined || !failure.temporary || wait > Math.max(...pauses)) return warn(giveUp(failure));
+      if (pause === undefined || !failure.temporary || wait > Math.max(...pauses))
+        return warn(giveUp(failure), { event: logged.alert.event, channel: logged.alert.channel });
       await sleep(wait, undefined, { signal: this.#stopped.signal, ref: false }).catch(() => {});
     }
   }

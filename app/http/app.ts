@@ -77,7 +77,7 @@ export function httpApp({ names, url }: Pick<HttpConfig, 'names' | 'url'>, parts
   app.onError((error, context) => {
     // A path may hold a link that acts, or the proof that closes a task.
     const path = context.req.path.replace(/[\w.~-]{16,}/g, '…');
-    console.error(`${context.req.method} ${path}: ${redactedIn(error.message)}`);
+    parts.warn(`${context.req.method} ${path}: ${redactedIn(error.message)}`);
     return context.json({ error: 'Something went wrong here; the log says what.' }, 500);
   });
   return app;

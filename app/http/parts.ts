@@ -27,6 +27,8 @@ export interface PageParts {
   readonly push?: Push | undefined;
   /** What the editor works on. */
   readonly editing: EditorParts;
+  /** Says that something is wrong, in a sentence without mail content. */
+  warn(message: string): void;
   /** The rules that are active now. */
   rules(): Ruleset;
 }

@@ -15,7 +15,7 @@ import type { Stack } from './stack.ts';
 
 /** Serves the page, the API and the editor. `npm start` has that built before anybody asks for it. */
 export function openPage(base: Base, intake: MailIntake, teller: Teller, open: Stack) {
-  const { config, key, store, channels, rules, pageKeys, ops } = base;
+  const { config, voice, key, store, channels, rules, pageKeys, ops } = base;
   const editor = open.keep(editorBuild(ownPackage().root), (it) => it.stop());
   if (process.env.npm_lifecycle_event === 'start') editor.begin();
   const acting = actingOf({ config, key, store, teller }, channels);
@@ -36,6 +36,7 @@ export function openPage(base: Base, intake: MailIntake, teller: Teller, open: S
     editing: editingOf(base),
     rules: ruleset,
     ops,
+    warn: voice.warn,
   });
 }
 

@@ -3,6 +3,7 @@ import type { Config } from '../config/schema.ts';
 import { serveOps } from '../http/ops/serve.ts';
 import type { MailIntake } from '../intake/intake.ts';
 import type { Rules } from '../intake/match.ts';
+import { channelVoice } from '../ops/channel-voice.ts';
 import { Ops } from '../ops/ops.ts';
 import { tracesOf } from '../ops/traces.ts';
 import { Retention } from '../retention/keep.ts';
@@ -78,6 +79,7 @@ async function work(config: Config, voice: Voice, role: Role, open: Stack) {
   if (config.ops.port !== undefined) open.keep(await serveOps(config.ops, ops), (it) => it.close());
   const traces = tracesOf(config.ops, role.name);
   if (traces) ops.tell(open.keep(traces, (it) => it.close()).observe);
+  ops.tell(channelVoice(voice.warn));
   const base = await openBase(config, voice, role, ops, open);
   ops.token = base.pageKeys.token;
   open.keep(new SourceWatch(ops.sources, voice.warn), (it) => it.stop());

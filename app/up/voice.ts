@@ -5,6 +5,7 @@ export interface About {
   readonly event?: string;
   readonly policy?: string;
   readonly source?: string;
+  readonly channel?: string;
 }
 
 /** What a process has to say while it runs. */

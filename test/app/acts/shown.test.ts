@@ -34,7 +34,10 @@ beforeEach(async () => {
     store,
     channels: { get: (name) => (name === 'chat' ? channel : undefined) },
     people: () => PEOPLE as unknown as Record<string, Person>,
-    warn: (message) => warnings.push(message),
+    warn: (message, about) => {
+      warnings.push(message);
+      expect(about?.channel ?? 'chat').toBe('chat');
+    },
     pauses: [10, 20],
   });
   teller = new Teller({ tell: async () => true }, store.events, shown.after.bind(shown));

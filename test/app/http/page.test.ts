@@ -132,3 +132,20 @@ it.each([
 ] as const)('reads Accept-Language %s as %s', (header, language) => {
   expect(languageOf(header)).toBe(language);
 });
+
+describe('a fault of ours', () => {
+  it('is answered without its reason, which is in the log: without an address, and without what a path may hold', async () => {
+    const broken = await openStage();
+    const secret = 'x7Kq-'.repeat(8);
+    broken.store.events.recent = () => Promise.reject(new Error('disk full at li@ours.example'));
+    const answer = await ask(broken.page.base, `/api/events?${secret}`, {
+      headers: { authorization: `Bearer ${broken.token}` },
+    });
+    expect([answer.status, JSON.parse(answer.body)]).toEqual([
+      500,
+      { error: 'Something went wrong here; the log says what.' },
+    ]);
+    expect(broken.warnings).toEqual(['GET /api/events: disk full at l***@ours.example']);
+    await broken.close();
+  });
+});

@@ -31,6 +31,8 @@ export interface Stage {
   /** The rules folder, empty at first, and what of it is active. */
   readonly rulesDir: string;
   readonly active: ActiveRules;
+  /** What the log was told. */
+  readonly warnings: string[];
   /** One-time codes that were sent. */
   readonly codes: { readonly person: string; readonly code: string }[];
   close(): Promise<void>;
@@ -49,6 +51,7 @@ export async function openStage(
   const keys = openKeys(join(dir, 'page-token'));
   const told: Stage['told'] = [];
   const taken: Arrival[] = [];
+  const warnings: string[] = [];
   const tell = async (id: string, world: WorldEvent) => {
     await store.events.noteState(id, world);
     told.push({ id, ...world });
@@ -103,6 +106,7 @@ export async function openStage(
     editing: { editing, watched: { dir: rulesDir, afterLooks } },
     rules: () => rules,
     ops: new Ops([]),
+    warn: (message) => warnings.push(message),
   });
   await fill(store);
   const close = async () => {
@@ -111,7 +115,7 @@ export async function openStage(
     await store.close();
     rmSync(dir, { recursive: true });
   };
-  return { page, store, token: keys.token, told, taken, rulesDir, active, codes, close };
+  return { page, store, token: keys.token, told, taken, warnings, rulesDir, active, codes, close };
 }
 
 export const HOSTILE = '<script>alert(1)</script>"\'&amp;';

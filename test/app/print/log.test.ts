@@ -12,13 +12,18 @@ function logged(level?: string) {
 it('says a JSON object a line, with what the trouble is about and without an address', () => {
   const { log, read } = logged();
   log.info('Fetching the Temporal server …');
-  log.warn('sales: li@ours.example was refused, call +86 138 0000 1234.', { source: 'sales', event: 'e1' });
+  log.warn('sales: li@ours.example was refused, call +86 138 0000 1234.', {
+    source: 'sales',
+    event: 'e1',
+    channel: 'voice',
+  });
   const [first, second] = read();
   expect(first).toMatchObject({ level: 'info', msg: 'Fetching the Temporal server …' });
   expect(second).toMatchObject({
     level: 'warn',
     source: 'sales',
     event: 'e1',
+    channel: 'voice',
     time: expect.stringMatching(/^\d{4}-.*Z$/),
   });
   expect(second.msg).toBe('sales: l***@ours.example was refused, call +86 138****1234.');
