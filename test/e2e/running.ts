@@ -57,14 +57,14 @@ export class Running {
 
   /** Resolves once it is ready. @throws where it ends before */
   async ready(): Promise<this> {
-    await eventually(() => this.page !== undefined || this.#over, 'Posthorn to be ready', 40_000);
+    await eventually(() => this.page !== undefined || this.#over, 'Posthorn to be ready', 90_000);
     if (this.page === undefined) throw new Error(`Posthorn ended at its start: ${this.trouble}`);
     return this;
   }
 
   /** Resolves once it is ready or has ended. */
   async settled(): Promise<void> {
-    await eventually(() => this.page !== undefined || this.#over, 'Posthorn to be ready or to end', 40_000);
+    await eventually(() => this.page !== undefined || this.#over, 'Posthorn to be ready or to end', 90_000);
   }
 
   get pid(): number {
