@@ -84,10 +84,11 @@ export function printFed(stories: readonly (Story | undefined)[]): void {
   line('  change rules/logistics/shipping-trouble.ts: it is active as soon as it is saved');
 }
 
-/** One alert as it is made. */
+/** One alert as it is made: on a terminal by its subject, else by its event, for a pipe may end in a log. */
 export function printAlert({ alert, state }: LoggedAlert): void {
   const how = state === 'failed' ? styled('red', 'could not be told') : styled('green', 'told');
+  const what = process.stdout.isTTY ? oneLine(alert.subject, SUBJECT) : alert.event;
   line(
-    `${clock.format(alert.at)}  ${alert.name} ${how} by ${alert.channel} (${alert.priority}, ${alert.stage}): ${oneLine(alert.subject, SUBJECT)}`,
+    `${clock.format(alert.at)}  ${alert.name} ${how} by ${alert.channel} (${alert.priority}, ${alert.stage}): ${what}`,
   );
 }
