@@ -41,7 +41,7 @@ export interface SmtpSink {
   readonly port: number;
   /** All messages that were taken, the oldest first. */
   readonly messages: readonly SinkMessage[];
-  /** Waits until there are `count` messages. @throws after `timeout` ms (10 s). */
+  /** Waits until there are `count` messages. @throws after `timeout` ms (30 s). */
   waitFor(count: number, timeout?: number): Promise<readonly SinkMessage[]>;
   /** The next `times` messages meet this fault: at their recipient (codes only), or once their data has come. */
   fail(times: number, fault: Fault, at?: 'recipient' | 'data'): void;
@@ -97,7 +97,7 @@ class Sink implements SmtpSink {
     this.port = (this.#server.server.address() as AddressInfo).port;
   }
 
-  async waitFor(count: number, timeout = 10_000): Promise<readonly SinkMessage[]> {
+  async waitFor(count: number, timeout = 30_000): Promise<readonly SinkMessage[]> {
     const deadline = AbortSignal.timeout(timeout);
     while (this.messages.length < count) {
       if (deadline.aborted) throw new Error(`${this.messages.length} of ${count} messages came within ${timeout} ms.`);
