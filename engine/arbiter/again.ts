@@ -1,6 +1,6 @@
 import { keyOf, textOf } from './compose.ts';
 import type { Gathered, Later } from './docket.ts';
-import { priorityOf } from './stages/channel.ts';
+import { priorityOf } from './passes/channel.ts';
 import type { Item, Wish } from './wish.ts';
 
 /**

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { Alert, Way } from './alert.ts';
 import type { Bundle, Docket } from './docket.ts';
-import { isSilent, priorityOf } from './stages/channel.ts';
+import { isSilent, priorityOf } from './passes/channel.ts';
 import { type Text, wordsOf } from './wording.ts';
 
 /** One alert out of a bundle: the leader's subject, everybody's text, a danger warning first. */

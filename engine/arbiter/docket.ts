@@ -3,8 +3,8 @@ import type { Memory } from './memory.ts';
 import type { NotSentReason, SentReason } from './reason.ts';
 import type { Gathering, Wish } from './wish.ts';
 
-/** What stages remarked on one petition, by stage: behind `posthorn why`. Only what is worth a word. */
-export type Notes = { readonly [stage: string]: string };
+/** What passes remarked on one petition, by pass: behind `posthorn why`. Only what is worth a word. */
+export type Notes = { readonly [pass: string]: string };
 
 /** One wish about one person: what the arbiter decides on. */
 export interface Petition {
@@ -12,7 +12,7 @@ export interface Petition {
   readonly person: string;
 }
 
-/** A petition that no stage has refused, with what the stages found out about it. */
+/** A petition that no pass has refused, with what the passes found out about it. */
 export interface Open extends Petition {
   readonly reachable: Reachable;
   /** Set by *once*. */
@@ -66,7 +66,7 @@ export interface Sending {
   readonly bundle: Bundle;
 }
 
-/** A round of wishes on its way through the stages. Each stage returns a new docket. */
+/** A round of wishes on its way through the passes. Each returns a new docket. */
 export interface Docket {
   readonly event: Occasion;
   /** Epoch milliseconds of the judgement. */
@@ -94,4 +94,5 @@ export interface Occasion {
   readonly storm?: { readonly alerts: number; readonly within: number } | undefined;
 }
 
-export type Stage = (docket: Docket) => Docket;
+/** One of the passes that wishes go through. */
+export type Pass = (docket: Docket) => Docket;

@@ -1,15 +1,15 @@
-import type { Docket, Stage } from './docket.ts';
-import { channel } from './stages/channel.ts';
-import { group } from './stages/group.ts';
-import { log } from './stages/log.ts';
-import { once } from './stages/once.ts';
-import { resolve } from './stages/resolve.ts';
-import { send } from './stages/send.ts';
-import { silence } from './stages/silence.ts';
-import { time } from './stages/time.ts';
+import type { Docket, Pass } from './docket.ts';
+import { channel } from './passes/channel.ts';
+import { group } from './passes/group.ts';
+import { log } from './passes/log.ts';
+import { once } from './passes/once.ts';
+import { resolve } from './passes/resolve.ts';
+import { send } from './passes/send.ts';
+import { silence } from './passes/silence.ts';
+import { time } from './passes/time.ts';
 
 /** What every wish goes through, in this order. */
-export const STAGES: readonly Stage[] = [resolve, silence, time, once, group, channel, send, log];
+export const PASSES: readonly Pass[] = [resolve, silence, time, once, group, channel, send, log];
 
 export type Round = Pick<Docket, 'event' | 'at' | 'directory' | 'memory' | 'wishes' | 'inhibitors'>;
 
@@ -24,5 +24,5 @@ export type Verdict = Pick<Docket, 'sendings' | 'refused' | 'later' | 'gathered'
  */
 export function judge(round: Round): Verdict {
   const docket: Docket = { ...round, open: [], bundles: [], refused: [], sendings: [], later: [], gathered: [] };
-  return STAGES.reduce((at, stage) => stage(at), docket);
+  return PASSES.reduce((at, pass) => pass(at), docket);
 }

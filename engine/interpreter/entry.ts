@@ -29,7 +29,7 @@ export interface Entry {
   readonly subject?: string | undefined;
   /** What is behind a refusal: a silence's id, `event/policy` of an inhibitor, the instant that it waits for, a summary's key. */
   readonly cause?: string | undefined;
-  /** What the stages of the arbiter remarked, by stage. */
+  /** What the passes of the arbiter remarked, by pass. */
   readonly notes?: Notes | undefined;
   readonly effect?: string | undefined;
   /** What the effect was asked, for people to read; of a `start`, which plan began (the first 12 hex digits of its hash). */
@@ -63,5 +63,6 @@ export function canonicalOrder(a: Entry, b: Entry): number {
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const rank = ({ kind }: Entry) => (kind === 'start' ? 0 : kind === 'end' || kind === 'error' ? 2 : 1);
 
-/** An alert's next channel comes after its first. */
-const later = ({ reason }: Entry) => (reason === 'fallback' ? 1 : reason === 'failed' ? 2 : 0);
+/** An alert's next channel comes after its first, and that none has reached the person after all of them. */
+const later = ({ reason = '' }: Entry) => (reason === 'failed' ? 2 : PASSED_ON.has(reason) ? 1 : 0);
+const PASSED_ON: ReadonlySet<string> = new Set(['fallback', 'unacknowledged', 'bounced'] satisfies Reason[]);

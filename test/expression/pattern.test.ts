@@ -7,8 +7,23 @@ import { flags, pattern, text } from './patterns.ts';
 function verdicts(source: string, flags: string, text: string): { ours: boolean; js: boolean } | undefined {
   const translated = translatePattern(source, flags);
   if (!translated.ok) return undefined;
-  const js = new RegExp(source, flags.replace('g', '')).test(text);
-  return { ours: search(translated.source, translated.flags, text), js };
+  return { ours: search(translated.source, translated.flags, text), js: javaScriptFinds(source, flags, text) };
+}
+
+/**
+ * With `u`, ECMA-262 (§22.2.7.2) tries a pattern where code points begin. V8 left alone also looks between the halves of a surrogate
+ * pair, and finds `\B` in "a😃a" there; so each place is tried by itself.
+ */
+function javaScriptFinds(source: string, flags: string, text: string): boolean {
+  const there = new RegExp(source, `${flags.replace('g', '')}y`);
+  const characters = flags.includes('u') ? [...text] : text.split('');
+  let at = 0;
+  for (const character of [...characters, '']) {
+    there.lastIndex = at;
+    if (there.test(text)) return true;
+    at += character.length;
+  }
+  return false;
 }
 
 const compiles = (source: string, letters: string) => {
@@ -65,6 +80,8 @@ describe('patterns', () => {
     ['[^]', '', '\n', true],
     ['\\u{1F600}', 'u', '😀', true],
     ['\\ud83d\\ude00', 'u', '😀', true],
+    ['\\B', 'u', 'a😃a', false],
+    ['\\B', '', 'a😃a', true],
   ])('/%s/%s on %j', (source, letters, subject, expected) => {
     expect(verdicts(source, letters, subject)).toEqual({ ours: expected, js: expected });
   });

@@ -8,12 +8,12 @@ import {
   TimeoutFailure,
 } from '@temporalio/workflow';
 import type { Alert, Directory } from '../../engine/arbiter/alert.ts';
-import { catalogue } from '../../engine/catalogue/index.ts';
 import type { Answer, Command } from '../../engine/interpreter/host.ts';
 import type { Value } from '../../engine/plan/expression.ts';
 import { extensionName } from '../../engine/plan/extension.ts';
 import type { Priority } from '../../engine/plan/priority.ts';
 import type { Activities, Perform, Recording } from './activities.ts';
+import { isOwn } from './own.ts';
 import type { Recorder } from './recorder.ts';
 import { PAUSES } from './retries.ts';
 
@@ -61,8 +61,6 @@ const own = proxyLocalActivities<Activities>({
   localRetryThreshold: '5 seconds',
 });
 
-const OWN = new Set(catalogue.effects.filter(({ reach }) => reach === 'own').map(({ name }) => name));
-
 export const { record, remember, recollect } = own;
 
 /** Carries a command of the scheduler out as an activity. A failure for good is an answer too. */
@@ -98,7 +96,7 @@ async function performed(command: Extract<Command, { kind: 'perform' }>, event: 
     const { extension } = repeated(signature.patience ?? '1 hour');
     return await travelling(recorder, (recording) => extension({ ...performing, effect, signature }, recording));
   }
-  if (OWN.has(effect)) return await recorder.whileLocal((own[effect as keyof Activities] as Perform)(performing));
+  if (isOwn(effect)) return await recorder.whileLocal((own[effect as keyof Activities] as Perform)(performing));
   const activity = (effect === 'sendMail' ? relay : outside)[effect as keyof Activities] as Perform;
   return await travelling(recorder, (recording) => activity(performing, recording));
 }

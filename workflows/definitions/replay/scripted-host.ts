@@ -1,14 +1,12 @@
 import { ApplicationFailure, condition, proxyActivities, proxyLocalActivities, sleep } from '@temporalio/workflow';
-import { catalogue } from '../../../engine/catalogue/index.ts';
 import type { Command, Host, RunStart, WorldEvent } from '../../../engine/interpreter/host.ts';
 import type { Scheduler } from '../../../engine/interpreter/scheduler.ts';
 import type { Played } from '../../../engine/simulator/stage.ts';
+import { isOwn } from '../own.ts';
 import type { Stage } from './stage.ts';
 
 const outside = proxyActivities<Stage>({ startToCloseTimeout: '1 minute' });
 const own = proxyLocalActivities<Stage>({ startToCloseTimeout: '1 minute' });
-const OWN = new Set(catalogue.effects.filter(({ reach }) => reach === 'own').map(({ name }) => name));
-
 /** Kinds of entries by which a run begins or ends. */
 const TURNING: ReadonlySet<string> = new Set(['start', 'end', 'error']);
 
@@ -102,7 +100,7 @@ export class ScriptedHost implements Host {
     const what = command.kind === 'perform' ? command.effect : command.kind;
     const nth = (this.#counts.get(what) ?? 0) + 1;
     this.#counts.set(what, nth);
-    const near = command.kind === 'lookup' || OWN.has(what);
+    const near = command.kind === 'lookup' || isOwn(what);
     return (near ? own : outside).play(this.#scheduler.event.id, command, nth);
   }
 }

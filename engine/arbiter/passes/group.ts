@@ -1,4 +1,4 @@
-import type { Bundle, Docket, Gathered, Refusal, Stage } from '../docket.ts';
+import type { Bundle, Docket, Gathered, Pass, Refusal } from '../docket.ts';
 import type { Gathering, Wish } from '../wish.ts';
 
 /** The summary of a storm: the first soon, so that nobody wonders. Ms. */
@@ -8,7 +8,7 @@ const STORM_WAIT = 60_000;
  * What is to be gathered leaves here: bundles all of whose wishes ask for it, and those to a person who was sent too much of
  * late. A summary instead of silence, but never of a danger or of what may break through: a hundred provoked alerts must not hide it.
  */
-export const group: Stage = (docket) => {
+export const group: Pass = (docket) => {
   const bundles: Bundle[] = [];
   const gathered: Gathered[] = [];
   for (const bundle of docket.bundles) {

@@ -1,13 +1,13 @@
 import { outranks } from '../../plan/priority.ts';
 import { PAGE } from '../alert.ts';
-import type { Docket, Later, Open, Refusal, Stage } from '../docket.ts';
+import type { Docket, Later, Open, Pass, Refusal } from '../docket.ts';
 import { waysTo } from './channel.ts';
 
 /**
  * Quiet hours of the person: a wish then goes by what does not ring, or is put off until they are over. What presses and was shown
  * by a lesser way comes in again when they are over, to be heard. A policy may say that its alerts break through.
  */
-export const time: Stage = (docket) => {
+export const time: Pass = (docket) => {
   const open: Open[] = [];
   const refused: Refusal[] = [];
   const later: Later[] = [];

@@ -1,5 +1,5 @@
 import type { Priority } from '../../plan/priority.ts';
-import type { Bundle, Docket, Later, Refusal, Sending, Stage } from '../docket.ts';
+import type { Bundle, Docket, Later, Pass, Refusal, Sending } from '../docket.ts';
 import { priorityOf } from './channel.ts';
 import { isHeardLater } from './time.ts';
 
@@ -7,7 +7,7 @@ import { isHeardLater } from './time.ts';
  * Remembers who was told what, gives each petition that another one leads its own verdict, and has what was only shown come in
  * again when it may be heard.
  */
-export const log: Stage = (docket) => {
+export const log: Pass = (docket) => {
   for (const { alert, bundle } of docket.sendings) remember(docket, bundle, alert.priority, alert.key);
   for (const { bundle } of docket.gathered) remember(docket, bundle, priorityOf(bundle.petitions));
   return {

@@ -1,11 +1,11 @@
 import type { Priority } from '../../plan/priority.ts';
 import { outranks, PRIORITIES } from '../../plan/priority.ts';
 import type { Reachable, Way } from '../alert.ts';
-import type { Bundle, Refusal, Stage } from '../docket.ts';
+import type { Bundle, Pass, Refusal } from '../docket.ts';
 import type { Wish } from '../wish.ts';
 
 /** The channels that the person has and that the moment allows, the best first. A person without one cannot be told: that is said, never swallowed. */
-export const channel: Stage = (docket) => {
+export const channel: Pass = (docket) => {
   const bundles: Bundle[] = [];
   const refused: Refusal[] = [];
   for (const bundle of docket.bundles) {

@@ -1,12 +1,12 @@
 import type { Inhibitor, Silence } from '../alert.ts';
-import type { Docket, Open, Refusal, Stage } from '../docket.ts';
+import type { Docket, Open, Pass, Refusal } from '../docket.ts';
 import { fits, labelsFor } from '../matching.ts';
 
 /**
  * Silences and inhibition take petitions out. A warning of danger passes both: what somebody silenced yesterday must not hide
  * today's forgery.
  */
-export const silence: Stage = (docket) => {
+export const silence: Pass = (docket) => {
   const refused: Refusal[] = [];
   const open: Open[] = [];
   for (const petition of docket.open) {

@@ -1,13 +1,13 @@
 import { comparePaths } from '../../plan/branch.ts';
 import { outranks, PRIORITIES } from '../../plan/priority.ts';
-import type { Bundle, Docket, Open, Refusal, Stage } from '../docket.ts';
+import type { Bundle, Docket, Open, Pass, Refusal } from '../docket.ts';
 import type { SentReason } from '../reason.ts';
 
 /**
  * This event, this person, this stage, this turn: once. What was told already is refused, unless it presses more or
  * warns of a new danger; what is left for a person becomes one bundle.
  */
-export const once: Stage = (docket) => {
+export const once: Pass = (docket) => {
   const refused: Refusal[] = [];
   const byPerson = new Map<string, Open[]>();
   for (const petition of docket.open) {

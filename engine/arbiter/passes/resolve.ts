@@ -1,9 +1,9 @@
 import type { Reachable } from '../alert.ts';
-import type { Notes, Open, Refusal, Stage } from '../docket.ts';
+import type { Notes, Open, Pass, Refusal } from '../docket.ts';
 import type { Wish } from '../wish.ts';
 
 /** Names → persons, by what the directory answered. A person whom a wish names twice is one petition. */
-export const resolve: Stage = (docket) => {
+export const resolve: Pass = (docket) => {
   const open: Open[] = [];
   const refused: Refusal[] = [];
   for (const wish of docket.wishes) {
