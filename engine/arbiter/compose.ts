@@ -1,8 +1,10 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { shortHash } from '../plan/hash.ts';
 import type { Alert, Way } from './alert.ts';
 import type { Bundle, Docket } from './docket.ts';
 import { isSilent, priorityOf } from './passes/channel.ts';
+import type { Item } from './wish.ts';
 import { type Text, wordsOf } from './wording.ts';
 
 /** One alert out of a bundle: the leader's subject, everybody's text, a danger warning first. */
@@ -11,6 +13,7 @@ export function alertFor(bundle: Bundle, by: Way, at: Pick<Docket, 'event' | 'at
   const leader = petitions[0]!.wish;
   const texts = petitions.map(({ wish }) => wordsOf(wish, reachable.language));
   const priority = priorityOf(petitions);
+  const items = petitions.flatMap(itemsOf);
   const dangers = petitions.filter(({ wish }) => wish.danger).map(({ wish }) => wish.policy);
   return {
     key: keyOf([at.event.id, person, leader.stage, leader.turn, priority, by.channel, ...new Set(dangers)]),
@@ -30,8 +33,15 @@ export function alertFor(bundle: Bundle, by: Way, at: Pick<Docket, 'event' | 'at
     at: at.at,
     ...(isSilent(bundle) && { silent: true }),
     ...(petitions.some(({ wish }) => wish.identity) && { identity: true }),
+    ...(items.length > 0 && { items }),
   };
 }
+
+const itemsOf = ({ wish: { wording } }: Bundle['petitions'][number]) =>
+  wording.kind === 'digest' ? wording.items.flatMap(({ key }) => (key === undefined ? [] : markOf({ key }))) : [];
+
+/** Tells the items of summaries apart, and nothing of them. */
+export const markOf = ({ key }: Pick<Item, 'key'>): string => shortHash(keyOf([key]));
 
 /** What an alert of a bundle would say, for a summary. */
 export function textOf({ petitions, reachable }: Bundle): Text {

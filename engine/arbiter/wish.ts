@@ -14,7 +14,7 @@ export type Wording =
   | { readonly kind: 'digest'; readonly key: string; readonly items: readonly Summarised[] };
 
 /** What a summary shows of an item. */
-export type Summarised = Pick<Item, 'subject' | 'body'> & Partial<Pick<Item, 'priority' | 'danger'>>;
+export type Summarised = Pick<Item, 'subject' | 'body'> & Partial<Pick<Item, 'key' | 'priority' | 'danger'>>;
 
 /** What goes into a summary: an alert that was not sent on its own. Plain JSON. */
 export interface Item {

@@ -279,16 +279,18 @@ it('goes on to the next channel while nobody acknowledges, and not after', async
 });
 
 it('tells the next channel of an alert that bounced', async () => {
-  const id = await begin({ a: { run: `await notify(anna, { text: 'x' }); await sleep('2s');` } });
+  const id = await begin({ a: { run: `await notify(anna, { text: 'x' }); await until(mail.read, '1h');` } });
   await eventually(() => sentFor(id).length === 1);
   await tell(id, 'alert.bounced', sentFor(id)[0]!.key);
+  await eventually(() => sentFor(id).length === 2);
+  await tell(id, 'mail.read');
   await over(id);
   expect(logged(id)).toContain('a notify anna bounced');
   expect(sentFor(id).map(({ channel }) => channel)).toEqual(['webhook', 'email']);
 });
 
 it('gathers alerts into one summary for each person, and begins another when that is over', async () => {
-  const run = `await notify(li, { text: 'news', digest: { key: 'news', wait: '1s' } });`;
+  const run = `await notify(li, { text: 'news', digest: { key: 'news', wait: '3s', every: '1s' } });`;
   const ids = [await begin({ a: { run } }), await begin({ a: { run } })];
   await Promise.all(ids.map(over));
   await eventually(() => doings.gathered.length === 2);
@@ -299,7 +301,7 @@ it('gathers alerts into one summary for each person, and begins another when tha
   await over('digest-1');
   const sent = sentFor(begunBy(summary, first).id);
   expect(sent.map(({ person, body }) => [person, body])).toEqual([['li', '• news\n  news\n• news\n  news']]);
-  const another = { ...first, key: 'another' };
+  const another = { ...first, key: 'another', into: { ...first.into, wait: 100 } };
   await stand.durable.gather(summary, another);
   await over('digest-1');
   // The log knows what was sent by its key: under the same one, it would be taken for a repeat.
