@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -15,6 +15,8 @@ export interface OfficeOptions {
   readonly people: readonly string[];
   /** Sections of the configuration that differ from this office's. */
   readonly config?: Readonly<Record<string, unknown>>;
+  /** Where given, the mail server takes mail of nobody else. */
+  readonly auth?: { readonly user: string; readonly password: string };
 }
 
 /** An alert as it reached the mail server. */
@@ -52,16 +54,25 @@ export class Office {
       temporal: { port: ports.temporal, uiPort: false },
       smtp: { port: ports.smtp },
       folder: false,
-      channels: {
-        email: { kind: 'email', host: '127.0.0.1', port: sink.port, security: 'none', from: 'alerts@ours.example' },
-      },
+      channels: { email: this.email },
       ...config,
     });
   }
 
   static async open(options: OfficeOptions): Promise<Office> {
     const ports = { smtp: await freePort(), http: await freePort(), temporal: await freePort() };
-    return new Office(await startSmtpSink(), ports, options);
+    return new Office(await startSmtpSink(options.auth && { auth: options.auth }), ports, options);
+  }
+
+  /** The channel to its mail server, as the configuration has it. */
+  get email() {
+    const { port } = this.sink;
+    return { kind: 'email', host: '127.0.0.1', port, security: 'none', from: 'alerts@ours.example' };
+  }
+
+  /** Adds a line to the addresses; read at the next start. */
+  address(line: string): void {
+    appendFileSync(join(this.dir, 'addresses.csv'), `${line}\n`);
   }
 
   /** Changes sections of the configuration; read at the next start. */

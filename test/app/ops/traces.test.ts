@@ -1,39 +1,12 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
 import { tracesOf } from '../../../app/ops/traces.ts';
+import { startTraceCollector } from '../../real/trace-collector.ts';
 import { anAlert, anEvent } from '../../store/specimens.ts';
-
-interface Span {
-  readonly traceId: string;
-  readonly spanId: string;
-  readonly parentSpanId?: string;
-  readonly name: string;
-  readonly startTimeUnixNano: string;
-  readonly endTimeUnixNano: string;
-  readonly attributes: readonly { readonly key: string; readonly value: object }[];
-  readonly status: { readonly code?: number };
-}
-
-/** Takes traces as OTLP over HTTP in JSON has them (https://opentelemetry.io/docs/specs/otlp/#otlphttp). */
-async function collector() {
-  const spans: Span[] = [];
-  const server = createServer(async (request, response) => {
-    let text = '';
-    for await (const chunk of request.setEncoding('utf8')) text += chunk;
-    const { resourceSpans } = JSON.parse(text);
-    for (const { scopeSpans } of resourceSpans) for (const one of scopeSpans) spans.push(...one.spans);
-    response.writeHead(200, { 'content-type': 'application/json' }).end('{}');
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/traces`;
-  return { spans, url, close: () => new Promise((resolve) => server.close(resolve)) };
-}
 
 const done = { begun: 1_000, ended: 1_250 };
 
 it('gives each event one trace, whichever process works for it, without a word of the mail', async () => {
-  const { spans, url, close } = await collector();
+  const { spans, url, close } = await startTraceCollector();
   const config = { host: '127.0.0.1', traces: { url, share: 1 } };
   const front = tracesOf(config, 'serve', {})!;
   const worker = tracesOf(config, 'worker', {})!;
