@@ -47,7 +47,12 @@ describe('the published package', () => {
   it('gives a policy its types, in the new repository and in a mistake', async () => {
     const tsc = (project: string) =>
       run(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '--noEmit', '-p', project]);
+    // with an extension, which is ordinary code on Node
+    const extensions = 'rules/extensions/ledger.ts';
+    cpSync(join(ROOT, 'docs/examples/ledger', extensions), join(repository, extensions));
     await tsc(repository);
+    const { stdout } = await posthorn(repository, 'check', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ ok: true, diagnostics: [] });
     const other = join(dir, 'other');
     cpSync(repository, other, { recursive: true });
     writeFileSync(join(other, 'rules/wrong.ts'), "import { notify } from 'posthorn';\nexport const x = notify(3);\n");

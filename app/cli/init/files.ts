@@ -10,7 +10,8 @@ export function repositoryFiles(name: string, version: string): { readonly [path
         check: 'posthorn check && tsc --noEmit',
         test: 'npm run check && posthorn test --coverage',
       },
-      devDependencies: { node: '^24', posthorn: `^${version}`, typescript: '^6' },
+      // Extensions are ordinary code on Node; policies are kept to their language by "posthorn check".
+      devDependencies: { '@types/node': '^24', node: '^24', posthorn: `^${version}`, typescript: '^6' },
       allowScripts: { node: true },
     }),
     'tsconfig.json': pretty({
@@ -19,7 +20,7 @@ export function repositoryFiles(name: string, version: string): { readonly [path
         lib: ['es2024'],
         module: 'nodenext',
         moduleResolution: 'nodenext',
-        types: [],
+        types: ['node'],
         strict: true,
         noEmit: true,
         allowImportingTsExtensions: true,
