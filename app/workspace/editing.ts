@@ -36,10 +36,20 @@ export interface ExtensionRow {
   readonly file: string;
 }
 
+/** A file that was saved and is not active as it was. */
+export interface DraftRow {
+  readonly path: string;
+  /** Who saved it, and when, epoch ms. */
+  readonly by: string;
+  readonly at: number;
+}
+
 /** All that the editor shows first. */
 export interface Overview {
   readonly files: ReturnType<Workspace['files']>;
   readonly policies: readonly PolicyRow[];
+  /** Files of policies and of what they share. */
+  readonly drafts: readonly DraftRow[];
   readonly people: readonly Party[];
   readonly extensions: readonly ExtensionRow[];
   /** Null where the folder lies in no repository. */
@@ -70,6 +80,7 @@ export class Editing {
     return {
       files: this.workspace.files(),
       policies: await this.#policies(look.files),
+      drafts: (await this.#parts.held.drafts(look.files)).map(({ file, by, at }) => ({ path: file, by, at })),
       people: Object.values(ruleset.people).map(({ id, name, kind }) => ({ id, name, kind })),
       extensions: extensions.map(({ ref, name, file }) => ({ ref, name, file })),
       git: await this.git.status(),

@@ -1,4 +1,4 @@
-import type { Changed, FileView, Kept, WorkspaceView } from './answers.ts';
+import type { Activation, Changed, Compared, FileView, Kept, PolicyView, Switched, WorkspaceView } from './answers.ts';
 
 /** What the server refused, in its own words: what is wrong, and the remedy. */
 export class ApiError extends Error {
@@ -15,17 +15,17 @@ interface Asked {
   readonly method?: 'POST' | 'PUT' | 'DELETE';
   readonly body?: unknown;
   /** An answer that is none of a failure: a file that was changed meanwhile. */
-  readonly also?: number;
+  readonly also?: readonly number[];
 }
 
 /** Asks the server that the page is from. @throws ApiError; TypeError where it cannot be reached */
-export async function ask<T>(path: string, { method, body, also }: Asked = {}): Promise<T> {
+export async function ask<T>(path: string, { method, body, also = [] }: Asked = {}): Promise<T> {
   const response = await fetch(path, {
     ...(method && { method }),
     ...(body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   });
   const answer: unknown = await response.json().catch(() => undefined);
-  if (response.ok || response.status === also) return answer as T;
+  if (response.ok || also.includes(response.status)) return answer as T;
   const said = answer && typeof answer === 'object' && 'error' in answer ? String(answer.error) : '';
   throw new ApiError(response.status, said || `${response.status} ${response.statusText}`);
 }
@@ -37,14 +37,21 @@ export const workspaceApi = {
   view: () => ask<WorkspaceView>('/api/workspace'),
   read: (path: string) => ask<Pick<FileView, 'text' | 'hash'>>(`/api/workspace/files/${at(path)}`),
   save: (path: string, body: { text: string; base: string | null; baseText?: string; by: string }) =>
-    ask<Kept>(`/api/workspace/files/${at(path)}`, { method: 'PUT', body, also: 409 }),
+    ask<Kept>(`/api/workspace/files/${at(path)}`, { method: 'PUT', body, also: [409] }),
   remove: (path: string, base: string, by: string) =>
     ask<{ hash: null } | Changed>(`/api/workspace/files/${at(path)}?${new URLSearchParams({ base, by })}`, {
       method: 'DELETE',
-      also: 409,
+      also: [409],
     }),
   move: (body: { from: string; to: string; base: string; by: string }) =>
-    ask<Kept>('/api/workspace/move', { method: 'POST', body, also: 409 }),
+    ask<Kept>('/api/workspace/move', { method: 'POST', body, also: [409] }),
+  activate: (body: { paths: readonly string[]; by: string; confirm?: string }) =>
+    ask<Activation>('/api/workspace/activate', { method: 'POST', body, also: [409, 422] }),
+  switch: (body: { policy: string; on: boolean; by: string }) =>
+    ask<Switched>('/api/workspace/switch', { method: 'POST', body, also: [422] }),
+  compare: (path: string) => ask<Compared>(`/api/workspace/diff/${at(path)}`),
+  commit: (body: { paths: readonly string[]; message: string; by: string }) =>
+    ask<{ commit: string }>('/api/workspace/commit', { method: 'POST', body }),
 };
 
 /** A file that is another one now, by whomever; `hash` is null where it is gone. */
@@ -56,13 +63,14 @@ export interface FileChange {
 /** Listens to what changes on the server. The browser connects again by itself. @returns ends that */
 export function listen(on: {
   readonly file: (change: FileChange) => void;
-  readonly policies: () => void;
+  /** A policy stands otherwise than before. */
+  readonly policy: (row: PolicyView | { readonly policy: string; readonly gone: true }) => void;
   /** Connected, for the first time or again: what changed meanwhile was not told. */
   readonly ready: () => void;
 }): () => void {
   const source = new EventSource('/api/workspace/changes');
   source.addEventListener('ready', on.ready);
   source.addEventListener('file', ({ data }) => on.file(JSON.parse(data) as FileChange));
-  source.addEventListener('policies', on.policies);
+  source.addEventListener('policy', ({ data }) => on.policy(JSON.parse(data)));
   return () => source.close();
 }

@@ -8,6 +8,10 @@ import type { Workspace } from './workspace.svelte.ts';
 export type Asked =
   | { readonly kind: 'new' }
   | { readonly kind: 'rename' | 'remove'; readonly path: string }
+  | { readonly kind: 'switch'; readonly policy: string; readonly on: boolean }
+  | { readonly kind: 'activate'; readonly paths: readonly string[] }
+  /** With the file that is chosen at first. */
+  | { readonly kind: 'commit'; readonly path: string | undefined }
   /** Who works here; then goes on with what needed it. */
   | { readonly kind: 'name'; readonly then: () => unknown };
 
@@ -57,6 +61,31 @@ class Operations {
         enabled: () => !!workspace.document?.canRedo,
         run: () => workspace.document?.redo(),
       },
+      {
+        id: 'activate',
+        title: () => w().activate,
+        keys: 'Mod+Shift+A',
+        enabled: () => workspace.drafts.has(path()),
+        run: () => this.ask({ kind: 'activate', paths: [path()] }),
+      },
+      {
+        id: 'activate-all',
+        title: () => w().activateAll(workspace.drafts.size),
+        enabled: () => workspace.drafts.size > 0,
+        run: () => this.ask({ kind: 'activate', paths: [...workspace.drafts.keys()] }),
+      },
+      {
+        id: 'commit',
+        title: () => w().commit,
+        enabled: () => workspace.git !== null,
+        run: () => this.ask({ kind: 'commit', path: workspace.git?.changed.find((one) => one.path === path())?.path }),
+      },
+      ...[true, false].map((on) => ({
+        id: on ? 'on' : 'off',
+        title: () => (on ? w().switchOn : w().switchOff),
+        enabled: () => on === (workspace.policies.get(path())?.state === 'off') && canSwitch(workspace, path()),
+        run: () => this.ask({ kind: 'switch', policy: workspace.policies.get(path())?.policy ?? '', on }),
+      })),
       { id: 'rename', title: () => w().rename, enabled: isOpen, run: () => this.ask({ kind: 'rename', path: path() }) },
       { id: 'remove', title: () => w().remove, enabled: isOpen, run: () => this.ask({ kind: 'remove', path: path() }) },
       { id: 'close', title: () => w().close, enabled: isOpen, run: () => workspace.leave(path()) },
@@ -64,5 +93,9 @@ class Operations {
     );
   }
 }
+
+/** What was never active cannot be switched off. */
+const canSwitch = (workspace: Workspace, path: string) =>
+  ['active', 'changed', 'off'].includes(workspace.policies.get(path)?.state ?? '');
 
 export const operations = new Operations();

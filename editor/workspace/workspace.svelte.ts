@@ -1,5 +1,5 @@
 import { SvelteMap } from 'svelte/reactivity';
-import type { FileView, GitView, PolicyView } from '../api/answers.ts';
+import type { FileView, GitView, Party, PolicyView } from '../api/answers.ts';
 import { type FileChange, listen, workspaceApi } from '../api/api.ts';
 import { PolicyDocument } from '../document/document.ts';
 import { type Surveyed, WorkerChecker } from '../document/worker-checker.ts';
@@ -13,9 +13,23 @@ export interface Clash {
   readonly theirs: { readonly text: string; readonly hash: string } | null;
 }
 
+/** Between a change and the question how all stands, in ms. */
+const SOON_MS = 250;
+
 /** Something to say once, at the foot of the window. */
 export interface Notice {
-  readonly kind: 'merged' | 'reloaded' | 'saved' | 'failed' | 'gone';
+  readonly kind:
+    | 'merged'
+    | 'reloaded'
+    | 'saved'
+    | 'activated'
+    | 'committed'
+    | 'waiting'
+    | 'off'
+    | 'on'
+    | 'broken'
+    | 'failed'
+    | 'gone';
   readonly about: string;
 }
 
@@ -32,6 +46,9 @@ export class Workspace {
   readonly clashes = new SvelteMap<string, Clash>();
   readonly checker = new WorkerChecker();
   policies = $state.raw<ReadonlyMap<string, PolicyView>>(new Map());
+  /** Files that were saved and are not active as they are, with who saved them. */
+  drafts = $state.raw<ReadonlyMap<string, string>>(new Map());
+  people = $state.raw<readonly Party[]>([]);
   git = $state.raw<GitView | null>(null);
   problems = $state.raw<Surveyed['problems']>(new Map());
   /** Path of the file that is shown. */
@@ -49,7 +66,7 @@ export class Workspace {
     return listen({
       ready: () => this.state === 'ready' && void this.load(),
       file: (change) => void this.#changedOnDisk(change),
-      policies: () => void this.#overview(),
+      policy: (row) => this.#stands(row),
     });
   }
 
@@ -103,7 +120,7 @@ export class Workspace {
     const { path, text, kept } = document;
     const base = kept.hash;
     const saving = { text, base, by: preferences.name, ...(base !== null && { baseText: kept.text }) };
-    const answer = await this.#try(() => workspaceApi.save(path, saving));
+    const answer = await this.attempt(() => workspaceApi.save(path, saving));
     if (!answer) return false;
     if ('theirs' in answer) {
       this.#meet(document, answer.theirs);
@@ -111,7 +128,7 @@ export class Workspace {
     }
     this.#kept(document, text, answer.hash);
     this.notice = { kind: 'saved', about: path };
-    await this.#overview().catch(() => {});
+    this.refresh();
     this.#survey();
     return true;
   }
@@ -131,7 +148,9 @@ export class Workspace {
   async rename(path: string, to: string): Promise<boolean> {
     const file = this.files.get(path);
     if (!file) return false;
-    const answer = await this.#try(() => workspaceApi.move({ from: path, to, base: file.hash, by: preferences.name }));
+    const answer = await this.attempt(() =>
+      workspaceApi.move({ from: path, to, base: file.hash, by: preferences.name }),
+    );
     if (!answer || 'theirs' in answer) return false;
     const wasOpen = this.current === path;
     this.close(path);
@@ -143,10 +162,22 @@ export class Workspace {
   async remove(path: string): Promise<boolean> {
     const file = this.files.get(path);
     if (!file) return false;
-    const answer = await this.#try(() => workspaceApi.remove(path, file.hash, preferences.name));
+    const answer = await this.attempt(() => workspaceApi.remove(path, file.hash, preferences.name));
     if (!answer || 'theirs' in answer) return false;
     this.close(path);
     await this.load();
+    return true;
+  }
+
+  /** @returns whether it was done, or waits for a second person, which is said */
+  async switch(policy: string, on: boolean): Promise<boolean> {
+    const answer = await this.attempt(() => workspaceApi.switch({ policy, on, by: preferences.name }));
+    if (!answer) return false;
+    this.notice =
+      answer.state === 'refused'
+        ? { kind: 'broken', about: policy }
+        : { kind: answer.state === 'waiting' ? 'waiting' : on ? 'on' : 'off', about: policy };
+    this.refresh();
     return true;
   }
 
@@ -158,10 +189,27 @@ export class Workspace {
 
   async #overview() {
     const view = await workspaceApi.view();
-    this.policies = new Map(view.policies?.map((policy) => [policy.path, policy]));
-    this.git = view.git ?? null;
+    this.policies = new Map(view.policies.map((policy) => [policy.path, policy]));
+    this.drafts = new Map(view.drafts.map(({ path, by }) => [path, by]));
+    this.people = view.people;
+    this.git = view.git;
     return view;
   }
+
+  #stands(row: PolicyView | { readonly policy: string; readonly gone: true }): void {
+    const policies = new Map(this.policies);
+    if ('path' in row) policies.set(row.path, row);
+    else policies.delete(`${row.policy}.ts`);
+    this.policies = policies;
+    this.refresh();
+  }
+
+  /** Asks how all stands, soon: much may have changed at once. */
+  refresh(): void {
+    clearTimeout(this.#asking);
+    this.#asking = setTimeout(() => void this.#overview().catch(() => {}), SOON_MS);
+  }
+  #asking: ReturnType<typeof setTimeout> | undefined;
 
   async #changedOnDisk({ path, hash }: FileChange): Promise<void> {
     const known = this.documents.get(path)?.kept.hash ?? this.files.get(path)?.hash ?? null;
@@ -177,7 +225,7 @@ export class Workspace {
     this.checker.files([[path, text ?? null]]);
     for (const document of this.documents.values()) document.check();
     this.#survey();
-    await this.#overview().catch(() => {});
+    this.refresh();
   }
 
   /** What lies on the disk now. */
@@ -221,7 +269,7 @@ export class Workspace {
   }
 
   /** What the server refuses is said. */
-  async #try<T>(work: () => Promise<T>): Promise<T | undefined> {
+  async attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
     try {
       return await work();
     } catch (error) {
