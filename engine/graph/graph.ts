@@ -8,7 +8,7 @@ export interface Graph {
 }
 
 /** What is no step: where a run begins and ends, what ends it early, where branches come together. */
-export type NodeKind = StepKind | 'start' | 'end' | 'endsWhen' | 'join';
+export type NodeKind = StepKind | 'opaque' | 'start' | 'end' | 'endsWhen' | 'join';
 
 export interface GraphNode {
   /** The step's id; `start`, `end`, `endsWhen`, and `<id>.join` for the rest. */
@@ -28,4 +28,6 @@ export interface GraphEdge {
   readonly to: string;
   /** By which exit `from` is left: `next`, `then`, `timed out` … */
   readonly exit: string;
+  /** Where a step is inserted that is put on this arrow: before which step of which block of the outline. Only of what can be edited. */
+  readonly place?: { readonly into: string; readonly at: number } | undefined;
 }

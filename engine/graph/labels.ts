@@ -2,19 +2,21 @@ import { catalogue } from '../catalogue/index.ts';
 import type { Deadline } from '../plan/deadline.ts';
 import type { Expression } from '../plan/expression.ts';
 import { calledInRules } from '../plan/extension.ts';
-import type { Step, StepKind, StepOf } from '../plan/step.ts';
-import { expressionText, stateText } from './words.ts';
+import type { Drawable, DrawableKind, DrawableOf } from './drawable.ts';
+import { expressionText, shortened, stateText } from './words.ts';
 
-type Label<K extends StepKind> = (step: StepOf<K>) => string;
+type Label<K extends DrawableKind> = (step: DrawableOf<K>) => string;
 
-const LABELS: { readonly [K in StepKind]: Label<K> } = {
+const LABELS: { readonly [K in DrawableKind]: Label<K> } = {
   const: ({ name, value }) => `${name} = ${expressionText(value)}`,
   each: ({ name, in: list }) => `for each ${name} of ${expressionText(list)}`,
   effect: ({ effect, args, bind }) => named(bind, `${effectWords(effect)} ${args.map(gist).join(', ')}`.trim()),
-  every: ({ interval, times }) => `every ${plainly(interval)}, ${times} ${times === 1 ? 'time' : 'times'}`,
+  every: ({ interval, times }) =>
+    `every ${plainly(interval)}${Number.isNaN(times) ? '' : `, ${times} ${times === 1 ? 'time' : 'times'}`}`,
   flow: ({ flow, bind }) => named(bind, flow),
   if: ({ test }) => `if ${expressionText(test)}`,
   notify: ({ who, what, bind }) => named(bind, `notify ${people(who)}: ${gist(what)}`),
+  opaque: ({ text }) => shortened(text.replace(/\s+/g, ' ')),
   return: ({ value }) => (value ? `return ${expressionText(value)}` : 'return'),
   sleep: ({ deadline }) => `wait ${deadlineText(deadline)}`,
   switch: ({ on }) => `by ${expressionText(on)}`,
@@ -25,7 +27,7 @@ const LABELS: { readonly [K in StepKind]: Label<K> } = {
 };
 
 /** What a step does, in a line. */
-export const labelOf = (step: Step): string => (LABELS[step.kind] as Label<StepKind>)(step as never);
+export const labelOf = (step: Drawable): string => (LABELS[step.kind] as Label<DrawableKind>)(step as never);
 
 const named = (bind: string | undefined, text: string) =>
   bind === undefined || bind.includes('#') ? text : `${bind} = ${text}`;

@@ -43,7 +43,7 @@ const print = (expression: Expression): string =>
 const inner = (expression: Expression): string =>
   expression.kind === 'logical' || expression.kind === 'choose' ? `(${print(expression)})` : print(expression);
 
-const shortened = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
+export const shortened = (text: string) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
 
 /** An expression in plain words, on one line. */
 export const expressionText = (expression: Expression): string => shortened(print(expression).replace(/\s+/g, ' '));

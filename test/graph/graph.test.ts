@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { filesFrom } from '../../engine/compiler/2-link/files.ts';
 import { compileRules } from '../../engine/compiler/compile.ts';
+import { outlineOf } from '../../engine/compiler/edit/outline/outline-of.ts';
 import type { Graph } from '../../engine/graph/graph.ts';
-import { graphOf } from '../../engine/graph/graph-of.ts';
+import { graphOf, graphOfFlow, graphOfOutline } from '../../engine/graph/graph-of.ts';
 import { ACCEPTED } from '../compiler/folders.ts';
 
 const { ruleset } = compileRules(filesFrom(ACCEPTED));
@@ -73,4 +74,62 @@ it('leads a return inside a flow to what follows the call, and inside a branch t
   expect(flows).toEqual([{ from: '0.body.1', to: '1', exit: 'returns' }]);
   const branches = graphNamed('features/branches').edges.filter(({ exit }) => exit === 'returns');
   expect(branches.map(({ to }) => to).sort()).toEqual(['3.join', 'end']);
+});
+
+const textOf = (id: string) => ACCEPTED[`${id}.ts`]!;
+const arrows = ({ edges }: Graph) => edges.map(({ from, exit, to }) => `${from} -${exit}-> ${to}`);
+
+it.each(ruleset.plans.filter(({ steps }) => !JSON.stringify(steps).includes('"kind":"flow"')).map(({ id }) => id))(
+  'draws the text of %s as it draws its plan',
+  (id) => {
+    const drawn = graphOfOutline(outlineOf(textOf(id)));
+    expect(arrows(drawn)).toEqual(arrows(graphNamed(id)));
+    expect(drawn.nodes.map((node) => `${node.id} ${node.kind} ${node.span} ${node.parent}`)).toEqual(
+      graphNamed(id).nodes.map((node) => `${node.id} ${node.kind} ${node.span} ${node.parent}`),
+    );
+  },
+);
+
+it('has the words of the text where nothing is looked up', () => {
+  const { nodes } = graphOfOutline(outlineOf(textOf('logistics/shipping-trouble')));
+  expect(nodes.map(({ id, label }) => `${id}: ${label}`)).toEqual([
+    "start: mail.received: mail.from.domain in carriers and mail mentions '船期延误', '清关异常', 'vessel delay', 'customs h…",
+    '0: notify purchasing.lead, customs.lead, service.lead: shipping-trouble',
+    '1: task = create a task Shipping trouble: {mail.subject}',
+    '2: wait 6h until task.done',
+    '2.timedOut.0: notify purchasing.superior: shipping-trouble-overdue',
+    'endsWhen: ends as soon as mail.answered',
+    'end: end',
+  ]);
+});
+
+it('says for every arrow of a text where a step is put on it', () => {
+  const { edges } = graphOfOutline(
+    outlineOf(`export default policy({ async run({ mail }) {
+      if (mail.isReply) return;
+      for (const a of mail.to) { await flag(a.name); }
+      await together(async () => {}, async () => { throw 1; });
+    } });`),
+  );
+  const places = edges.map(({ from, exit, to, place }) => `${from} -${exit}-> ${to}: ${place?.into} ${place?.at}`);
+  expect(places).toEqual([
+    'start -next-> 0:  0',
+    '0 -then-> 0.then.0: 0.then 0',
+    '0 -else-> 1: 0.else 0',
+    '1 -each-> 1.body.0: 1.body 0',
+    '1.body.0 -next-> 1: 1.body 1',
+    '1 -done-> 2:  2',
+    '2 -branch 2-> 2.1.0: 2.1 0',
+    '2 -branch 1-> 2.join: 2.0 0',
+    '2.1.0 -next-> 2.join: 2.1 1',
+    '2.join -next-> end:  3',
+    '0.then.0 -returns-> end: undefined undefined',
+  ]);
+});
+
+it('draws a flow that stands in the file', () => {
+  const outline = outlineOf(ACCEPTED['flows.ts']!);
+  const [flow] = outline.flows;
+  expect(graphOfFlow(outline, flow!.name)!.nodes[1]!.id).toBe(`${flow!.name}().0`);
+  expect(graphOfFlow(outline, 'nobody')).toBeUndefined();
 });

@@ -23,7 +23,7 @@ export const ENGINE: { readonly [area: string]: readonly string[] } = {
   roster: ['plan', 'facts', 'arbiter'],
   simulator: ['plan', 'catalogue', 'facts', 'expression', 'match', 'arbiter', 'interpreter', 'roster'],
   compiler: ['plan', 'catalogue', 'expression'],
-  graph: ['plan', 'catalogue', 'expression'],
+  graph: ['plan', 'catalogue', 'expression', 'compiler'],
   language: ['plan', 'catalogue', 'expression'],
 };
 

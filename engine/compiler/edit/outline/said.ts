@@ -2,6 +2,7 @@ import type { Node } from '@babel/types';
 import { BINARY, type Expression, LOGICAL, UNARY } from '../../../plan/expression.ts';
 import type { Span } from '../../../plan/span.ts';
 import { helperNamed } from '../../known.ts';
+import { COMBINING } from '../../language-names.ts';
 
 /**
  * An expression as plans have it, from its tree alone: names stay names, and what plans cannot say stands as a name with its text. It
@@ -91,8 +92,10 @@ function called(
   read: Read,
 ): Expression | undefined {
   const args = () => given.map(read);
-  if (callee.type === 'Identifier')
-    return helperNamed(callee.name) && { kind: 'helper', name: callee.name, args: args(), span };
+  if (callee.type === 'Identifier') {
+    const known = helperNamed(callee.name) ?? COMBINING.find((name) => name === callee.name);
+    return known && { kind: 'helper', name: callee.name, args: args(), span };
+  }
   const member = callee.type === 'MemberExpression' || callee.type === 'OptionalMemberExpression' ? callee : undefined;
   if (!member || member.computed || member.property.type !== 'Identifier') return undefined;
   const [only, ...more] = given;
