@@ -50,15 +50,19 @@ const tree = (text: string): File =>
 
 const unread = (flaw: Flaw): Parsed => ({ program: tree('').program, comments: [], flaws: [flaw] });
 
-/** Walks without recursion, for what it looks for would exhaust the stack. */
+/** Walks without recursion, for what it looks for would exhaust the stack. It runs at every keystroke of an editor. */
 function tooDeep(program: Program): Span | undefined {
-  const waiting: [node: object, depth: number][] = [[program, 0]];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const [node, depth] = next;
+  const nodes: object[] = [program];
+  const depths = [0];
+  for (let node = nodes.pop(); node; node = nodes.pop()) {
+    const depth = depths.pop()!;
     if (depth > MAX_DEPTH && 'start' in node && 'end' in node) return [Number(node.start), Number(node.end)];
-    for (const [key, child] of Object.entries(node)) {
-      if (key === 'loc' || key === 'extra' || child === null || typeof child !== 'object') continue;
-      waiting.push([child, Array.isArray(child) ? depth : depth + 1]);
+    const below = Array.isArray(node) ? depth : depth + 1;
+    for (const key in node) {
+      const child = (node as { readonly [key: string]: unknown })[key];
+      if (child === null || typeof child !== 'object' || key === 'loc' || key === 'extra') continue;
+      nodes.push(child);
+      depths.push(below);
     }
   }
   return undefined;

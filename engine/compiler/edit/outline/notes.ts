@@ -9,7 +9,10 @@ export class Comments {
 
   constructor(text: string, all: readonly Comment[]) {
     this.#text = text;
-    this.#all = all;
+    // The parser notes a comment again where it goes back and reads a stretch anew.
+    this.#all = [...new Map(all.map((one) => [one.start ?? 0, one])).values()].sort(
+      (a, b) => (a.start ?? 0) - (b.start ?? 0),
+    );
   }
 
   /** Those that lie between two places, in their order. */
@@ -21,6 +24,18 @@ export class Comments {
       found.push([from, to]);
     }
     return found;
+  }
+
+  /** Where the comment begins that ends here. */
+  endingAt(end: number): number | undefined {
+    const before = this.#all[this.#firstFrom(end) - 1];
+    return before && before.end === end ? (before.start ?? undefined) : undefined;
+  }
+
+  /** Where the comment ends that begins here. */
+  startingAt(start: number): number | undefined {
+    const one = this.#all[this.#firstFrom(start)];
+    return one && one.start === start ? (one.end ?? undefined) : undefined;
   }
 
   /**
@@ -71,7 +86,7 @@ export class Comments {
   }
 
   #blank(start: number, end: number): boolean {
-    return /(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)/.test(this.#text.slice(start, end));
+    return /(?:\r\n|\r(?!\n)|\n)[^\S\r\n]*[\r\n]/.test(this.#text.slice(start, end));
   }
 
   #firstFrom(start: number): number {

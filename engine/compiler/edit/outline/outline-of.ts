@@ -1,5 +1,6 @@
 import { parse } from '../../1-parse/parse.ts';
 import { sourceOf } from '../../1-parse/source.ts';
+import { type Bindings, bindingsOf } from '../names/bindings.ts';
 import { constantsOf, flowsOf, importsOf } from './file.ts';
 import type { Outline } from './outline.ts';
 import { policyIn } from './policy.ts';
@@ -12,16 +13,27 @@ export interface Reading {
   readonly reader: Reader;
   /** The arguments of `policy({ … })`, where the file has one. */
   readonly policy: ReturnType<typeof policyIn>;
+  /** What is declared and used in it. */
+  readonly bindings: Bindings;
 }
 
 /** What a rules file says, step by step. Never throws: of half-typed text it holds what could be read. */
 export const outlineOf = (text: string): Outline => readingOf(text).outline;
 
-/** An edit, the drawing and the next edit mostly ask for the same text. */
-let last: Reading | undefined;
+/** An edit, the drawing and the next edit ask for the same few texts. The latest is the first. */
+const readings: Reading[] = [];
+const KEPT = 4;
 
 export function readingOf(text: string): Reading {
-  if (last?.text === text) return last;
+  const known = readings.find((one) => one.text === text);
+  if (known) return known;
+  const read = readAnew(text);
+  readings.unshift(read);
+  readings.length = Math.min(readings.length, KEPT);
+  return read;
+}
+
+function readAnew(text: string): Reading {
   const parsed = parse(sourceOf('', text));
   const reader = new Reader(text, parsed);
   const policy = policyIn(reader);
@@ -34,6 +46,15 @@ export function readingOf(text: string): Reading {
     constants: constantsOf(reader),
     flaws: parsed.flaws,
   };
-  last = { text, outline, reader, policy };
-  return last;
+  let bindings: Bindings | undefined;
+  return {
+    text,
+    outline,
+    reader,
+    policy,
+    get bindings() {
+      bindings ??= bindingsOf(reader.program);
+      return bindings;
+    },
+  };
 }

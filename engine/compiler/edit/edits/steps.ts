@@ -1,0 +1,67 @@
+import type { Span } from '../../../plan/span.ts';
+import { Refused } from '../refused.ts';
+import { type Change, MARK } from '../text/change.ts';
+import { codeOf } from '../text/code.ts';
+import { deletion } from '../text/deletion.ts';
+import { bracesAt, insertion } from '../text/insertion.ts';
+import type { Neighbours, Page } from '../text/page.ts';
+import { given } from '../text/written.ts';
+import type { Propose } from './proposal.ts';
+
+export const insert: Propose<'insert'> = (page, edit, file) => {
+  const { code, imports } = given(page, edit, file);
+  return { changes: insertion(page, edit.into, edit.at, code), imports };
+};
+
+export const remove: Propose<'delete'> = (page, edit) => ({ changes: deletion(page, page.several(edit)) });
+
+export const move: Propose<'move'> = (page, edit) => {
+  const { into, at } = edit;
+  const some = page.several(edit);
+  page.block(into);
+  if (some.steps.some(({ id }) => into === id || into.startsWith(`${id}.`)))
+    throw new Refused('place', 'A step cannot be moved into itself.', '不能将步骤移入其自身。');
+  if (into === some.read.block.id && at >= some.from && at <= some.to) return { changes: [], step: edit.step };
+  const code = codeOf(page.text, wholeOf(some), nodesOf(some), true);
+  return { changes: [...insertion(page, into, at, code), ...deletion(page, some)] };
+};
+
+export const duplicate: Propose<'duplicate'> = (page, edit, file) => {
+  const some = page.several(edit);
+  const [start, end] = wholeOf(some);
+  // With its indentation, by which its lines are set right again.
+  const text = page.text.slice(page.lines.begins(start) ? page.lines.startOf(start) : start, end);
+  const { code } = given(page, { text }, file);
+  return { changes: insertion(page, some.read.block.id, some.to, code) };
+};
+
+export const replace: Propose<'replace'> = (page, edit, file) => {
+  const { node, step, block } = page.step(edit.step);
+  const spare = step.bind && step.kind !== 'each' && step.kind !== 'every' ? new Set([step.bind.name]) : undefined;
+  const { code, imports } = given(page, edit, file, spare);
+  const { lines } = page;
+  const [start, end] = step.span;
+  const read = page.block(block);
+  if (read.block.form === 'single' && (code.count > 1 || !/^(?:await|return|if)\b/.test(edit.text.trim()))) {
+    const base = lines.indentOf(start);
+    return { changes: [{ span: step.span, parts: bracesAt(page, base, code) }], imports };
+  }
+  const follows = page.tokenAfter(end);
+  const close = !lines.breaks(end, follows) || page.goesOnAt(end);
+  const tail = code.commentLast && !lines.ends(end) ? [lines.eol, lines.indentOf(start)] : [];
+  const before = read.nodes[read.nodes.indexOf(node) - 1];
+  const needed = before && page.needsSemicolon(before, { sameLine: false, goesOn: code.goesOn });
+  const semicolon: readonly Change[] = needed ? [{ span: [before.end ?? 0, before.end ?? 0], parts: [';'] }] : [];
+  const parts = [MARK, ...code.write(lines.indentOf(start), lines, close), ...tail];
+  return { changes: [...semicolon, { span: step.span, parts }], imports };
+};
+
+const wholeOf = ({ steps }: Neighbours): Span => [steps[0]!.whole[0], steps.at(-1)!.whole[1]];
+const nodesOf = ({ read, from, to }: Neighbours) => read.nodes.slice(from, to);
+
+/** The text of neighbours with the comments that belong to them, as it would be pasted. */
+export function textOf(page: Page, some: Neighbours): string {
+  const [start, end] = wholeOf(some);
+  const code = codeOf(page.text, [start, end], nodesOf(some), false);
+  return code.write('', page.lines, true).map(String).join('');
+}
