@@ -118,15 +118,12 @@ function holdPlace(text: string, edit: Edit, { splices }: Made, told: () => stri
   if (edit.kind === 'bind' && step.bind && edit.name !== null) return;
   const head = Math.max(text.indexOf('export default'), text.indexOf('async run({'));
   const lines = new Lines(text);
-  const owner = edit.kind === 'delete' ? 8 : 0;
-  const [from, to] = [
-    lines.startOf(Math.max(0, lines.startOf(step.whole[0]) - 2)),
-    lines.after(lines.after(step.whole[1])),
-  ];
+  const [from, to] = [lines.startOf(step.whole[0]), lines.after(step.whole[1])];
   for (const { span } of splices) {
     if (span[1] <= head + 40) continue;
-    const inner = edit.kind === 'delete' && /else|finally|default/.test(text.slice(span[0], step.whole[0]));
-    expect(inner || (span[0] >= from - owner && span[1] <= to), told()).toBe(true);
+    const exit = edit.kind === 'delete' && /else|finally|default/.test(text.slice(span[0], step.whole[0]));
+    const beyond = text.slice(span[0], Math.max(span[0], from)) + text.slice(Math.min(to, span[1]), span[1]);
+    expect(exit ? '' : beyond.trim(), told()).toBe('');
   }
 }
 
