@@ -21,4 +21,6 @@ export const pieces: {
   readonly tryout?: Piece;
   /** The runs of all policies, in the place of list and middle. */
   readonly runs?: Piece<{ readonly workspace: Workspace }>;
-} = {};
+} = {
+  flow: () => import('./canvas/Canvas.svelte'),
+};

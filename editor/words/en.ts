@@ -1,3 +1,5 @@
+import { canvas } from './canvas/en.ts';
+
 /**
  * English. Each piece of the editor has a group of its own; `zh.ts` has the same. Words of the trade, not of programmers.
  * Entries of the catalogue bring their own words.
@@ -170,4 +172,5 @@ export const en = {
     label: (path: string) => `Text of ${path}. Ctrl+M lets Tab leave the text; F6 goes to the next part.`,
     write: (name: string) => `Write “${name}”`,
   },
+  canvas,
 };

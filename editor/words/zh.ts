@@ -1,3 +1,4 @@
+import { canvas } from './canvas/zh.ts';
 import type { Words } from './words.ts';
 
 /** 中文。 */
@@ -169,4 +170,5 @@ export const zh: Words = {
     label: (path) => `${path} 的文本。按 Ctrl+M 可用 Tab 离开文本；按 F6 转到下一个区域。`,
     write: (name) => `改为“${name}”`,
   },
+  canvas,
 };

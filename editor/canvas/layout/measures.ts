@@ -22,12 +22,23 @@ const TEXT_WIDTH = 212;
 const NOTE_WIDTH = 236;
 const MOST_LINES = 3;
 
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
+/** Letters that are as wide as high: Chinese, Japanese, Korean, and their signs (UAX 11). */
+const isWide = (code: number): boolean =>
+  code >= 0x1100 &&
+  (code <= 0x115f ||
+    (code >= 0x2e80 && code <= 0xa4cf) ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xfe30 && code <= 0xfe6f) ||
+    (code >= 0xff00 && code <= 0xff60));
 
 /** About how wide a text is set at 12 px: a layout that had to ask the browser would be neither quick nor the same everywhere. */
 export function widthOf(text: string): number {
   let width = 0;
-  for (const letter of text) width += WIDE.test(letter) ? 12.2 : letter >= 'A' && letter <= 'Z' ? 8.2 : 6.5;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    width += code >= 0x41 && code <= 0x5a ? 8.2 : isWide(code) ? 12.2 : 6.5;
+  }
   return width;
 }
 
