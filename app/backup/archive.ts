@@ -50,7 +50,14 @@ async function tar(how: '-cf' | '-czf' | '-xf', archive: string, folder: string)
   try {
     await promisify(execFile)('tar', [how, archive, '-C', folder, ...content]);
   } catch (error) {
-    const said = (error as { stderr?: string }).stderr?.trim().split('\n')[0] ?? (error as Error).message;
-    throw new BackupError(`${archive}: tar failed (${said}). Use a folder in place of an archive.`);
+    const words = (error as { stderr?: string }).stderr?.trim() || (error as Error).message;
+    if (how === '-xf' && CUT.test(words)) {
+      throw new BackupError(`${archive}: the archive is cut off or damaged. Copy it once more, or give another one.`);
+    }
+    throw new BackupError(`${archive}: tar failed (${words.split('\n')[0]}). Use a folder in place of an archive.`);
   }
 }
+
+/** What tar and gzip say of an archive that ends too soon, or is none. */
+const CUT =
+  /unexpected (?:end|EOF)|not look like a tar|not in gzip|crc error|length error|invalid compressed|skipping to next header/i;

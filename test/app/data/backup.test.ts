@@ -2,8 +2,14 @@ import { appendFile, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, truncate }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { packing } from '../../../app/backup/archive.ts';
 import { restoreBackup } from '../../../app/backup/restore.ts';
 import { takeBackup } from '../../../app/backup/take.ts';
+import type { BackupOptions } from '../../../app/cli/commands/backup.ts';
+import type { RestoreOptions } from '../../../app/cli/commands/restore.ts';
+import { backup } from '../../../app/cli/data/backup.ts';
+import { restore } from '../../../app/cli/data/restore.ts';
+import { CommandFailure } from '../../../app/cli/failure.ts';
 import { ERASURE } from '../../../connectors/store/erasure/lease.ts';
 import { openStore } from '../../../connectors/store/open.ts';
 import { expectAllHeld } from '../../store/acknowledged.ts';
@@ -79,6 +85,37 @@ describe('a backup', () => {
 
   it('of a folder without a store is refused', async () => {
     await expect(takeBackup(at('copy'), at('copy'), '1')).rejects.toThrow('there is no store in this folder');
+  });
+});
+
+describe('the commands', () => {
+  it.each([
+    ['under a file', 'file/copy', /file\/copy: a part of this path is a file, not a folder\. Name another place\./],
+    ['an archive under a file', 'file/copy.tar.gz', /file: (?:a part of|there is something)/],
+    ['a file', 'file', /file: a part of this path is a file/],
+    ['a name that is too long', `${'x'.repeat(300)}.tar`, /the name is too long/],
+  ])('say what is wrong with a place that is %s', async (_, to, says) => {
+    await aStore();
+    await appendFile(at('file'), '');
+    await appendFile(at('posthorn.json'), '{ "data": "data" }');
+    const failure = await backup(at(to), { config: at('posthorn.json') } as BackupOptions).catch((error) => error);
+    expect(failure).toBeInstanceOf(CommandFailure);
+    expect(failure.message).toMatch(says);
+  });
+
+  it('say of an archive that breaks off that it does', async () => {
+    await aStore();
+    await packing(at('whole.tar.gz'), (folder) => takeBackup(at('data'), folder, '1'));
+    await cp(at('whole.tar.gz'), at('cut.tar.gz'));
+    await truncate(at('cut.tar.gz'), (await stat(at('whole.tar.gz'))).size - 50);
+    await appendFile(at('none.tar.gz'), 'no archive at all');
+    for (const name of ['cut', 'none']) {
+      const options = { data: at('restored') } as RestoreOptions;
+      await expect(restore(at(`${name}.tar.gz`), options)).rejects.toThrow(
+        /tar\.gz: the archive is cut off or damaged/,
+      );
+    }
+    expect((await readdir(dir)).filter((name) => name.startsWith('restored'))).toEqual([]);
   });
 });
 
