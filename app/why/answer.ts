@@ -54,6 +54,15 @@ export interface WishWhy {
   readonly notes?: { readonly [stage: string]: string } | undefined;
   readonly alert?: string | undefined;
   readonly delivery?: Delivery | undefined;
+  /** Of a wish that was gathered: the summary that holds it, or `waiting` where none was told yet. Absent for what earlier versions gathered. */
+  readonly summary?: Summary | 'waiting' | undefined;
+}
+
+/** A summary that held a wish, and what became of it. */
+export interface Summary extends Delivery {
+  readonly subject: string;
+  /** How many items it holds. */
+  readonly items: number;
 }
 
 /** What became of the alert that carries a wish. */

@@ -1,15 +1,16 @@
-import type { EventRow, Store } from '../../connectors/store/store.ts';
+import type { EventRow, LoggedAlert, Store } from '../../connectors/store/store.ts';
 import { reasonIn } from '../../engine/arbiter/reason-words.ts';
 import { extractMail } from '../../engine/facts/extract.ts';
 import type { Facts } from '../../engine/facts/facts.ts';
 import type { Entry } from '../../engine/interpreter/entry.ts';
+import type { WorldEvent } from '../../engine/interpreter/host.ts';
 import type { Explanation } from '../../engine/match/index.ts';
 import { shortHash } from '../../engine/plan/hash.ts';
 import type { Plan } from '../../engine/plan/plan.ts';
 import type { Ruleset } from '../../engine/plan/ruleset.ts';
 import { becameOf } from '../acts/became.ts';
 import { askEvent, type Rules } from '../intake/match.ts';
-import type { Delivery, PersonWhy, PolicyWhy, Subject, Why, WishWhy } from './answer.ts';
+import type { Delivery, PersonWhy, PolicyWhy, Subject, Summary, Why, WishWhy } from './answer.ts';
 import { foundIn, judgedOf, lacks } from './condition.ts';
 import { namedBy } from './names.ts';
 import { placeOf } from './place.ts';
@@ -147,11 +148,12 @@ async function personsOf(store: Store, event: EventRow, entries: readonly Entry[
   );
 
   async function wishWhy(entry: Entry): Promise<WishWhy> {
-    const { policy, at, kind, reason = '', channel, stage, turn, priority, step, alert, cause, notes } = entry;
+    const { policy, at, kind, reason = '', channel, stage, turn, priority, step, alert, cause, item, notes } = entry;
+    const wishedAt = event.envelope.receivedAt + at;
     const found = step === undefined ? undefined : await then.plan(policy, hashes.get(policy));
     return {
       policy,
-      at: event.envelope.receivedAt + at,
+      at: wishedAt,
       sent: kind === 'notify',
       reason,
       words: reasonIn(language, reason),
@@ -164,16 +166,34 @@ async function personsOf(store: Store, event: EventRow, entries: readonly Entry[
       notes,
       alert,
       delivery: alert === undefined ? undefined : deliveries.get(alert),
+      summary: item === undefined ? undefined : await summaryOf(store, entry.to!, item, wishedAt),
     };
   }
 }
 
 async function deliveriesOf({ log, events }: Store, event: string): Promise<Map<string, Delivery>> {
   const [alerts, states] = await Promise.all([log.alerts({ event }), events.states(event)]);
-  return new Map(
-    alerts.map(({ alert, state, receipt, detail, loggedAt }) => {
-      const became = becameOf(alert, states);
-      return [alert.key, { channel: alert.channel, state, receipt, detail, loggedAt, became }];
-    }),
-  );
+  return new Map(alerts.map((logged) => [logged.alert.key, deliveryOf(logged, states)]));
+}
+
+function deliveryOf({ alert, ...logged }: LoggedAlert, states: readonly WorldEvent[]): Delivery {
+  const { state, receipt, detail, loggedAt } = logged;
+  return { channel: alert.channel, state, receipt, detail, loggedAt, became: becameOf(alert, states) };
+}
+
+/** The clock of a run and that of the log may differ a little. */
+const SLACK_MS = 60_000;
+
+/** Of several channels that were tried, the one that told, else the last. */
+async function summaryOf(
+  { log, events }: Store,
+  person: string,
+  item: string,
+  at: number,
+): Promise<Summary | 'waiting'> {
+  const tried = await log.summaries(person, item, at - SLACK_MS);
+  const told = tried.find(({ state }) => state === 'sent') ?? tried.at(-1);
+  if (!told) return 'waiting';
+  const { subject, items = [] } = told.alert;
+  return { ...deliveryOf(told, await events.states(told.alert.event)), subject, items: items.length };
 }

@@ -12,6 +12,8 @@ export interface WhyWords {
   readonly calledAt: string;
   readonly verdicts: string;
   readonly delivery: { readonly sending: string; readonly sent: string; readonly failed: string };
+  /** Of the summary that holds a wish. */
+  readonly summary: { readonly held: (items: number) => string; readonly waiting: string };
   readonly receipt: string;
   readonly became: { readonly acknowledged: string; readonly resolved: string };
   readonly neverNamed: string;
@@ -37,6 +39,10 @@ const en: WhyWords = {
   calledAt: 'called at',
   verdicts: 'the arbiter',
   delivery: { sending: TOLD_WORDS.en.sending, sent: 'delivered', failed: 'could not be delivered' },
+  summary: {
+    held: (items) => (items === 1 ? 'in a summary of its own' : `in a summary of ${items}`),
+    waiting: 'no summary that holds it was told yet',
+  },
   receipt: 'receipt',
   became: { acknowledged: 'taken on by', resolved: 'resolved by' },
   neverNamed: 'no policy that ran named this person',
@@ -69,6 +75,7 @@ const zh: WhyWords = {
   calledAt: '调用处',
   verdicts: '仲裁器',
   delivery: { sending: TOLD_WORDS.zh.sending, sent: '已送达', failed: TOLD_WORDS.zh.failed },
+  summary: { held: (items) => `在 ${items} 条的汇总中`, waiting: '包含它的汇总尚未发出' },
   receipt: '回执',
   became: { acknowledged: '接手人', resolved: '解决人' },
   neverNamed: '已运行的策略均未提及此人',

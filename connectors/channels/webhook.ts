@@ -59,7 +59,7 @@ export function webhookChannel(name: string, config: WebhookConfig): Channel {
 
 /** `{ type, timestamp, data }` as Standard Webhooks has it; `data` is the alert, its person's address as `to`. */
 function payload(alert: Alert): string {
-  const { address, channel: _, at, ...data } = presentable(alert);
+  const { address, channel: _, items: __, at, ...data } = presentable(alert);
   return JSON.stringify({ type: 'alert', timestamp: new Date(at).toISOString(), data: { ...data, to: address } });
 }
 

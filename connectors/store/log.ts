@@ -55,6 +55,11 @@ export function notificationLog(db: Database, clock: Clock): NotificationLog {
       if (channel !== undefined) query = query.where('channel', '=', channel);
       return (await query.orderBy('logged_at', 'desc').orderBy('key').limit(limit).execute()).map(loggedAlert);
     },
+    async summaries(person, item, since) {
+      const those = db.selectFrom('alerts').selectAll().where('person', '=', person).where('logged_at', '>=', since);
+      const rows = await those.where('alert', 'like', `%"${item}"%`).orderBy('logged_at').orderBy('key').execute();
+      return rows.map(loggedAlert).filter(({ alert }) => alert.items?.includes(item));
+    },
     async entries(event) {
       const rows = db.selectFrom('entries').select('entry').where('event', '=', event).orderBy('ordinal');
       return (await rows.execute()).map(({ entry }) => JSON.parse(entry) as Entry);

@@ -1,5 +1,5 @@
 import { keyOf, textOf } from './compose.ts';
-import type { Gathered, Later } from './docket.ts';
+import type { Bundle, Gathered, Later } from './docket.ts';
 import { priorityOf } from './passes/channel.ts';
 import type { Item, Wish } from './wish.ts';
 
@@ -16,7 +16,7 @@ export function again({ wish, person, kind }: Later): Wish {
 export function itemOf({ bundle, into }: Gathered, event: string, at: number): Item {
   const { petitions, person } = bundle;
   return {
-    key: `${event}/${petitions[0]!.wish.key} ${person}`,
+    key: itemKey(bundle, event),
     event,
     person,
     into,
@@ -28,6 +28,9 @@ export function itemOf({ bundle, into }: Gathered, event: string, at: number): I
     at,
   };
 }
+
+/** Of the leading wish: a repeat is one item. */
+export const itemKey = ({ petitions, person }: Bundle, event: string) => `${event}/${petitions[0]!.wish.key} ${person}`;
 
 /** Names the summary of a person and key where nobody outside sees it; a host that others can look into has a name of its own. */
 export const digestId = ({ person, into }: Item) => `digest-${keyOf([person, into.key])}`;

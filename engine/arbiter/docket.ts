@@ -40,6 +40,8 @@ export interface Refusal extends Petition {
   readonly alert?: string | undefined;
   /** What is behind it: a silence's id, `event/policy` of an inhibitor, the instant (ISO 8601) that it waits for. */
   readonly cause?: string | undefined;
+  /** The item of a summary that it became. */
+  readonly item?: string | undefined;
   readonly notes?: Notes | undefined;
 }
 

@@ -29,6 +29,8 @@ export interface Entry {
   readonly subject?: string | undefined;
   /** What is behind a refusal: a silence's id, `event/policy` of an inhibitor, the instant that it waits for, a summary's key. */
   readonly cause?: string | undefined;
+  /** The mark of the item of a summary that the wish became: `Alert.items` of that summary has it. */
+  readonly item?: string | undefined;
   /** What the passes of the arbiter remarked, by pass. */
   readonly notes?: Notes | undefined;
   readonly effect?: string | undefined;

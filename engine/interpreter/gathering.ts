@@ -1,7 +1,6 @@
-import { keyOf } from '../arbiter/compose.ts';
+import { markOf } from '../arbiter/compose.ts';
 import type { Item, Wish } from '../arbiter/wish.ts';
 import { TRUNK } from '../plan/branch.ts';
-import { shortHash } from '../plan/hash.ts';
 import { PRIORITIES } from '../plan/priority.ts';
 import type { EventStart } from './host.ts';
 
@@ -29,7 +28,7 @@ export const digestEvent = (id: string, { at, into }: Item, hold: number): Event
  */
 export const begunBy = (event: EventStart, { key }: Item): EventStart => ({
   ...event,
-  id: `${event.id}-${shortHash(keyOf([key]))}`,
+  id: `${event.id}-${markOf({ key })}`,
 });
 
 /** The alerts to one person that are gathered under one key. All times in epoch ms. */

@@ -11,9 +11,9 @@ export function sentEntry({ alert, bundle }: Sending, at: number, reason?: Reaso
 }
 
 /** The line that says that a wish became no alert of its own. */
-export function refusedEntry({ wish, person, reason, alert, cause, notes }: Refusal, at: number): Entry {
+export function refusedEntry({ wish, person, reason, alert, cause, item, notes }: Refusal, at: number): Entry {
   const { stage, turn, priority } = wish;
-  const shown = { to: person, stage, turn, priority, reason, alert, cause };
+  const shown = { to: person, stage, turn, priority, reason, alert, cause, item };
   return { at, kind: 'suppressed', ...placeOf({ wish, person }), ...shown, notes: noted(notes) };
 }
 

@@ -41,7 +41,7 @@ export function printWhy(why: Why, view: WhyView): void {
 
 function printWish(wish: WishWhy, view: WhyView): void {
   const words = WHY_WORDS[view.language];
-  const { sent, at, channel, stage, priority, policy, place, cause, notes = {}, delivery } = wish;
+  const { sent, at, channel, stage, priority, policy, place, cause, notes = {}, delivery, summary } = wish;
   const how = sent ? styled('green', words.told) : styled('yellow', words.notTold);
   const marks = [priority, stage].filter(Boolean).join(', ');
   line(`  ${clock.format(at)}  ${how}${channel ? ` ${words.by} ${channel}` : ''} (${marks})`);
@@ -51,6 +51,16 @@ function printWish(wish: WishWhy, view: WhyView): void {
     line(styled('dim', `    ${words.verdicts}, ${stageName}: ${oneLine(note, 160)}`));
   }
   if (delivery) printDelivery(delivery, view);
+  if (summary) printSummary(summary, view);
+}
+
+function printSummary(summary: NonNullable<WishWhy['summary']>, view: WhyView): void {
+  const words = WHY_WORDS[view.language].summary;
+  if (summary === 'waiting') line(styled('yellow', `    ${words.waiting}`));
+  else {
+    line(styled('dim', `    ${words.held(summary.items)}: ${oneLine(summary.subject, 100)}`));
+    printDelivery(summary, view);
+  }
 }
 
 function printDelivery(

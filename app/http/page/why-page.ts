@@ -38,7 +38,13 @@ function wishLine(wish: WishWhy, view: View) {
     <div>${words.because}: ${wish.words}${cause ? ` (${cause})` : ''}</div>
     <div class="why">${words.wish} ${place ? shown(place) : view.title(policy)}${place?.calledAt ? `, ${words.calledAt} ${shown(place.calledAt)}` : ''}</div>
     ${Object.entries(notes).map(([name, note]) => html`<div class="why">${words.verdicts}, ${name}: ${note}</div>`)}
-    ${wish.delivery ? deliveryLine(wish.delivery, view) : NOTHING}</li>`;
+    ${wish.delivery ? deliveryLine(wish.delivery, view) : NOTHING}${wish.summary ? summaryLine(wish.summary, view) : NOTHING}</li>`;
+}
+
+function summaryLine(summary: NonNullable<WishWhy['summary']>, view: View) {
+  const words = WHY_WORDS[view.language].summary;
+  if (summary === 'waiting') return html`<div class="wait">${words.waiting}</div>`;
+  return html`<div class="why">${words.held(summary.items)}: ${summary.subject}</div>${deliveryLine(summary, view)}`;
 }
 
 function deliveryLine(

@@ -28,6 +28,8 @@ export interface NotificationLog {
    * whatever process, each sees the places of those before it. A repeat for the same event takes no second place.
    */
   claim(person: string, event: string, limit: { readonly since: number; readonly most: number }): Promise<number>;
+  /** The summaries to a person that hold an item (`Entry.item`), from an instant on (epoch ms), the oldest first: one for each channel that was tried. */
+  summaries(person: string, item: string, since: number): Promise<LoggedAlert[]>;
   /**
    * Timeline entries of an event (all kinds), appended once each: idempotent by `(event, ordinal)`.
    *

@@ -1,3 +1,5 @@
+import { itemKey } from '../again.ts';
+import { markOf } from '../compose.ts';
 import type { Bundle, Docket, Gathered, Pass, Refusal } from '../docket.ts';
 import type { Gathering, Wish } from '../wish.ts';
 
@@ -16,7 +18,7 @@ export const group: Pass = (docket) => {
     if (into) gathered.push({ bundle, ...into });
     else bundles.push(bundle);
   }
-  const refused = gathered.flatMap(refusals);
+  const refused = gathered.flatMap((one) => refusals(one, docket.event.id));
   return { ...docket, bundles, gathered: [...docket.gathered, ...gathered], refused: [...docket.refused, ...refused] };
 };
 
@@ -34,5 +36,7 @@ export const mayWait = ({ danger, breakThrough, wording }: Wish) =>
 
 const soonest = (digests: readonly Gathering[]) => digests.reduce((a, b) => (b.wait < a.wait ? b : a));
 
-const refusals = ({ bundle, into, reason }: Gathered): Refusal[] =>
-  bundle.petitions.map(({ wish, person, notes }) => ({ wish, person, reason, cause: into.key, notes }));
+function refusals({ bundle, into, reason }: Gathered, event: string): Refusal[] {
+  const item = markOf({ key: itemKey(bundle, event) });
+  return bundle.petitions.map(({ wish, person, notes }) => ({ wish, person, reason, cause: into.key, item, notes }));
+}
