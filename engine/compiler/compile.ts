@@ -49,6 +49,7 @@ export interface Compiled {
 export function compileRules(files: RuleFiles): Compiled {
   const rules = readRules(files);
   const plans = [...rules.modules.values()].flatMap((module) => compilePolicy(module, rules) ?? []);
+  lookAtLast(rules);
   return {
     ruleset: {
       plans,
@@ -71,6 +72,7 @@ export function compileFile(
   const rules = readRules(files);
   const module = rules.modules.get(path);
   const plan = module && compilePolicy(module, rules);
+  lookAtLast(rules);
   return { plan, diagnostics: rules.diagnostics.all().filter(({ file }) => file === path) };
 }
 
@@ -81,8 +83,13 @@ function readRules(files: RuleFiles): Rules {
   for (const module of rules.modules.values()) checkImports(topLevelOf(module, rules));
   const declared = [...rules.modules.values()].flatMap(({ names }) => [...names.values()]);
   for (const one of declared) if (one.kind === 'const') entityOf(rules, one);
-  for (const look of rules.later) look();
+  lookAtLast(rules);
   return rules;
+}
+
+/** At what can be looked at only when every name is known: of declarations, and then of what policies say. */
+function lookAtLast({ later }: Rules): void {
+  for (const look of later.splice(0)) look();
 }
 
 /** What extensions declare, for whoever runs them and for an editor's palette. Nothing in them is executed. */

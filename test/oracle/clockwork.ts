@@ -232,7 +232,7 @@ export class Clockwork {
     };
     const { sendings, refused, later } = judge(round);
     this.#later.push(...later);
-    for (const { wish, person, reason, alert, cause, notes } of refused) {
+    for (const { wish, person, reason, alert, cause, item, notes } of refused) {
       if (alert) this.world.carries(alert, wish.key, person);
       this.#verdict(wish, {
         kind: 'suppressed',
@@ -240,6 +240,7 @@ export class Clockwork {
         reason,
         alert,
         cause,
+        item,
         notes: some(notes),
         ...rankOf(wish),
       });

@@ -54,3 +54,17 @@ export const endedAlready = warning('PH905', {
   bad: "title: 'x', owner: 'li', on: 'mail.received', endsWhen: ({ mail }) => mail.answered, async run({ mail }) { if (await until(mail.answered, '1h')) { await flag('seen'); } }",
   good: "title: 'x', owner: 'li', on: 'mail.received', endsWhen: ({ mail }) => mail.answered, async run({ mail }) { if (await until(mail.read, '1h')) { await flag('seen'); } }",
 });
+
+export const strangeChannel = warning('PH906', {
+  message: [
+    '`%name%` is no usual name of a channel, and no person of the rules names it%hint%.',
+    '`%name%` 不是常用的渠道名，规则中也没有人员使用它%hint%。',
+  ],
+  remedy: [
+    'Write the name that the channel has in the configuration. Where that is a name of its own, put it into the `channels` of a person.',
+    '写配置中的渠道名。若是自定义名称，请写入某人员的 `channels`。',
+  ],
+  in: 'run',
+  bad: "await notify(li, { text: 'x', by: ['vioce'] });",
+  good: "await notify(li, { text: 'x', by: ['voice'] });",
+});

@@ -133,3 +133,33 @@ export const extraField = error('PH413', {
   bad: "await notify(li, { templete: 'note' });",
   good: "await notify(li, { template: 'note' });",
 });
+
+export const noTimeLeft = error('PH414', {
+  message: ['`%name%` of nothing gives nobody a chance to acknowledge.', '`%name%` 为零，无人来得及确认。'],
+  remedy: [
+    "Write how long each channel has, such as '10m'; leave it out where no other channel is to be tried.",
+    "写出每个渠道的时限，如 '10m'；不需要换渠道时省略它。",
+  ],
+  in: 'run',
+  bad: "await notify(li, { text: 'x', acknowledgeWithin: '0s' });",
+  good: "await notify(li, { text: 'x', acknowledgeWithin: '10m' });",
+});
+
+export const emptyKey = error('PH415', {
+  message: ['A summary needs a name, and this `key` is empty.', '汇总需要名称，而此 `key` 为空。'],
+  remedy: ["Name what is gathered, such as 'promotions'.", "写出汇总的名称，如 'promotions'。"],
+  in: 'run',
+  bad: "await notify(li, { text: 'x', digest: { key: '', wait: '30m' } });",
+  good: "await notify(li, { text: 'x', digest: { key: 'promotions', wait: '30m' } });",
+});
+
+export const channelForm = error('PH416', {
+  message: ['`%name%` can be no channel.', '`%name%` 不可能是渠道名。'],
+  remedy: [
+    "Write the name that the channel has in the configuration: lower-case letters, digits and -, such as 'voice'.",
+    "写配置中的渠道名：小写字母、数字与 -，如 'voice'。",
+  ],
+  in: 'run',
+  bad: "await notify(li, { text: 'x', by: ['Voice call'] });",
+  good: "await notify(li, { text: 'x', by: ['voice'] });",
+});

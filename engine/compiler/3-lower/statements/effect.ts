@@ -10,6 +10,7 @@ import { argumentsOf } from '../expressions/calls.ts';
 import { give } from '../expressions/give.ts';
 import { checkMoment } from '../moment.ts';
 import type { Awaited, Slot } from './awaited.ts';
+import { checkNotice } from './notice.ts';
 import { sending } from './sending.ts';
 import { checkTemplate, shownEvent } from './template.ts';
 
@@ -25,6 +26,7 @@ export function effect(entry: EffectEntry, node: CallExpression, { at, id, bind 
   if (entry.name !== 'notify') return { step: { ...base, kind: 'effect', effect: entry.name, args }, gives };
   const [who, what] = args as [Expression, Expression];
   checkTemplate(node, 1, what, cx);
+  checkNotice(node, what, cx);
   return { step: { ...base, kind: 'notify', who, what }, gives };
 }
 

@@ -1,0 +1,11 @@
+import { notify, policy } from 'posthorn';
+import { li } from './people.ts';
+
+export default policy({
+  title: 'A case',
+  owner: 'li',
+  on: 'mail.received',
+  async run() {
+    await notify(li, { text: 'x', by: ['e-mail', 'email'] });
+  },
+});
