@@ -8,7 +8,7 @@ const played = new Map<string, Replay>();
 
 beforeAll(async () => {
   for (const sample of samples) played.set(sample, await play(sample));
-});
+}, 60_000);
 
 const samplesOf = (policy: string) => samples.filter((sample) => sample.startsWith(`${nameOf(policy)}-`));
 const firesIn = (policy: string, sample: string) => played.get(sample)?.matched.includes(policy);
