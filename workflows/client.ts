@@ -2,9 +2,9 @@ import { Client, Connection, WorkflowExecutionAlreadyStartedError, WorkflowNotFo
 import type { DataConverter } from '@temporalio/common';
 import type { Item } from '../engine/arbiter/wish.ts';
 import { begunBy } from '../engine/interpreter/gathering.ts';
-import type { EventStart, RunStart, WorldEvent } from '../engine/interpreter/host.ts';
+import type { Cancelling, EventStart, RunStart, WorldEvent } from '../engine/interpreter/host.ts';
 import type { handleEvent } from './definitions/handle-event.ts';
-import { type EventState, gather, type Joining, join, state, world } from './definitions/messages.ts';
+import { cancel, type EventState, gather, type Joining, join, state, world } from './definitions/messages.ts';
 import { Mailboxes } from './mailboxes.ts';
 import { TASK_QUEUE } from './names.ts';
 import { Runs } from './runs.ts';
@@ -23,7 +23,9 @@ export interface DurableClient {
   gather(event: EventStart, item: Item): Promise<void>;
   /** Says that something became true. @returns whether a workflow of the event still runs. */
   tell(event: string, happened: WorldEvent): Promise<boolean>;
-  /** What the event's run looks like now; undefined where there is none. Asks the worker, so one must be running. */
+  /** Ends runs of an event. @returns whether a workflow of the event still runs. */
+  cancel(event: string, cancelling: Cancelling): Promise<boolean>;
+  /** What the event's run looks like now; undefined where there is none. Asks a worker, and rejects where none answers soon. */
   stateOf(event: string): Promise<EventState | undefined>;
   /** The mailboxes that workers watch. */
   readonly mailboxes: Mailboxes;
@@ -42,6 +44,9 @@ export interface ClientOptions extends Service {
   readonly dataConverter: DataConverter;
   readonly taskQueue?: string;
 }
+
+/** A worker that has to read a run's whole history first takes a while. */
+const ASKING_MS = 5_000;
 
 /** Whoever looks after a service does not wait for it longer, in ms. */
 const PATIENCE_MS = 2_000;
@@ -103,7 +108,18 @@ export async function connect(options: ClientOptions): Promise<DurableClient> {
       const counting = () => workflow.count(query);
       return (await connection.withDeadline(Date.now() + PATIENCE_MS, counting)).count;
     },
-    stateOf: (event) => unlessOver(workflow.getHandle(event).query(state), undefined),
+    cancel: (event, cancelling) =>
+      unlessOver(
+        workflow
+          .getHandle(event)
+          .signal(cancel, cancelling)
+          .then(() => true),
+        false,
+      ),
+    stateOf: (event) =>
+      connection.withDeadline(Date.now() + ASKING_MS, () =>
+        unlessOver(workflow.getHandle(event).query(state), undefined),
+      ),
     close: () => connection.close(),
   };
 }

@@ -1,6 +1,16 @@
 import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 
-/** The runs of events, as whoever erases needs to know them. */
+export type RunStatus = 'running' | 'ended' | 'failed';
+
+const STATUS: { readonly [name: string]: RunStatus } = {
+  RUNNING: 'running',
+  CONTINUED_AS_NEW: 'running',
+  COMPLETED: 'ended',
+};
+
+const ASKED_AT_ONCE = 100;
+
+/** The runs of events. */
 export class Runs {
   readonly #client: Client;
   readonly #namespace: string;
@@ -18,6 +28,30 @@ export class Runs {
       if (error instanceof WorkflowNotFoundError) return false;
       throw error;
     }
+  }
+
+  /** Those of these events that Temporal knows a workflow of, and how that is; as of a moment ago, for Temporal lists them aside. */
+  async statuses(events: readonly string[]): Promise<Map<string, RunStatus>> {
+    const statuses = new Map<string, RunStatus>();
+    for (let at = 0; at < events.length; at += ASKED_AT_ONCE) {
+      const ids = events.slice(at, at + ASKED_AT_ONCE).map((id) => `'${id.replaceAll("'", "''")}'`);
+      const query = `WorkflowType = 'handleEvent' AND WorkflowId IN (${ids.join(', ')})`;
+      for await (const { workflowId, status } of this.#client.workflow.list({ query })) {
+        // The newest of several workflows of one event comes first.
+        if (!statuses.has(workflowId)) statuses.set(workflowId, STATUS[status.name] ?? 'failed');
+      }
+    }
+    return statuses;
+  }
+
+  /** Events whose workflow runs, the newest first. */
+  async running(limit: number): Promise<string[]> {
+    const events: string[] = [];
+    const query = `WorkflowType = 'handleEvent' AND ExecutionStatus = 'Running'`;
+    for await (const { workflowId } of this.#client.workflow.list({ query })) {
+      if (events.push(workflowId) >= limit) break;
+    }
+    return events;
   }
 
   /** When the oldest workflow that still runs began, in epoch ms; undefined where none does. */

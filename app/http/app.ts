@@ -58,7 +58,7 @@ export function httpApp({ names, url }: Pick<HttpConfig, 'names' | 'url'>, parts
     .route('/api/directory', directoryApi(parts))
     .route('/api', pushApi(parts))
     .route('/', editorRoutes(parts.editor))
-    .route('/', editorApi(parts.editing))
+    .route('/', editorApi({ ...parts.editing, store, world }))
     .get('/', async (context) => {
       const now = Date.now();
       const view = viewFor(languageOf(context.req.header('accept-language')), parts.rules(), keys.form, now);

@@ -8,6 +8,7 @@ import type { Tell } from '../http/world.ts';
 import type { MailIntake } from '../intake/intake.ts';
 import type { Teller } from '../intake/teller.ts';
 import { ownPackage } from '../own-package.ts';
+import { RunsDesk } from '../runs/runs.ts';
 import { Editing } from '../workspace/editing.ts';
 import { actingOf, vapidKeysOf } from './acting.ts';
 import type { Base } from './base.ts';
@@ -41,10 +42,11 @@ export function openPage(base: Base, intake: MailIntake, teller: Teller, open: S
 }
 
 /** What the editor works on: the folder whose rules this process publishes. */
-function editingOf({ config, store, own }: Base): EditorParts {
+function editingOf({ config, store, durable, rules, own }: Base): EditorParts {
   const { active, held } = own!;
   return {
     editing: new Editing({ dir: config.rules, store, rules: active, held }),
+    runs: new RunsDesk({ store, durable, rules: () => rules.current().ruleset }),
     watched: { dir: config.rules, afterLooks: (listener) => active.afterLooks(listener) },
   };
 }

@@ -1,4 +1,4 @@
-import type { LoggedAlert } from '../../connectors/store/store.ts';
+import type { LoggedAlert, RuleChange } from '../../connectors/store/store.ts';
 import type { Priority, Stage } from '../../engine/plan/priority.ts';
 import type { Became } from '../acts/became.ts';
 
@@ -87,6 +87,8 @@ export interface PolicyWhy {
   /** Of the plan, its first 12 digits. */
   readonly hash: string;
   readonly file: string;
+  /** Who last activated it in the editor, or switched it, before the mail came; absent where nobody did. */
+  readonly changed?: Omit<RuleChange, 'subject'> | undefined;
   /** Ids of the persons whom it names anywhere, whether or not the run came there. */
   readonly names: readonly string[];
   /** Absent where the mail or the plan is not kept. */

@@ -31,6 +31,13 @@ export class RulesThen {
     return undefined;
   }
 
+  /** A plan that an event at that instant was given: mostly the rules of then have it. */
+  async planAt(instant: number, id: string, hash: string): Promise<Plan | undefined> {
+    const rules = await this.at(instant);
+    const plan = rules?.ruleset.plans.find((one) => one.id === id && shortHash(one.hash) === hash);
+    return plan ?? (await this.plan(id, hash))?.plan;
+  }
+
   async #get(hash: string): Promise<Rules | undefined> {
     if (!this.#read.has(hash)) {
       const ruleset = readRuleset((await this.#rulesets.get(hash))?.json ?? '{}');

@@ -35,7 +35,8 @@ export async function whyOf(store: Store, event: EventRow, { person, language }:
   const rules = await then.at(event.takenAt);
   const facts = await factsOf(store, event);
   const asked = rules && facts && (await conditionsOf(store, event, rules, facts));
-  const policies = await Promise.all(starts(entries).map((start) => ranWhy(start, then, asked)));
+  const begun = await Promise.all(starts(entries).map((start) => ranWhy(start, then, asked)));
+  const policies = await Promise.all(begun.map((one) => withChange(one, store, event.takenAt)));
   const ran = new Set(policies.map(({ policy }) => policy));
   return {
     event: subjectOf(event),
@@ -89,6 +90,13 @@ async function ranWhy({ policy, detail }: Entry, then: RulesThen, asked: Asked |
   if (!found) return { policy, title: policy, hash: detail ?? '', file: `${policy}.ts`, names: [], found: [] };
   const { plan, rules } = found;
   return policyWhy(plan, rules.ruleset, asked, await asked?.explain(plan, rules));
+}
+
+async function withChange(why: PolicyWhy, { ruleChanges }: Store, until: number): Promise<PolicyWhy> {
+  const found = await ruleChanges.last(why.policy, until);
+  if (!found) return why;
+  const { subject: _, ...changed } = found;
+  return { ...why, changed };
 }
 
 function policyWhy(

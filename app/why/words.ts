@@ -1,3 +1,4 @@
+import type { RuleChangeKind } from '../../connectors/store/store.ts';
 import { TOLD_WORDS } from '../told-words.ts';
 
 /** What `posthorn why` and the page say around the facts. The reasons themselves stand in `engine/arbiter/reason-words.ts`. */
@@ -19,6 +20,8 @@ export interface WhyWords {
   readonly neverNamed: string;
   readonly nobodyNamed: string;
   readonly whoWas: string;
+  readonly changed: { readonly [kind in RuleChangeKind]: string };
+  readonly agreed: string;
   readonly ran: string;
   readonly matched: string;
   readonly whole: string;
@@ -48,6 +51,8 @@ const en: WhyWords = {
   neverNamed: 'no policy that ran named this person',
   nobodyNamed: 'No policy wished that anybody be told.',
   whoWas: 'named were',
+  changed: { activated: 'activated by', 'switched on': 'switched on by', 'switched off': 'switched off by' },
+  agreed: 'with the agreement of',
   ran: 'What ran',
   matched: 'found',
   whole: 'the condition',
@@ -81,6 +86,8 @@ const zh: WhyWords = {
   neverNamed: '已运行的策略均未提及此人',
   nobodyNamed: '没有策略要求提醒任何人。',
   whoWas: '被提及的人',
+  changed: { activated: '启用人', 'switched on': '开启人', 'switched off': '关闭人' },
+  agreed: '复核人',
   ran: '已运行的策略',
   matched: '命中',
   whole: '条件',

@@ -1,9 +1,11 @@
 import type { Store } from '../../connectors/store/store.ts';
 import type { RuleFiles } from '../../engine/compiler/compile.ts';
-import type { Plan } from '../../engine/plan/plan.ts';
+import type { Ruleset } from '../../engine/plan/ruleset.ts';
 import type { ActiveRules } from '../rules/active.ts';
 import { readRules } from '../rules-folder.ts';
 import { type Activated, Activation } from './activation.ts';
+import { type Beginning, beginnings } from './beginnings.ts';
+import { type KeepingCase, type KeptCase, keepCase } from './cases/keep-case.ts';
 import { type FileText, hashOf } from './folder.ts';
 import { type Committing, GitFolder } from './git/git.ts';
 import type { GitStatus } from './git/status.ts';
@@ -17,7 +19,7 @@ import { Workspace } from './workspace.ts';
 export interface EditingParts {
   /** The rules folder. */
   readonly dir: string;
-  readonly store: Pick<Store, 'drafts' | 'switches' | 'proposals' | 'ruleChanges' | 'log'>;
+  readonly store: Pick<Store, 'drafts' | 'switches' | 'proposals' | 'ruleChanges' | 'log' | 'events' | 'mails'>;
   readonly rules: ActiveRules;
   readonly held: HeldBack;
 }
@@ -63,7 +65,7 @@ export class Editing {
   readonly #parts: EditingParts;
   readonly #activation: Activation;
   readonly #second: SecondPerson;
-  #saved: { readonly of: string; readonly plans: readonly Plan[] } | undefined;
+  #saved: { readonly of: string; readonly ruleset: Ruleset } | undefined;
 
   constructor(parts: EditingParts) {
     const { dir, store, rules, held } = parts;
@@ -95,15 +97,15 @@ export class Editing {
     const { store, rules, held } = this.#parts;
     const [drafts, off, alerts] = await Promise.all([held.drafts(files), held.off(), store.log.alerts({})]);
     const look = { ...rules.last(), files };
-    const saved = drafts.length ? await this.saved(files) : look.compiled.ruleset.plans;
+    const saved = drafts.length ? (await this.#compiled(files)).plans : look.compiled.ruleset.plans;
     return policiesOf({ look, drafts, off, alerts, saved });
   }
 
-  /** The policies as the files on the disk compile, drafts too. */
-  async saved(files: RuleFiles): Promise<readonly Plan[]> {
+  /** The rules as the files on the disk compile, drafts too. */
+  async #compiled(files: RuleFiles): Promise<Ruleset> {
     const of = hashOf(JSON.stringify(files.paths().map((path) => [path, files.read(path)])));
-    if (this.#saved?.of !== of) this.#saved = { of, plans: (await this.#parts.rules.compile(files)).ruleset.plans };
-    return this.#saved.plans;
+    if (this.#saved?.of !== of) this.#saved = { of, ruleset: (await this.#parts.rules.compile(files)).ruleset };
+    return this.#saved.ruleset;
   }
 
   /** A file as it was last committed, and as it lies on the disk. @throws PathRefused GitTrouble */
@@ -116,6 +118,22 @@ export class Editing {
   commit(committing: Committing): Promise<{ commit: string }> {
     for (const path of committing.paths) writablePath(path);
     return this.#parts.held.turns.take(() => this.git.commit(committing));
+  }
+
+  /** @throws CaseRefused */
+  keepCase(keeping: KeepingCase): Promise<KeptCase> {
+    const { dir, store, rules } = this.#parts;
+    const compiled = async () => ({
+      ruleset: await this.#compiled(readRules(dir)),
+      asking: rules.current().asking,
+    });
+    return keepCase(keeping, { dir, store, rules: compiled });
+  }
+
+  /** Beginnings of new policies, for people of these rules. */
+  templates(folder: string): readonly Beginning[] {
+    const { rules, dir } = this.#parts;
+    return beginnings(readRules(dir), rules.current().ruleset.people, folder);
   }
 
   /** @throws NothingToActivate */

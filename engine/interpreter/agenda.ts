@@ -1,11 +1,12 @@
 import type { Item } from '../arbiter/wish.ts';
-import type { RunStart, WorldEvent } from './host.ts';
+import type { Cancelling, RunStart, WorldEvent } from './host.ts';
 
-/** Something that is to happen at an instant (epoch ms): a run starts, the world changes, or an alert joins a summary. */
+/** Something that is to happen at an instant (epoch ms): a run starts, the world changes, an alert joins a summary, or somebody cancels runs. */
 export type Happening = { readonly at: number } & (
   | { readonly run: RunStart }
   | { readonly world: WorldEvent }
   | { readonly item: Item }
+  | { readonly cancel: Cancelling }
 );
 
 /** What is to happen, in the order of time; what comes at one instant in the order in which it was given. */

@@ -8,7 +8,7 @@ import type { Ask, NotifyAsk, PerformAsk, TogetherAsk, UntilAsk } from './ask.ts
 import type { Desk } from './desk.ts';
 import type { Entry } from './entry.ts';
 import type { Flight, Flights } from './flights.ts';
-import type { Command, EventStart, RunStart } from './host.ts';
+import type { Cancelling, Command, EventStart, RunStart } from './host.ts';
 import { awaitedBy, isRecall, lookBefore, statesToLookAt } from './last-look.ts';
 import { deadlineOf } from './moments.ts';
 import { type Branch, inhibitorOf, inOrder, type Join, type Resume, type Run, runOf } from './run.ts';
@@ -68,6 +68,15 @@ export class Branches {
     this.#runs.set(id, run);
     this.#parts.timeline.run(run, { kind: 'start', detail: shortHash(hash) });
     if (!this.#endIfDue(run)) for (const branch of run.branches) this.wake(branch, { value: undefined });
+  }
+
+  /** Somebody ends runs before their time. */
+  cancel({ by, policy }: Cancelling): void {
+    for (const [id, run] of this.#runs) {
+      if (policy !== undefined && policy !== id) continue;
+      if (run.branches.size) this.#over(run, { kind: 'end', reason: 'cancelled', detail: by });
+      else this.#parts.desk.end(id, this.#parts.time.now);
+    }
   }
 
   #endIfDue(run: Run): boolean {
@@ -212,12 +221,13 @@ export class Branches {
     this.wake(branch, first ? { failure: first } : { value: undefined });
   }
 
-  #over(run: Run, entry: Pick<Entry, 'kind' | 'reason' | 'effect'>): void {
+  #over(run: Run, entry: Pick<Entry, 'kind' | 'reason' | 'effect' | 'detail'>): void {
     for (const branch of run.branches) branch.ask = undefined;
     run.branches.clear();
     this.#parts.effects.drop((branch) => branch.run === run);
     this.#parts.desk.withdraw(run, this.#parts.time.now);
-    if (entry.reason === 'ended') this.#parts.desk.end(run.start.plan.id, this.#parts.time.now);
+    if (entry.reason === 'ended' || entry.reason === 'cancelled')
+      this.#parts.desk.end(run.start.plan.id, this.#parts.time.now);
     this.#parts.timeline.run(run, entry);
   }
 

@@ -22,7 +22,7 @@ export interface Entry {
   readonly stage?: Stage | undefined;
   readonly turn?: string | undefined;
   readonly priority?: Priority | undefined;
-  /** Of a verdict, sent or not; of an `end` (`returned`, `ended`); of an `error` in words. */
+  /** Of a verdict, sent or not; of an `end` (`returned`, `ended`, `cancelled`); of an `error` in words. */
   readonly reason?: Reason | 'returned' | (string & {}) | undefined;
   /** The key of the alert that carries the wish, for `notify`, and for `suppressed` where another alert carries it. */
   readonly alert?: string | undefined;
@@ -34,7 +34,7 @@ export interface Entry {
   /** What the passes of the arbiter remarked, by pass. */
   readonly notes?: Notes | undefined;
   readonly effect?: string | undefined;
-  /** What the effect was asked, for people to read; of a `start`, which plan began (the first 12 hex digits of its hash). */
+  /** What the effect was asked, for people to read; of an `end` that somebody ordered, who; of a `start`, which plan began (the first 12 hex digits of its hash). */
   readonly detail?: string | undefined;
   /** For `wait`: what is awaited (`mail.read`, `any(…)`, `sleep`, `every`), and the deadline in ms since the event came. */
   readonly state?: string | undefined;

@@ -49,6 +49,14 @@ export interface WorldEvent {
   readonly of?: string | undefined;
 }
 
+/** Somebody ends runs of an event before their time. */
+export interface Cancelling {
+  /** Who, by name. */
+  readonly by: string;
+  /** The run of this policy alone; absent: all that there are. */
+  readonly policy?: string | undefined;
+}
+
 /** One matched policy with all that its run may read. Plain JSON. */
 export interface RunStart {
   readonly plan: Plan;

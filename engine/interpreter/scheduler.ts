@@ -5,7 +5,7 @@ import { Desk } from './desk.ts';
 import type { Entry } from './entry.ts';
 import { Flights } from './flights.ts';
 import { Gathering } from './gathering.ts';
-import type { Answer, Command, EventStart, RunStart, WorldEvent } from './host.ts';
+import type { Answer, Cancelling, Command, EventStart, RunStart, WorldEvent } from './host.ts';
 import { deadlineOf, earliest, latest } from './moments.ts';
 import type { Telling } from './recollection.ts';
 import type { Branch } from './run.ts';
@@ -101,6 +101,11 @@ export class Scheduler {
     this.#agenda.add({ at, item });
   }
 
+  /** Ends runs: what they asked for and was not judged yet is withdrawn, and nothing of theirs is tried further. */
+  cancel(cancel: Cancelling, at: number): void {
+    this.#agenda.add({ at, cancel });
+  }
+
   /** Gives the answer to a command. */
   answer(key: string, answer: Answer): void {
     if (!this.#desk.answer(key, answer)) this.#effects.answer(key, answer);
@@ -189,6 +194,7 @@ export class Scheduler {
     for (const happening of this.#agenda.take(this.#now)) {
       if ('run' in happening) this.#branches.begin(happening.run);
       else if ('item' in happening) this.#gathering.add(happening.item);
+      else if ('cancel' in happening) this.#branches.cancel(happening.cancel);
       else this.#apply(happening.world);
     }
     this.#branches.spread();

@@ -3,7 +3,7 @@ import { drive } from '../../engine/interpreter/drive.ts';
 import type { EventStart, WorldEvent } from '../../engine/interpreter/host.ts';
 import { Scheduler } from '../../engine/interpreter/scheduler.ts';
 import { carryOut, recollect, record, remember } from './doer.ts';
-import { gather, type Joining, join, state, world } from './messages.ts';
+import { cancel, gather, type Joining, join, state, type Walked, world } from './messages.ts';
 import { Recorder } from './recorder.ts';
 import { TemporalHost } from './temporal-host.ts';
 
@@ -14,7 +14,10 @@ import { TemporalHost } from './temporal-host.ts';
  * @param first the runs that it was started for; without it a signal brings them, for a copy that came when all was over
  */
 export async function handleEvent(event: EventStart, first?: Joining): Promise<void> {
-  const scheduler = new Scheduler(event);
+  const walked: Walked[] = [];
+  const scheduler = new Scheduler(event, (policy, step) => {
+    if (walked.length < MOST_WALKED) walked.push({ policy, step, at: scheduler.now - event.receivedAt });
+  });
   const recorder = new Recorder(scheduler, record);
   const told = new Set(event.holds.map(nameOf));
   const recall = async () => {
@@ -48,7 +51,11 @@ export async function handleEvent(event: EventStart, first?: Joining): Promise<v
     tell(happened);
     host.given();
   });
-  setHandler(state, () => ({ entries: scheduler.entries, waiting: scheduler.waiting() }));
+  setHandler(cancel, (cancelling) => {
+    scheduler.cancel(cancelling, host.clock());
+    host.given();
+  });
+  setHandler(state, () => ({ entries: scheduler.entries, waiting: scheduler.waiting(), walked }));
   if (event.earlier) {
     const { entries, told: earlier } = await recorder.whileLocal(recollect(event.id));
     recorder.after(entries);
@@ -60,6 +67,9 @@ export async function handleEvent(event: EventStart, first?: Joining): Promise<v
     await recorder.finish();
   } while (!scheduler.finished);
 }
+
+/** Loops are bounded, and so is what is told of them. */
+const MOST_WALKED = 10_000;
 
 /** The store keeps the first of several that have the same name. */
 const nameOf = ({ event, of, by }: Omit<WorldEvent, 'at'>) => JSON.stringify([event, of, by]);

@@ -1,7 +1,7 @@
 import { defineQuery, defineSignal } from '@temporalio/workflow';
 import type { Item } from '../../engine/arbiter/wish.ts';
 import type { Entry } from '../../engine/interpreter/entry.ts';
-import type { RunStart, WorldEvent } from '../../engine/interpreter/host.ts';
+import type { Cancelling, RunStart, WorldEvent } from '../../engine/interpreter/host.ts';
 import type { Waiting } from '../../engine/interpreter/waiting.ts';
 
 /** Matched policies of one arrival of the mail; `at` (epoch ms) is when it came by that mailbox. */
@@ -10,10 +10,20 @@ export interface Joining {
   readonly runs: readonly RunStart[];
 }
 
+/** A step, or an exit of one, that a run has come by. */
+export interface Walked {
+  readonly policy: string;
+  readonly step: string;
+  /** Logical instant, in ms since the event came. */
+  readonly at: number;
+}
+
 /** What a run looks like from outside. */
 export interface EventState {
   readonly entries: readonly Entry[];
   readonly waiting: readonly Waiting[];
+  /** In the order in which they were walked. */
+  readonly walked: readonly Walked[];
 }
 
 /** Brings more runs, for copies of the mail in other watched mailboxes. */
@@ -24,5 +34,8 @@ export const gather = defineSignal<[Item]>('gather');
 
 /** Something became true outside: the mail was read, an alert acknowledged, a task done. */
 export const world = defineSignal<[WorldEvent]>('world');
+
+/** Somebody ends runs of the event. */
+export const cancel = defineSignal<[Cancelling]>('cancel');
 
 export const state = defineQuery<EventState>('state');

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { oneLine } from '../../../connectors/clean-text.ts';
 import type { Ruleset } from '../../../engine/plan/ruleset.ts';
 import type { Judged, Place, PolicyWhy, Why, WishWhy } from '../../why/answer.ts';
-import { WHY_WORDS } from '../../why/words.ts';
+import { WHY_WORDS, type WhyWords } from '../../why/words.ts';
 import { line, styled } from './output.ts';
 
 export interface WhyView {
@@ -81,12 +81,13 @@ function printDelivery(
 }
 
 function printPolicy(
-  { policy, title, hash, file, names, condition, found }: PolicyWhy,
+  { policy, title, hash, file, changed, names, condition, found }: PolicyWhy,
   view: WhyView,
   isNear: boolean,
 ): void {
   const words = WHY_WORDS[view.language];
   line(`  ${policy}  ${styled('dim', `${oneLine(title, 80)}, ${join(view.rules, file)}, ${hash}`)}`);
+  if (changed) line(styled('dim', `    ${changedBy(changed, words)}`));
   const persons = names.map((id) => view.people[id]?.name ?? id).join(', ');
   if (isNear) line(styled('dim', `    ${persons ? `${words.names} ${oneLine(persons, 160)}` : words.namesNobody}`));
   else if (persons) line(styled('dim', `    ${words.whoWas} ${oneLine(persons, 160)}`));
@@ -95,6 +96,11 @@ function printPolicy(
     line(`    ${words.matched} ${where}: …${around}…`);
   }
   if (condition && isNear) printJudged(condition, '    ');
+}
+
+function changedBy({ kind, by, approvedBy, at }: NonNullable<PolicyWhy['changed']>, words: WhyWords): string {
+  const second = approvedBy === undefined ? '' : `, ${words.agreed} ${oneLine(approvedBy, 60)}`;
+  return `${words.changed[kind]} ${oneLine(by, 60)}${second}, ${clock.format(at)}`;
 }
 
 /** As one line, with the blanks at its ends: it is a piece of one. */

@@ -59,11 +59,21 @@ function deliveryLine(
   return html`<div class="why">${words.delivery[state]} ${words.by} ${channel}, ${view.time(loggedAt)}${more ? `; ${more}` : ''}</div>${end}`;
 }
 
-function policyCard({ policy, title, hash, file, names, condition, found }: PolicyWhy, view: View, isNear: boolean) {
+function policyCard(
+  { policy, title, hash, file, changed, names, condition, found }: PolicyWhy,
+  view: View,
+  isNear: boolean,
+) {
   const words = WHY_WORDS[view.language];
   const persons = names.map(view.name).join(', ');
   const named = persons ? `${isNear ? words.names : words.whoWas} ${persons}` : words.namesNobody;
-  return html`<article><h3>${title}</h3><p class="meta">${policy} · ${file} · ${hash} · ${named}</p>
+  const who = changed && [
+    words.changed[changed.kind],
+    changed.by,
+    changed.approvedBy && `${words.agreed} ${changed.approvedBy}`,
+    view.time(changed.at),
+  ];
+  return html`<article><h3>${title}</h3><p class="meta">${policy} · ${file} · ${hash} · ${named}${who ? ` · ${who.filter(Boolean).join(' ')}` : ''}</p>
     ${found.map(({ in: where, before, words: matched, after }) => html`<div>${words.matched} ${where}: …${before}<mark>${matched}</mark>${after}…</div>`)}
     ${condition ? html`<details id="w-${policy}"><summary>${words.whole}</summary>${judged(condition)}</details>` : NOTHING}</article>`;
 }

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { NothingToActivate } from '../../workspace/activation.ts';
+import { CaseRefused } from '../../workspace/cases/keep-case.ts';
 import type { Editing } from '../../workspace/editing.ts';
 import { GitTrouble } from '../../workspace/git/run.ts';
 import { PathRefused } from '../../workspace/path.ts';
@@ -9,8 +10,10 @@ import { FileTrouble } from '../../workspace/workspace.ts';
 import { ownOrigin } from '../access/own-pages.ts';
 import {
   activating,
+  beginning,
   committing,
   json,
+  keepingCase,
   limited,
   moving,
   query,
@@ -51,6 +54,14 @@ export function workspaceApi({ editing, watched }: WorkspaceParts) {
     .post('/commit', ownOrigin, limited, json(committing), async (context) =>
       context.json(await editing.commit(context.req.valid('json'))),
     )
+    .get('/templates', query(beginning), (context) =>
+      context.json({ templates: editing.templates(context.req.valid('query').folder) }),
+    )
+    .post('/cases', ownOrigin, limited, json(keepingCase), async (context) => {
+      const { by: _, expect, scenario, ...keeping } = context.req.valid('json');
+      const given = { ...scenario, ...(expect && { expect }) };
+      return context.json(await editing.keepCase({ ...keeping, scenario: given }), 201);
+    })
     .post('/activate', ownOrigin, limited, json(activating), async (context) => {
       const { paths, by, confirm } = context.req.valid('json');
       const activated = await editing.activate(paths, by, confirm);
@@ -71,6 +82,7 @@ export function refusal(error: Error, context: Context): Response {
   if (error instanceof FileTrouble) return context.json({ error: error.message }, error.kind === 'taken' ? 409 : 404);
   if (error instanceof NothingToActivate || error instanceof NoSuchPolicy)
     return context.json({ error: error.message }, 404);
+  if (error instanceof CaseRefused) return context.json({ error: error.message, problems: error.problems }, 422);
   if (error instanceof GitTrouble) return context.json({ error: error.message }, 409);
   if (error instanceof HTTPException) return context.json({ error: error.message }, error.status);
   throw error;

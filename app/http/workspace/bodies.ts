@@ -35,6 +35,25 @@ export const committing = z.strictObject({
     .refine((text) => text.isWellFormed() && !text.includes('\0'), 'is no text'),
   by,
 });
+export const keepingCase = z.strictObject({
+  policy: z.string().min(1).max(400),
+  name: z.string().min(1).max(60),
+  /** An event that was taken in; or the message itself, in Base64. */
+  mail: z.union([
+    z.strictObject({ event: z.string().min(1).max(200) }),
+    z.strictObject({
+      raw: z
+        .base64()
+        .min(1)
+        .transform((text) => new Uint8Array(Buffer.from(text, 'base64'))),
+    }),
+  ]),
+  /** As `scenario.json` has it. */
+  scenario: z.record(z.string(), z.unknown()),
+  expect: z.array(z.record(z.string(), z.unknown())).max(500).optional(),
+  by,
+});
+export const beginning = z.object({ folder: z.string().max(200).default('') });
 export const activating = z.strictObject({ paths: z.array(path).min(1).max(1_000), by, confirm: hash.optional() });
 export const switching = z.strictObject({ policy: z.string().min(1).max(400), on: z.boolean(), by });
 export const searching = z.object({ q: z.string().min(1).max(200) });

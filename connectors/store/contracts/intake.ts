@@ -68,6 +68,23 @@ export interface Backlog {
   readonly since: number;
 }
 
+/** What is absent is not asked. */
+export interface EventSearch {
+  readonly ids?: readonly string[] | undefined;
+  /** A policy ran for it. */
+  readonly policy?: string | undefined;
+  /** A verdict about it, sent or not, names the person. */
+  readonly person?: string | undefined;
+  /** In the subject, whatever the case of ASCII letters; or the whole id, or Message-ID. */
+  readonly text?: string | undefined;
+  /** Taken in at or after this instant, and before that one; epoch ms. */
+  readonly since?: number | undefined;
+  readonly before?: number | undefined;
+  /** Runs were started for it. */
+  readonly started?: true | undefined;
+  readonly limit: number;
+}
+
 export interface Events {
   /**
    * Remembers that a mail was taken in. Idempotent by id and mailbox: `fresh` for a new event, `copy` for the same mail
@@ -92,6 +109,8 @@ export interface Events {
   get(id: string): Promise<EventRow | undefined>;
   /** The newest events first, each by its first arrival. */
   recent(limit: number): Promise<EventRow[]>;
+  /** Those that fit all that is asked, the newest first, each by its first arrival. */
+  search(search: EventSearch): Promise<EventRow[]>;
   /** The first event that came with this Message-ID: the original, should a later mail reuse it. @param kind of that kind alone */
   findByMessageId(messageId: string, kind?: string): Promise<EventRow | undefined>;
   /** By the arrival in the place's mailbox. A place at which the message lay earlier finds it too. */

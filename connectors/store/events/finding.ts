@@ -3,6 +3,7 @@ import type { Database } from '../schema.ts';
 import type { EventRow, Events } from '../store.ts';
 import { lyingIn } from './lying.ts';
 import { arrivals, eventRow, placeOf } from './row.ts';
+import { searchEvents } from './search.ts';
 
 /** Looking events up. */
 export function finding(
@@ -46,6 +47,7 @@ export function finding(
         .execute();
       return [...Map.groupBy(found.map(eventRow), ({ id }) => id).values()].map((copies) => copies[0]!);
     },
+    search: (search) => searchEvents(db, search),
     async findByMessageId(messageId, kind) {
       // Mails without one have nothing in common.
       if (!messageId) return undefined;

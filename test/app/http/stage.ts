@@ -10,6 +10,7 @@ import type { Push } from '../../../app/http/push/part.ts';
 import { type Page, startPage } from '../../../app/http/start.ts';
 import { Ops } from '../../../app/ops/ops.ts';
 import { ActiveRules, ALONE } from '../../../app/rules/active.ts';
+import { RunsDesk } from '../../../app/runs/runs.ts';
 import { Editing } from '../../../app/workspace/editing.ts';
 import { HeldBack } from '../../../app/workspace/held-back.ts';
 import { pageChannel } from '../../../connectors/channels/page.ts';
@@ -65,6 +66,7 @@ export async function openStage(
   }).http;
   const rules = { plans: [], people, lists: {}, templates: {} };
   const codes: Stage['codes'] = [];
+  const running: string[] = [];
   const acting = {
     deeds: new Deeds({ events: store.events, tokens: store.tokens, tell }),
     key: LINK_KEY,
@@ -92,6 +94,8 @@ export async function openStage(
   );
   await active.start();
   const editing = new Editing({ dir: rulesDir, store, rules: active, held });
+  const durable = { runs: statusesOf(running), stateOf: async () => undefined, cancel: async () => false };
+  const runs = new RunsDesk({ store, durable, rules: () => rules });
   const afterLooks = (listener: () => void) => active.afterLooks(listener);
   const page = await startPage(http, {
     store,
@@ -103,12 +107,13 @@ export async function openStage(
     push,
     editor,
     events,
-    editing: { editing, watched: { dir: rulesDir, afterLooks } },
+    editing: { editing, runs, watched: { dir: rulesDir, afterLooks } },
     rules: () => rules,
     ops: new Ops([]),
     warn: (message) => warnings.push(message),
   });
   await fill(store);
+  running.push('e1');
   const close = async () => {
     await page.close();
     await active.stop();
@@ -117,6 +122,13 @@ export async function openStage(
   };
   return { page, store, token: keys.token, told, taken, warnings, rulesDir, active, codes, close };
 }
+
+/** What Temporal would list. */
+const statusesOf = (running: readonly string[]) => ({
+  running: async () => [...running],
+  statuses: async (ids: readonly string[]) =>
+    new Map(ids.filter((id) => running.includes(id)).map((id) => [id, 'running' as const])),
+});
 
 export const HOSTILE = '<script>alert(1)</script>"\'&amp;';
 

@@ -4,6 +4,37 @@ import type { Bench } from '../contract.ts';
 import { anEvent, aPlace } from '../specimens.ts';
 
 export function eventsContract(given: () => Bench): void {
+  it('events are searched by policy, person, words and time', async () => {
+    const bench = given();
+    const { events, log } = bench.store;
+    const start = (policy: string) => ({ at: 0, kind: 'start', policy, branch: '0', seq: 0 }) as const;
+    for (const [at, id] of ['a', 'b', 'c'].entries()) {
+      bench.now = 1_000 * (at + 1);
+      await events.takeIn(anEvent({ id, subject: `Subject 100%_! ${id.toUpperCase()} 清关`, messageId: `m-${id}` }));
+      if (id !== 'c') await events.settle(id, 'sales', 'started');
+    }
+    await events.takeIn(anEvent({ id: 'a', mailbox: 'office' }));
+    await log.append('a', 0, [start('sales/x'), { ...start('sales/x'), kind: 'notify', to: 'li', seq: 1 }]);
+    await log.append('b', 0, [
+      start('sales/xy'),
+      { ...start('sales/xy'), kind: 'wait', detail: '"policy":"sales/x" "to":"li"' },
+    ]);
+    const found = async (search: object) => (await events.search({ limit: 10, ...search })).map(({ id }) => id);
+    expect(await found({})).toEqual(['c', 'b', 'a']);
+    expect(await found({ limit: 2 })).toEqual(['c', 'b']);
+    expect(await found({ started: true })).toEqual(['b', 'a']);
+    expect(await found({ policy: 'sales/x' })).toEqual(['a']);
+    expect(await found({ policy: 'sales/%' })).toEqual([]);
+    expect(await found({ person: 'li' })).toEqual(['a']);
+    expect(await found({ text: '100%_! b' })).toEqual(['b']);
+    expect(await found({ text: 'ject%' })).toEqual([]);
+    expect(await found({ text: '清关', since: 2_000 })).toEqual(['c', 'b']);
+    expect(await found({ text: 'm-c' })).toEqual(['c']);
+    expect(await found({ before: 2_000 })).toEqual(['a']);
+    expect(await found({ ids: ['a', 'c', 'z'], policy: 'sales/x' })).toEqual(['a']);
+    expect(await found({ ids: [] })).toEqual([]);
+    expect((await events.search({ ids: ['a'], limit: 1 }))[0]!.envelope.mailbox).toBe('sales');
+  });
   holding(given);
   finding(given);
   cursors(given);
