@@ -1,7 +1,9 @@
 import { catalogue } from '../../../engine/catalogue/index.ts';
 import type { Type } from '../../../engine/catalogue/type.ts';
+import type { Text } from '../../../engine/catalogue/words.ts';
 import type { Outline, OutlineConstant } from '../../../engine/compiler/edit/outline/outline.ts';
-import type { Language } from '../../preferences.svelte.ts';
+
+export type Language = keyof Text;
 
 /** What words are made with: the language, and what names of the policy and its folder stand for. */
 export interface Tongue {

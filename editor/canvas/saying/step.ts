@@ -1,7 +1,7 @@
 import { catalogue } from '../../../engine/catalogue/index.ts';
 import type { Exit, Outline, OutlineStep, Piece } from '../../../engine/compiler/edit/outline/outline.ts';
 import { effectNamed } from '../../../engine/compiler/known.ts';
-import type { Words } from '../../words/words.ts';
+import type { canvas } from '../../words/canvas/en.ts';
 import type { StepIconName } from '../icons.ts';
 import type { Inside } from '../layout/drawing.ts';
 import type { Said } from '../layout/measures.ts';
@@ -9,7 +9,7 @@ import { people, plainly, said } from './expression.ts';
 import { humanised, type Tongue } from './names.ts';
 
 /** The words that this needs of the editor's. */
-export type StepWords = Words['canvas']['step'];
+export type StepWords = (typeof canvas)['step'];
 
 /** What a step says, in a headline and one text. */
 export function stepSaid(step: OutlineStep, tongue: Tongue, words: StepWords): Said {

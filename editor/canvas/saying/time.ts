@@ -1,4 +1,4 @@
-import type { Language } from '../../preferences.svelte.ts';
+import type { Language } from './names.ts';
 
 const UNITS: { readonly [unit: string]: { readonly en: string; readonly ens: string; readonly zh: string } } = {
   s: { en: 's', ens: 's', zh: '秒' },
