@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { editCommand } from './commands/edit.ts';
 import { eraseCommand } from './commands/erase.ts';
 import { factsCommand } from './commands/facts.ts';
 import { graphCommand } from './commands/graph.ts';
@@ -28,6 +29,7 @@ const COMMANDS = [
   replayCommand,
   testCommand,
   graphCommand,
+  editCommand,
   upCommand,
   serveCommand,
   workerCommand,

@@ -75,8 +75,10 @@ export function chanceEdit(kind: Edit['kind'], outline: Outline, chance: Chance)
       const able = steps.flatMap((one) => [...(WAYS[one.kind]?.(one) ?? [])].map((add) => ({ step: one.id, add })));
       return able.length > 0 ? { kind, ...chance.pick(able), values: [chance.pick(["'新'", '42'])] } : undefined;
     }
-    case 'unbranch':
-      return exits.length > 0 ? { kind, block: chance.pick(exits).block.id } : undefined;
+    case 'unbranch': {
+      const able = exits.filter(({ name, block: { form } }) => form !== 'absent' && !/^(?:then|body)$/.test(name));
+      return able.length > 0 ? { kind, block: chance.pick(able).block.id } : undefined;
+    }
     case 'label': {
       const cases = exits.filter(({ values = [] }) => values.length > 0);
       return cases.length > 0

@@ -52,5 +52,6 @@ const commentAlone = (words: readonly string[]): Code => ({
   open: false,
   goesOn: false,
   commentFirst: true,
+  commentBelow: false,
   commentLast: true,
 });

@@ -18,6 +18,8 @@ export interface Code {
   readonly goesOn: boolean;
   /** It begins with a comment, which would belong to something else on a line that has begun. */
   readonly commentFirst: boolean;
+  /** It ends with a comment on a line of its own, which would belong to a step that touches it from below. */
+  readonly commentBelow: boolean;
   /** It ends with a `//` comment: nothing can follow on its line. */
   readonly commentLast: boolean;
 }
@@ -58,6 +60,7 @@ export function codeOf(text: string, span: Span, nodes: readonly Statement[], ow
     open,
     goesOn: first !== undefined && goesOn(text.slice(first.start ?? 0, span[1])),
     commentFirst: first !== undefined && (first.start ?? 0) > span[0],
+    commentBelow: /[\r\n]/.test(text.slice(end, span[1])),
     commentLast: endsInComment(text.slice(end, span[1])),
   };
 }

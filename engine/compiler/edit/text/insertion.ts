@@ -32,7 +32,8 @@ function before(page: Page, read: ReadBlock, at: number, code: Code): readonly C
     const indent = lines.indentOf(start);
     const head = lines.startOf(start);
     const close = page.goesOnAt(start);
-    return [put(head, indent, MARK, ...code.write(indent, lines, close), lines.eol)];
+    const gap = code.commentBelow ? lines.eol : '';
+    return [put(head, indent, MARK, ...code.write(indent, lines, close), lines.eol, gap)];
   }
   const opening = read.block.span[0];
   const indent = lines.indentOf(opening) + lines.unit;
@@ -57,7 +58,11 @@ function behind(page: Page, read: ReadBlock, at: number, code: Code): readonly C
   const close = next !== undefined && page.goesOnAt(step.whole[1]);
   const gap = below ? lines.eol : '';
   const line = lines.endOf(end);
-  return [...closing(page, node, code), put(line, gap, lines.eol, indent, MARK, ...code.write(indent, lines, close))];
+  const under = code.commentBelow && next && !lines.isBlank(lines.after(end)) ? lines.eol : '';
+  return [
+    ...closing(page, node, code),
+    put(line, gap, lines.eol, indent, MARK, ...code.write(indent, lines, close), under),
+  ];
 }
 
 /** A statement without semicolon is given one where the new line would go on with it. */
