@@ -1,3 +1,6 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { EventRow, LoggedAlert } from '../../connectors/store/store.ts';
 import type { Entry } from '../../engine/interpreter/entry.ts';
@@ -40,6 +43,19 @@ export default policy({
 });
 `;
 
+const PATIENT = `
+import { policy, until } from 'posthorn';
+export default policy({
+  title: 'Patient',
+  owner: 'sales',
+  on: 'mail.received',
+  when: ({ mail }) => mail.subject.includes('patience'),
+  async run({ mail }) {
+    await until(mail.answered, '6h');
+  },
+});
+`;
+
 let dovecot: Dovecot;
 let office: Office;
 let posthorn: Running;
@@ -49,6 +65,8 @@ beforeAll(async () => {
     rules: {
       'people.ts': PEOPLE,
       'notice.ts': NOTICE,
+      'patient.ts': PATIENT,
+      'failed.ts': alarm('event-failed', '`failed: ${data.name}`'),
       'failing.ts': alarm('source-failing', '`failing: ${data.name}`'),
       'silent.ts': alarm('source-silent', '`silent: ${data.name}`'),
       'channel.ts': alarm('channel-failing', '`channel ${data.name}: ${data.failures} failures`'),
@@ -56,7 +74,14 @@ beforeAll(async () => {
     people: ['li', 'chen'],
     config: {
       mailboxes: [watched(dovecot, 'sales')],
-      alarms: { every: '1s', failingAfter: '2s', failures: 3, within: '1m', silentAfter: { smtp: '1h' } },
+      folder: { path: 'inbox' },
+      alarms: {
+        every: '1s',
+        failingAfter: '2s',
+        failures: 3,
+        within: '1m',
+        silentAfter: { smtp: '1h', sales: false, folder: '5s' },
+      },
     },
   });
   posthorn = await office.start();
@@ -67,6 +92,8 @@ afterAll(async () => {
 });
 
 const mailed = async () => (await office.told()).map(({ person, mail }) => `${person}: ${mail.subject}`);
+/** The folder is silent again soon. */
+const mailedOfOthers = async () => (await mailed()).filter((line) => !line.endsWith(' folder'));
 
 /** What the page shows to persons, the newest first. */
 async function shown(): Promise<string[]> {
@@ -77,22 +104,49 @@ async function shown(): Promise<string[]> {
     .map(({ person, subject }) => `${person}: ${subject}`);
 }
 
-/** How the wait ended of the one event of a kind; undefined while it goes on. */
-async function waitOf(kind: string): Promise<string | undefined> {
-  const { events } = await posthorn.api<{ events: EventRow[] }>('/api/events');
-  const those = events.filter((event) => event.kind === kind);
-  expect(those.length, `one event of ${kind}`).toBeLessThan(2);
-  if (!those[0]) return undefined;
-  const { entries } = await posthorn.api<{ entries: Entry[] }>(`/api/entries?event=${those[0].id}`);
+/** Of a kind, the newest first. */
+const eventsOf = async (kind: string) =>
+  (await posthorn.api<{ events: EventRow[] }>('/api/events')).events.filter((event) => event.kind === kind);
+
+/** How the wait of an event ended; undefined while it goes on. */
+async function waitOf(event: EventRow | undefined): Promise<string | undefined> {
+  if (!event) return undefined;
+  const { entries } = await posthorn.api<{ entries: Entry[] }>(`/api/entries?event=${event.id}`);
   return entries.find(({ exit }) => exit !== undefined)?.exit;
 }
+
+/** {@link waitOf} the only event of a kind. */
+async function onlyWaitOf(kind: string): Promise<string | undefined> {
+  const those = await eventsOf(kind);
+  expect(those.length, `one event of ${kind}`).toBeLessThan(2);
+  return waitOf(those[0]);
+}
+
+it('a source that brings nothing for too long is told of, until a mail comes by it', async () => {
+  await eventually(async () => (await mailed()).includes('li: silent: folder'), 'the alarm', 60_000);
+  writeFileSync(join(office.dir, 'inbox', 'news.eml'), aMail('news'));
+  const [silent] = await eventsOf('posthorn.source-silent');
+  await eventually(async () => (await waitOf(silent)) === 'happened', 'that it is over', 60_000);
+});
+
+it('an event whose workflow is ended by somebody is told of once', async () => {
+  await office.send(aMail('patience'));
+  const mails = async () => (await eventsOf('mail.received')).filter(({ state }) => state === 'started');
+  await eventually(async () => (await mails()).length === 1, 'its run', 30_000);
+  const { id } = (await mails())[0]!;
+  const connection = await Connection.connect({ address: `127.0.0.1:${office.ports.temporal}` });
+  await new Client({ connection }).workflow.getHandle(id).terminate();
+  await connection.close();
+  await eventually(async () => (await mailed()).includes(`li: failed: ${id}`), 'the alarm', 60_000);
+  expect(await eventsOf('posthorn.event-failed')).toHaveLength(1);
+});
 
 it('a mail server that goes away is told of once, and nobody is escalated to when it is back', async () => {
   await dovecot.stop();
   await eventually(async () => (await mailed()).includes('li: failing: sales'), 'the alarm', 40_000);
   await dovecot.start();
-  await eventually(async () => (await waitOf('posthorn.source-failing')) === 'happened', 'that it is over', 60_000);
-  expect(await mailed()).toEqual(['li: failing: sales']);
+  await eventually(async () => (await onlyWaitOf('posthorn.source-failing')) === 'happened', 'that it is over', 60_000);
+  expect((await mailedOfOthers()).filter((line) => !line.includes('failed'))).toEqual(['li: failing: sales']);
 });
 
 it('a channel that keeps failing is told of by another one, and what comes meanwhile is tried until it is well', async () => {
@@ -106,7 +160,11 @@ it('a channel that keeps failing is told of by another one, and what comes meanw
   // What was being tried by mail goes through at its next attempt, which shows that the channel is well again.
   for (const mail of ['contract 1', 'contract 2'])
     await eventually(async () => (await mailed()).includes(`li: about ${mail}`), `the mail about ${mail}`, 90_000);
-  await eventually(async () => (await waitOf('posthorn.channel-failing')) === 'happened', 'that it is over', 30_000);
+  await eventually(
+    async () => (await onlyWaitOf('posthorn.channel-failing')) === 'happened',
+    'that it is over',
+    30_000,
+  );
   await office.send(aMail('contract 3'));
   await eventually(async () => (await mailed()).includes('li: about contract 3'), 'a mail as ever', 20_000);
   expect(await shown()).toHaveLength(1);
