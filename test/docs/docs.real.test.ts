@@ -13,10 +13,14 @@ const DOCUMENTS = [
   'engine/README.md',
 ];
 
+/** What they show needs a Posthorn that runs; each has a test of its own. */
+const OF_A_RUNNING_ONE = ['docs/operations.md'];
+
 const textOf = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 
 describe('commands in the docs', () => {
-  const shown = DOCUMENTS.flatMap((file) => commandsIn(file).map((one) => ({ file, ...one })));
+  const standing = DOCUMENTS.filter((file) => !OF_A_RUNNING_ONE.includes(file));
+  const shown = standing.flatMap((file) => commandsIn(file).map((one) => ({ file, ...one })));
 
   it.each(shown)('$file: $command', async ({ command, output }) => {
     const { stdout } = await promisify(execFile)('sh', ['-c', command], { cwd: ROOT });
