@@ -77,11 +77,17 @@ export class Activation {
     return done;
   }
 
+  /** What was agreed to is no longer what it was: both must agree anew. */
+  async #changed(change: Activating, confirm: string): Promise<Activated> {
+    await this.#parts.second.done(confirm);
+    return { ...change, state: 'changed' };
+  }
+
   async #activate(paths: readonly string[], by: string, confirm: string | undefined): Promise<Activated> {
     const { drafts, change } = await this.#changeBy(paths);
     const isGood = !change.diagnostics.some(({ severity }) => severity === 'error');
     if (confirm === undefined) return { ...change, state: 'proposed' };
-    if (confirm !== change.confirm) return { ...change, state: 'changed' };
+    if (confirm !== change.confirm) return this.#changed(change, confirm);
     if (!isGood) return { ...change, state: 'refused' };
     if (!change.needsSecond) return this.#end(drafts, change, { by });
     const { first, agreed } = await this.#parts.second.wants(confirm, { activate: paths }, by);

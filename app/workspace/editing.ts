@@ -12,7 +12,7 @@ import type { GitStatus } from './git/status.ts';
 import type { HeldBack } from './held-back.ts';
 import { writablePath } from './path.ts';
 import { type PolicyRow, policiesOf } from './policies.ts';
-import { SecondPerson } from './second-person.ts';
+import { type Proposed, SecondPerson } from './second-person.ts';
 import { type Switched, type Switching, switchPolicy } from './switching.ts';
 import { Workspace } from './workspace.ts';
 
@@ -54,6 +54,8 @@ export interface Overview {
   readonly drafts: readonly DraftRow[];
   readonly people: readonly Party[];
   readonly extensions: readonly ExtensionRow[];
+  /** What waits for a second person. */
+  readonly waiting: readonly Proposed[];
   /** Null where the folder lies in no repository. */
   readonly git: GitStatus | null;
 }
@@ -85,6 +87,7 @@ export class Editing {
       drafts: (await this.#parts.held.drafts(look.files)).map(({ file, by, at }) => ({ path: file, by, at })),
       people: Object.values(ruleset.people).map(({ id, name, kind }) => ({ id, name, kind })),
       extensions: extensions.map(({ ref, name, file }) => ({ ref, name, file })),
+      waiting: await this.#second.all(),
       git: await this.git.status(),
     };
   }

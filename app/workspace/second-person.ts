@@ -12,6 +12,11 @@ export const needsSecond = (subjects: readonly string[]): boolean =>
 /** Nobody else has agreed yet. */
 export type Waiting = Pick<Proposal, 'by' | 'at'>;
 
+/** What somebody wants: files to be active, or a policy to be switched. */
+export type Change = { readonly activate: readonly string[] } | { readonly switch: string; readonly on: boolean };
+
+export type Proposed = Change & Waiting;
+
 /** Has changes wait until another person wants the very same. */
 export class SecondPerson {
   readonly #proposals: Store['proposals'];
@@ -29,10 +34,15 @@ export class SecondPerson {
    * @param about what it is, for people
    * @returns who wanted it first, and whether that was somebody else
    */
-  async wants(hash: string, about: object, by: string): Promise<{ first: Waiting; agreed: boolean }> {
+  async wants(hash: string, about: Change, by: string): Promise<{ first: Waiting; agreed: boolean }> {
     const { by: first, at } = await this.#proposals.make(hash, JSON.stringify(about), by);
     const people = this.#people();
     return { first: { by: first, at }, agreed: whoIs(first, people) !== whoIs(by, people) };
+  }
+
+  /** All that waits, the newest first. */
+  async all(): Promise<Proposed[]> {
+    return (await this.#proposals.list()).map(({ about, by, at }) => ({ ...(JSON.parse(about) as Change), by, at }));
   }
 
   done(hash: string): Promise<void> {

@@ -1,9 +1,11 @@
 import type { Command } from 'commander';
+import { oneLine } from '../../../connectors/clean-text.ts';
 import type { Diagnostic } from '../../../engine/compiler/diagnostic.ts';
+import { draftsIn } from '../check/drafts.ts';
 import { EXIT, type Exit } from '../failure.ts';
 import { type Common, ending } from '../options.ts';
 import { printDiagnostics } from '../print/diagnostics.ts';
-import { json } from '../print/output.ts';
+import { json, note } from '../print/output.ts';
 import { compileFolder, inRules, shownPath } from '../read/rules.ts';
 
 export function checkCommand(program: Command): void {
@@ -15,7 +17,7 @@ export function checkCommand(program: Command): void {
     .action(ending(check));
 }
 
-function check(paths: readonly string[], { rules, json: asJson }: Common): Exit {
+async function check(paths: readonly string[], { rules, json: asJson }: Common): Promise<Exit> {
   const folder = compileFolder(rules);
   const wanted = paths.map((path) => inRules(folder, path));
   const isWanted = (file: string) =>
@@ -25,6 +27,9 @@ function check(paths: readonly string[], { rules, json: asJson }: Common): Exit 
   const ok = !diagnostics.some(({ severity }) => severity === 'error');
   if (asJson) json({ ok, policies, diagnostics: diagnostics.map((one) => shape(one, rules)) });
   else printDiagnostics(diagnostics, policies, folder);
+  if (!asJson)
+    for (const { file, by } of (await draftsIn(rules, folder.files)).filter((draft) => isWanted(draft.file)))
+      note(`${shownPath(rules, file)}: saved in the editor by ${oneLine(by, 60)} and not active yet.`);
   return ok ? EXIT.fine : EXIT.found;
 }
 

@@ -58,6 +58,17 @@ it('what is acknowledged is told to the run; what runs no more cannot be cancell
   expect((await post('/runs/e1/cancel', {})).status).toBe(400);
 });
 
+it('who activated a policy is told with what it did', async () => {
+  await stage.store.ruleChanges.note({ kind: 'activated', by: 'Wu' }, ['logistics/shipping-trouble']);
+  expect((await asked('/why?event=e1')).json.policies[0].changed).toBeUndefined();
+  const later = await stage.store.events.takeIn({ ...(await stage.store.events.get('e1'))!, id: 'later' });
+  expect(later).toBe('fresh');
+  await stage.store.log.append('later', 0, [
+    { at: 0, kind: 'start', policy: 'logistics/shipping-trouble', branch: '0', seq: 0 },
+  ]);
+  expect((await asked('/why?event=later')).json.policies[0].changed).toMatchObject({ kind: 'activated', by: 'Wu' });
+});
+
 it('nobody without the token, and no page of another site, sees or ends a run', async () => {
   const { base } = stage.page;
   for (const path of [

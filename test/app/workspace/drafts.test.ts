@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { draftsIn } from '../../../app/cli/check/drafts.ts';
 import { readRules } from '../../../app/rules-folder.ts';
 import { hashOf } from '../../../app/workspace/folder.ts';
 import { HeldBack } from '../../../app/workspace/held-back.ts';
@@ -95,6 +96,11 @@ describe('what is saved', () => {
     const { files } = await again.look(readRules(stage.rulesDir));
     expect(files.read('sales/a.ts')).toBe(policy('A'));
     expect(await stage.store.drafts.list()).toHaveLength(1);
+    const config = join(stage.rulesDir, '../posthorn.json');
+    writeFileSync(config, JSON.stringify({ data: '.', rules: 'rules' }));
+    const told = await draftsIn(stage.rulesDir, readRules(stage.rulesDir), config);
+    expect(told).toMatchObject([{ file: 'sales/a.ts', by: 'Li Lei' }]);
+    expect(await draftsIn(join(stage.rulesDir, 'sales'), readRules(stage.rulesDir), config)).toEqual([]);
     await save('sales/a.ts', policy('A'), hashOf(policy('A three')));
     expect(await stage.store.drafts.list()).toEqual([]);
     expect(await states()).toEqual({ 'sales/a': 'active' });
@@ -233,6 +239,7 @@ describe('what keeps watch', () => {
       expect(answer.json.waiting.by).toBe('Li Lei');
     }
     expect(await active()).toEqual(['Secure']);
+    expect((await asked('/workspace')).json.waiting).toMatchObject([{ activate: ['security/a.ts'], by: 'Li Lei' }]);
     expect((await activate(['security/a.ts'], 'Wu')).json.waiting.by).toBe('Li Lei');
     expect((await activate(['security/a.ts'], 'Wu', confirm)).json.state).toBe('activated');
     expect(await active()).toEqual(['Secure two']);
@@ -251,6 +258,7 @@ describe('what keeps watch', () => {
     expect((await activate(['people.ts'], 'Wu', confirm)).json.state).toBe('changed');
     expect(await active()).toEqual(['Secure']);
     expect(stage.active.current().ruleset.people.wu!.name).toBe('Wu');
+    expect((await asked('/workspace')).json.waiting).toEqual([]);
   });
 
   it('is switched off by two persons', async () => {
