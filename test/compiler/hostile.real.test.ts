@@ -8,6 +8,7 @@ import { parse } from '../../engine/compiler/1-parse/parse.ts';
 import { sourceOf } from '../../engine/compiler/1-parse/source.ts';
 import { filesFrom } from '../../engine/compiler/2-link/files.ts';
 import { compileFile, compileRules } from '../../engine/compiler/compile.ts';
+import { processorMs } from '../processor-time.ts';
 import { ACCEPTED } from './folders.ts';
 
 const PATH = 'logistics/shipping-trouble.ts';
@@ -183,11 +184,11 @@ describe('size', () => {
 
   it('of 5,000 lines compiles within seconds where it stays within its history', () => {
     const text = long((n) => `const n${n} = mail.size + ${n}; // ${n}`, 5_000);
-    const start = performance.now();
+    const start = process.cpuUsage();
     const { plan, diagnostics } = compiled(text);
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(plan?.steps.length).toBe(5_000);
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(processorMs(start)).toBeLessThan(10_000);
   });
 
   it('of 5,000 alerts is refused for its history', () => {

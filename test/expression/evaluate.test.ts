@@ -4,6 +4,7 @@ import { type Environment, evaluate, truth, UNKNOWN, value } from '../../engine/
 import { LimitError } from '../../engine/expression/limits.ts';
 import { print } from '../../engine/expression/print.ts';
 import { type Expression, expression as schema, type Value } from '../../engine/plan/expression.ts';
+import { processorMs } from '../processor-time.ts';
 import { anything, FACTS, fact, literal, name, node } from './expressions.ts';
 
 const environment: Environment = {
@@ -252,9 +253,9 @@ describe('limits', () => {
         args: [node('arrow', { params: ['a'], body })],
         optional: false,
       });
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(() => evaluate(every(every(literal(true))), many)).toThrow(LimitError);
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(processorMs(started)).toBeLessThan(20_000);
   });
 
   it('search in linear time', () => {
@@ -265,8 +266,8 @@ describe('limits', () => {
       args: [literal(`b${'a'.repeat(100_000)}`)],
       optional: false,
     });
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(evaluate(includes, text)).toBe(false);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(processorMs(started)).toBeLessThan(2_000);
   });
 });

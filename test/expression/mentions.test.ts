@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type Environment, evaluate, UNKNOWN } from '../../engine/expression/evaluate.ts';
 import { findPhrases, mentionsAny } from '../../engine/expression/phrases/find.ts';
 import type { Value } from '../../engine/plan/expression.ts';
+import { processorMs } from '../processor-time.ts';
 import { fact, literal, node } from './expressions.ts';
 
 describe('a phrase is found', () => {
@@ -137,9 +138,9 @@ describe('mentions', () => {
 
   it('takes time in proportion to the text', () => {
     const phrases = Array.from({ length: 300 }, (_, i) => `${'a'.repeat(i + 1)}b`);
-    const started = performance.now();
+    const started = process.cpuUsage();
     expect(mentionsAny(`${'a'.repeat(2_000_000)} ${'清\u0301'.repeat(200_000)}`, phrases)).toBe(false);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(processorMs(started)).toBeLessThan(5_000);
   });
 
   const asked = (where: string, what: Value, facts: Record<string, Value | typeof UNKNOWN>) => {

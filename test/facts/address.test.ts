@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseAddresses } from '../../engine/facts/mime/address.ts';
 import { Problems } from '../../engine/facts/problems.ts';
+import { processorMs } from '../processor-time.ts';
 
 const parsed = (header: string) => parseAddresses(header, new Problems()).map(({ name, address }) => [name, address]);
 
@@ -77,9 +78,9 @@ describe('addresses', () => {
       { numRuns: 1_000 },
     );
     for (const piece of ['(', '"', '<', 'a@b,', 'a ', ':', '<@', '=?']) {
-      const started = performance.now();
+      const started = process.cpuUsage();
       parseAddresses(piece.repeat(100_000), new Problems());
-      expect(performance.now() - started, piece).toBeLessThan(5_000);
+      expect(processorMs(started), piece).toBeLessThan(5_000);
     }
   });
 });

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { extractMail } from '../../engine/facts/extract.ts';
+import { processorMs } from '../processor-time.ts';
 import { allFacts, bytes, ENVELOPE } from './mail.ts';
-
-/** Of this process since then: what others do on the machine makes it no longer. */
-const processorMs = (since: NodeJS.CpuUsage) => {
-  const { user, system } = process.cpuUsage(since);
-  return (user + system) / 1_000;
-};
 
 /** Reads everything of a message and tells how long that took, in ms. */
 function timed(...parts: readonly (string | Uint8Array)[]) {

@@ -3,6 +3,7 @@ import { decodeFlowed } from '../../engine/facts/text/flowed.ts';
 import { htmlToText } from '../../engine/facts/text/html.ts';
 import { newPart } from '../../engine/facts/text/reply.ts';
 import { languagesOf } from '../../engine/facts/text/scripts.ts';
+import { processorMs } from '../processor-time.ts';
 
 describe('HTML is read as text', () => {
   it.each([
@@ -79,9 +80,9 @@ describe('HTML is read as text', () => {
       '&#x41',
       '<td>',
     ]) {
-      const started = performance.now();
+      const started = process.cpuUsage();
       htmlToText(piece.repeat(200_000));
-      expect(performance.now() - started, piece).toBeLessThan(5_000);
+      expect(processorMs(started), piece).toBeLessThan(5_000);
     }
   });
 });
@@ -188,9 +189,9 @@ describe('the new part', () => {
       'On 2026 Li wrote:\n> a\n',
       `${'x'.repeat(399)}\n`,
     ]) {
-      const started = performance.now();
+      const started = process.cpuUsage();
       newPart(line.repeat(40_000), 'x');
-      expect(performance.now() - started, JSON.stringify(line.slice(0, 20))).toBeLessThan(5_000);
+      expect(processorMs(started), JSON.stringify(line.slice(0, 20))).toBeLessThan(5_000);
     }
   });
 });
