@@ -38,6 +38,8 @@ export class Flow {
   focus = $state('start');
   /** Where a range of steps began that Shift makes. */
   #anchor: string | undefined;
+  /** Where it reaches to. */
+  #head: string | undefined;
   /** The place at which a step is being chosen. */
   inserting = $state.raw<Place>();
   /** The gap at which what is moved would be dropped, by its key. */
@@ -146,8 +148,11 @@ export class Flow {
   }
 
   go(stop: Stop, extend = false): void {
-    const anchor = extend ? this.tree.byKey.get(this.#anchor ?? this.focus) : undefined;
-    if (!anchor) this.#anchor = stop.key;
+    // Where the focus came here by other ways, a range begins anew.
+    const from = this.#head === this.focus ? (this.#anchor ?? this.focus) : this.focus;
+    const anchor = extend ? this.tree.byKey.get(from) : undefined;
+    this.#anchor = anchor?.key ?? stop.key;
+    this.#head = stop.key;
     this.focus = stop.key;
     this.summons++;
     const steps = anchor ? rangeOf(anchor, stop) : [stop];
@@ -206,6 +211,7 @@ export class Flow {
     if (done.step !== undefined && this.tree.byKey.has(done.step)) this.focus = done.step;
     else if (!this.tree.byKey.has(this.focus)) this.focus = 'start';
     this.#anchor = this.focus;
+    this.#head = this.focus;
     this.summons++;
     this.message = said;
     return true;
