@@ -50,20 +50,18 @@ const tree = (text: string): File =>
 
 const unread = (flaw: Flaw): Parsed => ({ program: tree('').program, comments: [], flaws: [flaw] });
 
-/** Walks without recursion, for what it looks for would exhaust the stack. It runs at every keystroke of an editor. */
-function tooDeep(program: Program): Span | undefined {
-  const nodes: object[] = [program];
-  const depths = [0];
-  for (let node = nodes.pop(); node; node = nodes.pop()) {
-    const depth = depths.pop()!;
-    if (depth > MAX_DEPTH && 'start' in node && 'end' in node) return [Number(node.start), Number(node.end)];
-    const below = Array.isArray(node) ? depth : depth + 1;
-    for (const key in node) {
-      const child = (node as { readonly [key: string]: unknown })[key];
-      if (child === null || typeof child !== 'object' || key === 'loc' || key === 'extra') continue;
-      nodes.push(child);
-      depths.push(below);
-    }
+/**
+ * The first node that is nested too deeply. It goes no deeper than that, so that its own stack is safe, and keeps nothing: it runs at every keystroke
+ * of an editor.
+ */
+function tooDeep(node: object, depth = 0): Span | undefined {
+  if (depth > MAX_DEPTH && 'start' in node && 'end' in node) return [Number(node.start), Number(node.end)];
+  const below = Array.isArray(node) ? depth : depth + 1;
+  for (const key in node) {
+    const child = (node as { readonly [key: string]: unknown })[key];
+    if (child === null || typeof child !== 'object' || key === 'loc' || key === 'extra') continue;
+    const found = tooDeep(child, below);
+    if (found) return found;
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { applyEdit } from '../../../engine/compiler/edit/apply.ts';
+import { copyAsText, copySteps } from '../../../engine/compiler/edit/copy.ts';
 import type { Edit } from '../../../engine/compiler/edit/edit.ts';
 
 const policy = (
@@ -154,4 +155,22 @@ it('writes settings in their order, and a condition as the function that takes w
 
 it('cannot edit what cannot be read', () => {
   expect(after('export default policy({', { kind: 'delete', step: '0' })).toMatch(/^syntax: The text cannot be read/);
+});
+
+it('copies steps with what they use, and pastes them into a policy of another folder, from a text as well', () => {
+  const from = policy('    // why\n    await notify(li, {\n      text: mail.subject,\n    });\n');
+  const copied = copySteps(from, { step: '0' }, 'logistics/deep/x.ts')!;
+  expect(copied.text).toBe('// why\nawait notify(li, {\n  text: mail.subject,\n});');
+  expect(copied.imports).toEqual([
+    { name: 'notify', from: 'posthorn' },
+    { name: 'li', from: 'logistics/people.ts' },
+  ]);
+  const into = policy('', "import { policy } from 'posthorn';\n");
+  const wanted = policy(
+    '    // why\n    await notify(li, {\n      text: mail.subject,\n    });\n',
+    "import { notify, policy } from 'posthorn';\nimport { li } from '../logistics/people.ts';\n",
+  );
+  expect(after(into, { kind: 'insert', into: '', at: 0, ...copied }, 'sales/y.ts')).toBe(wanted);
+  expect(after(into, { kind: 'insert', into: '', at: 0, text: copyAsText(copied) }, 'sales/y.ts')).toBe(wanted);
+  expect(copySteps(from, { step: '7' })).toBeUndefined();
 });

@@ -4,7 +4,7 @@ import { type Change, MARK } from '../text/change.ts';
 import { codeOf } from '../text/code.ts';
 import { deletion } from '../text/deletion.ts';
 import { bracesAt, insertion } from '../text/insertion.ts';
-import type { Neighbours, Page } from '../text/page.ts';
+import type { Neighbours } from '../text/page.ts';
 import { given } from '../text/written.ts';
 import type { Propose } from './proposal.ts';
 
@@ -56,12 +56,5 @@ export const replace: Propose<'replace'> = (page, edit, file) => {
   return { changes: [...semicolon, { span: step.span, parts }], imports };
 };
 
-const wholeOf = ({ steps }: Neighbours): Span => [steps[0]!.whole[0], steps.at(-1)!.whole[1]];
-const nodesOf = ({ read, from, to }: Neighbours) => read.nodes.slice(from, to);
-
-/** The text of neighbours with the comments that belong to them, as it would be pasted. */
-export function textOf(page: Page, some: Neighbours): string {
-  const [start, end] = wholeOf(some);
-  const code = codeOf(page.text, [start, end], nodesOf(some), false);
-  return code.write('', page.lines, true).map(String).join('');
-}
+export const wholeOf = ({ steps }: Neighbours): Span => [steps[0]!.whole[0], steps.at(-1)!.whole[1]];
+export const nodesOf = ({ read, from, to }: Neighbours) => read.nodes.slice(from, to);

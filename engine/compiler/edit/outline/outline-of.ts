@@ -20,9 +20,9 @@ export interface Reading {
 /** What a rules file says, step by step. Never throws: of half-typed text it holds what could be read. */
 export const outlineOf = (text: string): Outline => readingOf(text).outline;
 
-/** An edit, the drawing and the next edit ask for the same few texts. The latest is the first. */
+/** An edit asks for the text before and after, and the drawing for the latter again. The latest is the first. */
 const readings: Reading[] = [];
-const KEPT = 4;
+const KEPT = 2;
 
 export function readingOf(text: string): Reading {
   const known = readings.find((one) => one.text === text);
