@@ -40,6 +40,14 @@ const HELD: { readonly [what: string]: (store: Store, id: string) => Promise<boo
   mailing: async ({ outgoing }, id) => (await outgoing.get(id)) !== undefined,
   mailed: async ({ outgoing }, id) => (await outgoing.get(id))?.receipt === id,
   bounced: async ({ outgoing }, id) => (await outgoing.get(id))?.state === 'bounced',
+  draft: async ({ drafts }, id) => (await drafts.list()).some(({ file, hash }) => file === id && hash === id),
+  'draft-over': async ({ drafts }, id) =>
+    !(await drafts.list()).some(({ file, hash }) => file === id && hash === 'over'),
+  off: async ({ switches }, id) => (await switches.list()).some(({ policy }) => policy === id),
+  on: async ({ switches }, id) => !(await switches.list()).some(({ policy }) => policy === `${id}-on`),
+  proposal: async ({ proposals }, id) => (await proposals.list()).some(({ hash }) => hash === id),
+  'proposal-over': async ({ proposals }, id) => !(await proposals.list()).some(({ hash }) => hash === `${id}-over`),
+  change: async ({ ruleChanges }, id) => (await ruleChanges.last(id)) !== undefined,
 };
 
 /**

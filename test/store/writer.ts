@@ -41,6 +41,7 @@ async function writeOne(store: Store, id: string): Promise<void> {
   acknowledge('rules', id);
   await writeAttention(store, id);
   await writeWork(store, id);
+  await writeEditing(store, id);
   if (!keeps) await eraseOne(store, `${id}-gone`);
 }
 
@@ -93,6 +94,27 @@ async function writeWork(store: Store, id: string): Promise<void> {
   acknowledge('mailed', id);
   await store.outgoing.bounced(id, 'gone');
   acknowledge('bounced', id);
+}
+
+async function writeEditing(store: Store, id: string): Promise<void> {
+  const draft = { file: id, hash: id, activeText: null, by: 'li' };
+  await store.drafts.keep(draft);
+  acknowledge('draft', id);
+  await store.drafts.keep({ ...draft, hash: 'over' });
+  await store.drafts.end([{ file: id, hash: 'over' }]);
+  acknowledge('draft-over', id);
+  await store.switches.off(id, 'li');
+  acknowledge('off', id);
+  await store.switches.off(`${id}-on`, 'li');
+  await store.switches.on(`${id}-on`);
+  acknowledge('on', id);
+  await store.proposals.make(id, '{}', 'li');
+  acknowledge('proposal', id);
+  await store.proposals.make(`${id}-over`, '{}', 'li');
+  await store.proposals.end(`${id}-over`);
+  acknowledge('proposal-over', id);
+  await store.ruleChanges.note({ kind: 'activated', by: 'li' }, [id]);
+  acknowledge('change', id);
 }
 
 async function writeAll(): Promise<void> {
