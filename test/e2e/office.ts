@@ -143,12 +143,24 @@ export class Office {
     return (JSON.parse(note) as { pid: number }).pid;
   }
 
+  /** The server of a Posthorn that was killed lives on. */
+  #endTemporal(): void {
+    try {
+      const pid = this.temporalPid;
+      const isOurs = readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(this.dir);
+      if (isOurs) process.kill(pid, 'SIGKILL');
+    } catch {
+      // there is none
+    }
+  }
+
   /** Ends everything and removes the data. @throws where Posthorn does not stop in good order */
   async close(): Promise<void> {
     const running = this.#running;
     const ending = !running || running.over || Promise.race([running.stop(), sleep(20_000, 'never')]);
     const hangs = (await ending) === 'never';
     if (hangs) await running!.kill();
+    this.#endTemporal();
     await this.sink.close();
     rmSync(this.dir, { recursive: true, force: true, maxRetries: 5 });
     if (hangs) throw new Error(`Posthorn did not stop within 20 s. It said: ${running!.trouble}`);
