@@ -9,7 +9,7 @@ let editor: EditorStage;
 let page: Page;
 beforeAll(async () => {
   editor = await openEditorStage();
-  page = await editor.open();
+  page = await editor.open({ view: 'code' });
 });
 afterAll(() => editor?.close());
 
@@ -214,7 +214,7 @@ describe('what is saved', () => {
     git('add', '.');
     git('-c', 'user.name=Test', '-c', 'user.email=test@example.com', 'commit', '-qm', 'as it was');
     await page.close();
-    page = await editor.open({ at: 'office/promotion.ts' });
+    page = await editor.open({ at: 'office/promotion.ts', view: 'code' });
     await lineWith('export default policy').waitFor();
   });
 
@@ -232,12 +232,14 @@ describe('what is saved', () => {
     expect(await accessTroubles(page)).toEqual([]);
     await page.click('dialog footer button:has-text("Activate")');
     await soon(state).toEqual(['active']);
+    await page.locator('dialog').waitFor({ state: 'detached' });
     expect(active().some(({ title }) => title.startsWith('Quietly: Promotions'))).toBe(true);
   });
 
   it('is compared with the last commit, and committed with a message', async () => {
-    await page.click('button[aria-label=More]');
-    await page.click('[role=menuitem]:has-text("Compare and commit")');
+    await page.keyboard.press('Control+K');
+    await page.keyboard.type('Compare and commit');
+    await page.keyboard.press('Enter');
     await page.locator('dialog tr.removed:has-text("Promotions")').waitFor();
     expect(await accessTroubles(page)).toEqual([]);
     await page.fill('dialog textarea', 'Say <b>quietly</b> & softly');
