@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessTroubles, type EditorStage, openEditorStage } from './stage.ts';
+import { tasksWhile } from './tasks.ts';
 
 const TRIAL = 'trial/flow.ts';
 const EMPTY = `import { policy } from 'posthorn';
@@ -12,11 +13,31 @@ export default policy({
   async run({ mail }) {},
 });
 `;
+/** 200 steps, with ways beside each other. */
+const STEPS = `    if (mail.isReply) {
+      await notify(purchasing, { text: mail.subject });
+    } else {
+      await notify(purchasing.lead, { text: mail.subject });
+    }
+`;
+const LONG = `import { notify, policy } from 'posthorn';
+import { purchasing } from '../people.ts';
+
+export default policy({
+  title: 'Long',
+  owner: 'purchasing',
+  on: 'mail.received',
+  async run({ mail }) {
+${STEPS.repeat(67)}  },
+});
+`;
+
 let editor: EditorStage;
 let page: Page;
 beforeAll(async () => {
   editor = await openEditorStage();
   editor.write(TRIAL, EMPTY);
+  editor.write('trial/long.ts', LONG);
   page = await editor.open();
   page.setDefaultTimeout(15_000);
   await page.evaluate(`localStorage.setItem('posthorn.layout', '{"view":"flow"}')`);
@@ -71,6 +92,16 @@ describe('the flow as a graph', () => {
     await press('ArrowDown');
     expect(await focused()).toBe('4>climb().0');
   });
+});
+
+it('is shown whole at a key, however long it is', async () => {
+  await show('sales/price-negotiation.ts');
+  await stop('start').click();
+  await press('0');
+  const isInside = `(() => { const all = document.querySelector('.canvas').getBoundingClientRect();
+    return [...document.querySelectorAll('.canvas .step')].every((one) => { const { left, right, top, bottom } = one.getBoundingClientRect();
+      return left >= all.left && right <= all.right && top >= all.top && bottom <= all.bottom; }); })()`;
+  await expect.poll(() => page.evaluate(isInside)).toBe(true);
 });
 
 describe('the flow, changed by keys alone', () => {
@@ -192,6 +223,27 @@ describe('the flow, changed by a pointer', () => {
   }
 });
 
+it('pans and scrolls 200 steps for 5 s without a task over 50 ms', async () => {
+  await show('trial/long.ts');
+  expect(await page.locator('.canvas .step').count()).toBeGreaterThan(200);
+  await page.mouse.move(500, 420);
+  const tasks = await tasksWhile(page, async () => {
+    const end = Date.now() + 5_000;
+    for (let i = 0; Date.now() < end; i++) {
+      if (i % 40 < 30) {
+        await page.mouse.wheel(0, i % 20 < 10 ? 120 : -120);
+        continue;
+      }
+      await page.mouse.down();
+      await page.mouse.move(700, 300, { steps: 10 });
+      await page.mouse.move(500, 420, { steps: 10 });
+      await page.mouse.up();
+    }
+  });
+  expect(tasks.length).toBeGreaterThan(100);
+  expect(tasks.filter((ms) => ms > 50)).toEqual([]);
+});
+
 it('says all of it in Chinese', async () => {
   await show('service/complaint.ts');
   await page.selectOption('header select >> nth=0', 'zh');
@@ -204,4 +256,16 @@ it('says all of it in Chinese', async () => {
 
 it('makes the browser complain of nothing', () => {
   expect(editor.complaints).toEqual([]);
+});
+
+it('says what is wrong at the step, and marks what is of an earlier text', async () => {
+  await show(TRIAL);
+  await page.click('button[aria-label="Flow and text"]');
+  await page.locator('.view-line', { hasText: 'await sleep' }).first().click();
+  await press('End', 'Enter');
+  await page.keyboard.type('await notfy(purchasing);');
+  await page.locator('.canvas [data-step] .mark.wrong').first().waitFor();
+  await press('Enter');
+  await page.keyboard.type('if (');
+  await page.locator('.canvas .behind').waitFor();
 });
