@@ -45,6 +45,7 @@ export function openCode(place: HTMLElement, document: PolicyDocument, workspace
     // Letters that look alike matter in addresses, and are what half of the words here are made of.
     unicodeHighlight: { ambiguousCharacters: false, invisibleCharacters: true },
     stickyScroll: { enabled: false },
+    bracketPairColorization: { enabled: false },
     wordWrap: 'on',
     padding: { top: 8, bottom: 8 },
     quickSuggestions: { strings: true, other: true, comments: false },

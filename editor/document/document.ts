@@ -1,5 +1,7 @@
 import { createSubscriber } from 'svelte/reactivity';
 import type { Diagnostic } from '../../engine/compiler/compile.ts';
+import { applyEdit } from '../../engine/compiler/edit/apply.ts';
+import type { Edit, Refusal } from '../../engine/compiler/edit/edit.ts';
 import type { Outline } from '../../engine/compiler/edit/outline/outline.ts';
 import { outlineOf } from '../../engine/compiler/edit/outline/outline-of.ts';
 import type { Plan } from '../../engine/plan/plan.ts';
@@ -112,6 +114,14 @@ export class PolicyDocument {
   /** A change by anything but typing: one step of the history. @param by left out when the change is told */
   change(splices: readonly Splice[], selection?: Partial<Selection>, by?: unknown): void {
     this.#apply(splices, selection, by);
+  }
+
+  /** Does an edit of the flow, as one step of the history, and selects what it wrote. @returns why it was not done */
+  edit(edit: Edit): Refusal | undefined {
+    const done = applyEdit(this.#text, edit, this.path);
+    if (!done.ok) return done.reason;
+    this.change(done.splices, done.step === undefined ? undefined : { steps: [done.step] });
+    return undefined;
   }
 
   /** A change by typing: what is typed in quick succession is one step of the history. */

@@ -23,11 +23,20 @@ const FIRST: Kept = {
   codeShare: 0.45,
 };
 
+/** Where parts lie over each other, and are drawn out. */
+const narrow = matchMedia('(max-width: 1023px)');
+
 /** What of the frame is shown, and how large; kept in this browser. */
 class Layout {
   #kept = $state.raw<Kept>(FIRST);
+  #isNarrow = $state(narrow.matches);
+  /** Of the list, where it is a drawer. */
+  #isDrawn = $state(false);
 
   constructor() {
+    narrow.addEventListener('change', ({ matches }) => {
+      this.#isNarrow = matches;
+    });
     try {
       this.#kept = { ...FIRST, ...(JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Kept>) };
     } catch {
@@ -37,6 +46,20 @@ class Layout {
 
   get now(): Kept {
     return this.#kept;
+  }
+
+  get isNarrow(): boolean {
+    return this.#isNarrow;
+  }
+
+  /** Whether the list of policies is shown. */
+  get hasList(): boolean {
+    return this.#isNarrow ? this.#isDrawn : this.#kept.list;
+  }
+
+  showList(isShown: boolean): void {
+    if (this.#isNarrow) this.#isDrawn = isShown;
+    else this.set({ list: isShown });
   }
 
   set(changes: Partial<Kept>): void {

@@ -92,6 +92,7 @@ export const en = {
   },
   foot: {
     files: (count: number) => (count === 1 ? '1 file' : `${count} files`),
+    drafts: (count: number) => `${count} saved and not active`,
     errors: (count: number) => (count === 1 ? '1 error' : `${count} errors`),
     warnings: (count: number) => (count === 1 ? '1 piece of advice' : `${count} pieces of advice`),
     notice: {
@@ -120,6 +121,8 @@ export const en = {
     titleWanted: 'Say what it is about: alerts carry these words.',
     folder: 'Department (folder)',
     willBe: (path: string) => `It will be the file ${path}`,
+    begin: 'Begin with',
+    empty: 'An empty policy',
     owner: 'Who answers for it',
     ownerHint: 'A person or team; told when the policy fails.',
     create: 'Create',
@@ -127,7 +130,8 @@ export const en = {
     path: 'Path below the rules folder',
     renameHint: 'A policy is known by its path: runs that are under way keep the old name.',
     remove: 'Delete',
-    removeHint: (path: string) => `${path} is deleted from the folder. What it had begun goes on to its end.`,
+    removeHint: (path: string) =>
+      `${path} is deleted from the folder. A policy stays active until that is activated, too; what it had begun goes on to its end.`,
     switchOff: 'Switch off',
     switchOffHint: 'It begins nothing new. What it has begun goes on to its end.',
     switchOn: 'Switch on',

@@ -90,6 +90,7 @@ export const zh: Words = {
   },
   foot: {
     files: (count) => `${count} 个文件`,
+    drafts: (count) => `${count} 个文件已保存、未启用`,
     errors: (count) => `${count} 个错误`,
     warnings: (count) => `${count} 条建议`,
     notice: {
@@ -118,6 +119,8 @@ export const zh: Words = {
     titleWanted: '请说明策略的内容：通知中会显示这些文字。',
     folder: '部门（文件夹）',
     willBe: (path) => `将创建文件 ${path}`,
+    begin: '起始内容',
+    empty: '空白策略',
     owner: '负责人',
     ownerHint: '人员或团队；策略出错时会收到通知。',
     create: '创建',
@@ -125,7 +128,7 @@ export const zh: Words = {
     path: '规则文件夹下的路径',
     renameHint: '策略以其路径为名：正在进行的运行沿用原来的名称。',
     remove: '删除',
-    removeHint: (path) => `将从文件夹中删除 ${path}。已开始的运行会继续到结束。`,
+    removeHint: (path) => `将从文件夹中删除 ${path}。策略在启用此删除之前仍然有效，已开始的运行会继续到结束。`,
     switchOff: '停用',
     switchOffHint: '不再开始新的运行，已开始的会继续到结束。',
     switchOn: '重新启用',

@@ -11,7 +11,7 @@ mkdirSync(dir, { recursive: true });
 const editor = await openEditorStage();
 for (const language of ['en', 'zh'] as const) {
   for (const theme of ['light', 'dark']) {
-    const page = await editor.open({ language, at: 'logistics/shipping-trouble.ts' });
+    const page = await editor.open({ language, at: 'logistics/shipping-trouble.ts', view: 'both' });
     await page.keyboard.press('Control+K');
     await page.keyboard.type(
       { light: language === 'en' ? 'Light' : '浅色', dark: language === 'en' ? 'Dark' : '深色' }[theme] ?? '',

@@ -77,7 +77,14 @@ describe('what is saved', () => {
       'sales/old': 'changed',
       'office/fresh': 'draft',
     });
-    const rows = (await asked('/workspace')).json.policies;
+    const { policies: rows, drafts } = (await asked('/workspace')).json;
+    expect(drafts.map(({ path }: { path: string }) => path).sort()).toEqual([
+      'office/fresh.ts',
+      'sales/a.ts',
+      'sales/gone.ts',
+      'sales/new.ts',
+      'sales/old.ts',
+    ]);
     expect(rows.find((row: { policy: string }) => row.policy === 'sales/a')).toMatchObject({
       path: 'sales/a.ts',
       title: 'A two',

@@ -118,6 +118,18 @@ describe('an open file', () => {
     expect(document.text).toBe(TEXT);
   });
 
+  it('does edits of the flow, selects what came of them, and takes them back byte for byte', () => {
+    const document = open();
+    expect(document.edit({ kind: 'set', step: '1', path: [1], text: "'2h'" })).toBeUndefined();
+    expect(document.edit({ kind: 'insert', into: '1.timedOut', at: 0, text: "await sleep('1h');" })).toBeUndefined();
+    expect(document.selection.steps).toEqual(['1.timedOut.0']);
+    expect(document.text.slice(...document.selection.span)).toBe("await sleep('1h');");
+    expect(document.edit({ kind: 'delete', step: '9' })?.code).toBe('missing');
+    document.undo();
+    document.undo();
+    expect(document.text).toBe(TEXT);
+  });
+
   it('forgets what was undone once something else is done', () => {
     const document = open();
     document.change([replace('Inquiry', 'Offer')]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { emptyPolicy, nameFor, partiesIn, wrongWith } from '../../../editor/workspace/new-policy.ts';
+import { readRules } from '../../../app/rules-folder.ts';
+import { copyOf, emptyPolicy, nameFor, partiesIn, wrongWith } from '../../../editor/workspace/new-policy.ts';
 import { reconcile } from '../../../editor/workspace/reconcile.ts';
 import { hitsIn, matching, rowsOf } from '../../../editor/workspace/tree.ts';
 import { compileFile } from '../../../engine/compiler/compile.ts';
@@ -69,6 +70,21 @@ describe('a new policy', () => {
       const { plan, diagnostics } = compileFile(rules, 'sales/a.ts');
       expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
       expect(plan?.title).toBe(title);
+    }
+  });
+
+  it('begins as another one, with imports that lead where those lead', () => {
+    const files = readRules('rules');
+    const text = files.read('logistics/shipping-trouble.ts')!;
+    const about = { title: "It's late", owner: 'sales' };
+    for (const to of ['sales/late.ts', 'late.ts', 'sales/asia/late.ts']) {
+      const copy = copyOf(text, 'logistics/shipping-trouble.ts', to, about);
+      const rules = {
+        read: (path: string) => (path === to ? copy : files.read(path)),
+        paths: () => [...files.paths(), to].sort(),
+      };
+      const { plan, diagnostics } = compileFile(rules, to);
+      expect([diagnostics, plan?.title, plan?.owner]).toEqual([[], about.title, about.owner]);
     }
   });
 
