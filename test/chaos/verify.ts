@@ -221,11 +221,14 @@ const inWords = ({ entries }: Fate) =>
     .join('; ');
 
 /** Exactly these arrived, each under one key. */
-function misses({ mail, own }: Mine, later: readonly string[]): string[] {
+function misses({ mail, own, fate, tasks }: Mine, later: readonly string[]): string[] {
   const expected = [...AT_ONCE[mail.kind].map((who) => `${who} first 0`), ...later].sort();
   const told = own.map(({ what }) => what).sort();
   if (told.join() === expected.join()) return [];
-  return [`${mail.subject}: told were [${told.join(', ')}] instead of [${expected.join(', ')}].`];
+  const zero = zeroOf(fate, own);
+  const done = tasks.flatMap(({ doneAt }) => (doneAt === undefined ? [] : [`; done at ${doneAt - zero}`]));
+  const how = `${inWords(fate)}${done.join('')}`;
+  return [`${mail.subject}: told were [${told.join(', ')}] instead of [${expected.join(', ')}]. Its run: ${how}`];
 }
 
 /** Every mail that goes into a summary is in exactly one. A summary names fifty, and counts the others. */
