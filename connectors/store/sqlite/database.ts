@@ -6,7 +6,7 @@ import { fileTrouble } from '../store-error.ts';
 import { sqliteTrouble } from './trouble.ts';
 
 /** How long a statement waits for another process to let go of the database. */
-const BUSY_TIMEOUT_MS = 5_000;
+const BUSY_TIMEOUT_MS = 10_000;
 
 /** Queries have a few dozen texts; only lists of varying length make more of them. */
 const STATEMENTS_KEPT = 256;
