@@ -1,34 +1,4 @@
 import { resolvePath } from '../../engine/compiler/2-link/files.ts';
-import type { Outline, OutlineStep } from '../../engine/compiler/edit/outline/outline.ts';
-
-/**
- * Steps as text for the clipboard: the imports that they need, then their statements, so that another policy, or somebody who gets them in a chat,
- * has all of it.
- *
- * @param steps neighbours of one block
- */
-export function copied(text: string, outline: Outline, steps: readonly OutlineStep[]): string {
-  const [first, last] = [steps[0], steps.at(-1)];
-  if (!first || !last) return '';
-  const [start, end] = [first.whole[0], last.whole[1]];
-  const indent = /[^\S\r\n]*$/.exec(text.slice(text.lastIndexOf('\n', start - 1) + 1, start))?.[0] ?? '';
-  const lines = text.slice(start, end).split(/\r?\n/);
-  const body = lines.map((line) => (line.startsWith(indent) ? line.slice(indent.length) : line)).join('\n');
-  const imports = importsFor(body, outline);
-  return `${imports}${imports && '\n'}${body}\n`;
-}
-
-function importsFor(body: string, { imports }: Outline): string {
-  const code = body.replace(/'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|\/\/.*|\/\*[\s\S]*?\*\//g, "''");
-  const used = new Set([...code.matchAll(/(?<![.\w$])[A-Za-z_$][\w$]*/g)].map(([name]) => name));
-  return imports
-    .map(({ from, names }) => {
-      const wanted = names.filter(({ as, type }) => !type && used.has(as));
-      const list = wanted.map(({ name, as }) => (name === as ? name : `${name} as ${as}`)).join(', ');
-      return list && `import { ${list} } from '${from}';\n`;
-    })
-    .join('');
-}
 
 /** TypeScript out of what was copied somewhere: a chat message quotes it, fences it, and makes its spaces hard. */
 export function pasted(clip: string): string {

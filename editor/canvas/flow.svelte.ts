@@ -1,11 +1,12 @@
 import { SvelteSet } from 'svelte/reactivity';
-import type { Edit, Edited, Several } from '../../engine/compiler/edit/edit.ts';
+import { copyAsText, copySteps } from '../../engine/compiler/edit/copy.ts';
+import type { Edit, Several } from '../../engine/compiler/edit/edit.ts';
 import type { OutlineStep } from '../../engine/compiler/edit/outline/outline.ts';
 import type { PolicyDocument } from '../document/document.ts';
 import { preferences } from '../preferences.svelte.ts';
 import { words } from '../words/words.ts';
 import type { Workspace } from '../workspace/workspace.svelte.ts';
-import { copied, pasted, rehomed } from './clip.ts';
+import { pasted, rehomed } from './clip.ts';
 import { effectEntries } from './entries/effects.ts';
 import type { Entry } from './entries/entry.ts';
 import { extensionEntries, flowEntries } from './entries/flows.ts';
@@ -24,14 +25,12 @@ import { type Direction, rangeOf, walked } from './tree/walk.ts';
 /** A place in the text where steps can be put. */
 export type Place = Pick<Gap, 'into' | 'at'>;
 
-/** Makes an edit of a file's text. */
-export type Apply = (text: string, edit: Edit, file: string) => Edited;
-
 /** What is done with the flow that is open: where the focus is, what is chosen, moved and added. The graph and the list show it. */
 export class Flow {
   readonly document: PolicyDocument;
   readonly workspace: Workspace;
-  readonly #apply: Apply | undefined;
+  /** Whether nothing can be changed here. */
+  readonly isFixed: boolean;
   /** Keys of the calls whose flows are shown in place. */
   readonly opened = new SvelteSet<string>();
   /** Key of the stop that the arrows start from. */
@@ -97,16 +96,10 @@ export class Flow {
     ...extensionEntries(this.workspace.files),
   ]);
 
-  /** @param apply what makes an edit of the text; without it the flow is shown and not changed */
-  constructor(document: PolicyDocument, workspace: Workspace, apply?: Apply | undefined) {
+  constructor(document: PolicyDocument, workspace: Workspace) {
     this.document = document;
     this.workspace = workspace;
-    this.#apply = apply;
-  }
-
-  /** Whether nothing can be changed here. */
-  get isFixed(): boolean {
-    return this.#apply === undefined;
+    this.isFixed = workspace.files.get(document.path)?.editable === false;
   }
 
   get current(): Stop {
@@ -202,13 +195,13 @@ export class Flow {
   /** @returns whether it was done */
   do(edit: Edit, said: string): boolean {
     const { canvas } = words();
-    if (!this.#apply) return false;
+    if (this.isFixed) return false;
     if (this.document.isBehind) return this.#refuse(canvas.behindEdit);
-    const done = this.#apply(this.document.text, edit, this.document.path);
-    if (!done.ok) return this.#refuse(done.reason[preferences.language]);
+    const refusal = this.document.edit(edit);
+    if (refusal) return this.#refuse(refusal[preferences.language]);
     this.trouble = '';
-    this.document.change(done.splices, done.step === undefined ? undefined : { steps: [done.step] });
-    if (done.step !== undefined && this.tree.byKey.has(done.step)) this.focus = done.step;
+    const [written] = this.#selected;
+    if (written !== undefined && this.tree.byKey.has(written)) this.focus = written;
     else if (!this.tree.byKey.has(this.focus)) this.focus = 'start';
     this.#anchor = this.focus;
     this.#head = this.focus;
@@ -273,15 +266,15 @@ export class Flow {
   copy(cut = false): string | undefined {
     const { range } = this;
     const { did } = words().canvas;
-    const steps = range.flatMap(({ step }) => (step ? [step] : []));
-    if (steps.length === 0) return undefined;
-    const text = copied(this.document.text, this.outline, steps);
+    const steps = this.#several(range);
+    const copied = steps && copySteps(this.document.text, steps);
+    if (!copied) return undefined;
     const named = this.#named(range);
     if (cut) {
       this.remove();
       this.message = did.cut(named);
     } else this.message = did.copy(named);
-    return text;
+    return copyAsText(copied);
   }
 
   paste(clip: string): void {

@@ -36,9 +36,10 @@ export function copySteps(text: string, several: Several, file?: string): Copied
 
 /** The same as one text that can be sent to somebody: the imports stand before the steps. */
 export const copyAsText = ({ text, imports }: Copied): string => {
-  const lines = imports.map(
-    ({ name, as = name, from }) => `import { ${as === name ? name : `${name} as ${as}`} } from '${from}';\n`,
-  );
+  const lines = [...Map.groupBy(imports, ({ from }) => from)].map(([from, names]) => {
+    const list = names.map(({ name, as = name }) => (as === name ? name : `${name} as ${as}`));
+    return `import { ${list.join(', ')} } from '${from}';\n`;
+  });
   return lines.length > 0 ? `${lines.join('')}\n${text}\n` : `${text}\n`;
 };
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { copied, pasted, rehomed } from '../../../editor/canvas/clip.ts';
+import { pasted, rehomed } from '../../../editor/canvas/clip.ts';
 import { effectEntries } from '../../../editor/canvas/entries/effects.ts';
 import { searched } from '../../../editor/canvas/entries/entry.ts';
 import { extensionEntries, flowEntries } from '../../../editor/canvas/entries/flows.ts';
@@ -10,6 +10,7 @@ import { statementEntries } from '../../../editor/canvas/entries/statements.ts';
 import type { RuleFiles } from '../../../engine/compiler/2-link/files.ts';
 import { compileFile } from '../../../engine/compiler/compile.ts';
 import { applyEdit } from '../../../engine/compiler/edit/apply.ts';
+import { copyAsText, copySteps } from '../../../engine/compiler/edit/copy.ts';
 import { outlineOf } from '../../../engine/compiler/edit/outline/outline-of.ts';
 
 const RULES = join(import.meta.dirname, '../../../rules');
@@ -86,11 +87,10 @@ describe('what can be added', () => {
 
 describe('steps as text', () => {
   const complaint = files.get('service/complaint.ts')!.text;
+  const copied = (step: string, through = step) => copyAsText(copySteps(complaint, { step, through })!);
 
   test('bring the imports that they need, and stand at the margin', () => {
-    const outline = outlineOf(complaint);
-    const [, first, second] = outline.body!.steps;
-    expect(copied(complaint, outline, [first!, second!])).toBe(`import { createTask, notify } from 'posthorn';
+    expect(copied('1', '2')).toBe(`import { createTask, notify } from 'posthorn';
 import { service } from '../people.ts';
 
 const alert = await notify(service.onCall, { template: 'complaint' });
@@ -99,8 +99,7 @@ const ticket = await createTask({ in: 'oa', title: \`Complaint: \${mail.subject}
   });
 
   test('are pasted into another policy, whatever a chat made of them', () => {
-    const outline = outlineOf(complaint);
-    const clip = copied(complaint, outline, [outline.body!.steps[1]!]);
+    const clip = copied('1');
     for (const seen of [
       clip,
       `Try this:\n\`\`\`ts\n${clip}\`\`\`\nthanks`,
