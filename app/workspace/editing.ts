@@ -14,7 +14,7 @@ import { writablePath } from './path.ts';
 import { type PolicyRow, policiesOf } from './policies.ts';
 import { type Proposed, SecondPerson } from './second-person.ts';
 import { type Switched, type Switching, switchPolicy } from './switching.ts';
-import { Workspace } from './workspace.ts';
+import { type FileRow, Workspace } from './workspace.ts';
 
 export interface EditingParts {
   /** The rules folder. */
@@ -48,7 +48,7 @@ export interface DraftRow {
 
 /** All that the editor shows first. */
 export interface Overview {
-  readonly files: ReturnType<Workspace['files']>;
+  readonly files: readonly FileRow[];
   readonly policies: readonly PolicyRow[];
   /** Files of policies and of what they share. */
   readonly drafts: readonly DraftRow[];
@@ -58,6 +58,12 @@ export interface Overview {
   readonly waiting: readonly Proposed[];
   /** Null where the folder lies in no repository. */
   readonly git: GitStatus | null;
+}
+
+/** A file as it was last committed, and as it lies on the disk; null where it is not. */
+export interface Compared {
+  readonly before: FileText | null;
+  readonly after: FileText | null;
 }
 
 /** What the editor does to the rules: saves, activates, switches. */
@@ -112,7 +118,7 @@ export class Editing {
   }
 
   /** A file as it was last committed, and as it lies on the disk. @throws PathRefused GitTrouble */
-  async diff(path: string): Promise<{ before: FileText | null; after: FileText | null }> {
+  async diff(path: string): Promise<Compared> {
     const after = await this.workspace.find(path);
     return { before: await this.git.committed(path), after: after ?? null };
   }

@@ -25,6 +25,13 @@ export interface Changed {
   readonly conflicts?: readonly Conflict[] | undefined;
 }
 
+/** A file of the rules, for the editor. */
+export interface FileRow extends FileText {
+  readonly path: string;
+  /** Code of engineers is shown and never written. */
+  readonly editable: boolean;
+}
+
 export type Saved = { readonly hash: string } | Changed;
 
 export interface Moving {
@@ -70,7 +77,7 @@ export class Workspace {
     this.#parts = parts;
   }
 
-  files(): { path: string; text: string; hash: string; editable: boolean }[] {
+  files(): FileRow[] {
     return [...this.#folder.all()].map(([path, text]) => {
       const hash = hashOf(text);
       this.#remembered.add(hash, text);

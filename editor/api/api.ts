@@ -1,4 +1,14 @@
-import type { Activation, Changed, Compared, FileView, Kept, PolicyView, Switched, WorkspaceView } from './answers.ts';
+import type {
+  Activated,
+  Changed,
+  Compared,
+  FileChange,
+  FileText,
+  Overview,
+  PolicyRow,
+  Saved,
+  Switched,
+} from '../../app/http/workspace/answers.ts';
 
 /** What the server refused, in its own words: what is wrong, and the remedy. */
 export class ApiError extends Error {
@@ -34,19 +44,19 @@ const at = (path: string) => path.split('/').map(encodeURIComponent).join('/');
 
 /** The files of the rules. */
 export const workspaceApi = {
-  view: () => ask<WorkspaceView>('/api/workspace'),
-  read: (path: string) => ask<Pick<FileView, 'text' | 'hash'>>(`/api/workspace/files/${at(path)}`),
+  view: () => ask<Overview>('/api/workspace'),
+  read: (path: string) => ask<FileText>(`/api/workspace/files/${at(path)}`),
   save: (path: string, body: { text: string; base: string | null; baseText?: string; by: string }) =>
-    ask<Kept>(`/api/workspace/files/${at(path)}`, { method: 'PUT', body, also: [409] }),
+    ask<Saved>(`/api/workspace/files/${at(path)}`, { method: 'PUT', body, also: [409] }),
   remove: (path: string, base: string, by: string) =>
     ask<{ hash: null } | Changed>(`/api/workspace/files/${at(path)}?${new URLSearchParams({ base, by })}`, {
       method: 'DELETE',
       also: [409],
     }),
   move: (body: { from: string; to: string; base: string; by: string }) =>
-    ask<Kept>('/api/workspace/move', { method: 'POST', body, also: [409] }),
+    ask<Saved>('/api/workspace/move', { method: 'POST', body, also: [409] }),
   activate: (body: { paths: readonly string[]; by: string; confirm?: string }) =>
-    ask<Activation>('/api/workspace/activate', { method: 'POST', body, also: [409, 422] }),
+    ask<Activated>('/api/workspace/activate', { method: 'POST', body, also: [409, 422] }),
   switch: (body: { policy: string; on: boolean; by: string }) =>
     ask<Switched>('/api/workspace/switch', { method: 'POST', body, also: [422] }),
   compare: (path: string) => ask<Compared>(`/api/workspace/diff/${at(path)}`),
@@ -54,17 +64,11 @@ export const workspaceApi = {
     ask<{ commit: string }>('/api/workspace/commit', { method: 'POST', body }),
 };
 
-/** A file that is another one now, by whomever; `hash` is null where it is gone. */
-export interface FileChange {
-  readonly path: string;
-  readonly hash: string | null;
-}
-
 /** Listens to what changes on the server. The browser connects again by itself. @returns ends that */
 export function listen(on: {
   readonly file: (change: FileChange) => void;
   /** A policy stands otherwise than before. */
-  readonly policy: (row: PolicyView | { readonly policy: string; readonly gone: true }) => void;
+  readonly policy: (row: PolicyRow | { readonly policy: string; readonly gone: true }) => void;
   /** Connected, for the first time or again: what changed meanwhile was not told. */
   readonly ready: () => void;
 }): () => void {

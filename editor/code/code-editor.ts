@@ -1,6 +1,6 @@
+import type { FileRow } from '../../app/http/workspace/answers.ts';
 import type { Diagnostic } from '../../engine/compiler/compile.ts';
 import type { Span } from '../../engine/plan/span.ts';
-import type { FileView } from '../api/answers.ts';
 import type { PolicyDocument } from '../document/document.ts';
 import type { Splice } from '../document/splice.ts';
 import type { Language, Theme } from '../preferences.svelte.ts';
@@ -17,7 +17,7 @@ export interface CodeEditor {
   label(text: string): void;
   paint(theme: Theme): void;
   /** The other files of the rules, which this one may name. */
-  others(files: Iterable<FileView>): void;
+  others(files: Iterable<FileRow>): void;
   close(): void;
 }
 

@@ -1,5 +1,5 @@
 import declarations from 'virtual:language-types';
-import type { FileView } from '../api/answers.ts';
+import type { FileRow } from '../../app/http/workspace/answers.ts';
 import { typescript } from './monaco.ts';
 
 /** Where rules files stand for the code view, and the declarations of the language. */
@@ -33,7 +33,7 @@ defaults.setCompilerOptions({
 defaults.setEagerModelSync(true);
 
 /** Tells the types of what policies import from each other: people, lists, phrases, flows. Policies themselves nobody imports. */
-export function setOthers(files: Iterable<FileView>): void {
+export function setOthers(files: Iterable<FileRow>): void {
   const others = [...files].filter(({ path, text }) => path.endsWith('.ts') && !/^export default policy\b/m.test(text));
   defaults.setExtraLibs([
     ...language,

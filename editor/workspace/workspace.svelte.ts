@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
-import type { FileView, GitView, Party, PolicyView } from '../api/answers.ts';
-import { type FileChange, listen, workspaceApi } from '../api/api.ts';
+import type { FileChange, FileRow, GitStatus, Party, PolicyRow } from '../../app/http/workspace/answers.ts';
+import { listen, workspaceApi } from '../api/api.ts';
 import { PolicyDocument } from '../document/document.ts';
 import { type Surveyed, WorkerChecker } from '../document/worker-checker.ts';
 import { preferences } from '../preferences.svelte.ts';
@@ -41,15 +41,15 @@ export const isPolicy = (text: string): boolean => /^export default policy\b/m.t
 
 /** The rules folder, and which of its files are open. */
 export class Workspace {
-  readonly files = new SvelteMap<string, FileView>();
+  readonly files = new SvelteMap<string, FileRow>();
   readonly documents = new SvelteMap<string, PolicyDocument>();
   readonly clashes = new SvelteMap<string, Clash>();
   readonly checker = new WorkerChecker();
-  policies = $state.raw<ReadonlyMap<string, PolicyView>>(new Map());
+  policies = $state.raw<ReadonlyMap<string, PolicyRow>>(new Map());
   /** Files that were saved and are not active as they are, with who saved them. */
   drafts = $state.raw<ReadonlyMap<string, string>>(new Map());
   people = $state.raw<readonly Party[]>([]);
-  git = $state.raw<GitView | null>(null);
+  git = $state.raw<GitStatus | null>(null);
   problems = $state.raw<Surveyed['problems']>(new Map());
   /** Path of the file that is shown. */
   current = $state<string>();
@@ -181,7 +181,7 @@ export class Workspace {
     return true;
   }
 
-  #listed({ path, text }: FileView): Listed {
+  #listed({ path, text }: FileRow): Listed {
     const policy = this.policies.get(path);
     const title = policy?.title ?? TITLE.exec(text)?.[2] ?? path.slice(path.lastIndexOf('/') + 1);
     return { path, title, owner: policy?.owner, isPolicy: policy !== undefined || isPolicy(text) };
@@ -196,7 +196,7 @@ export class Workspace {
     return view;
   }
 
-  #stands(row: PolicyView | { readonly policy: string; readonly gone: true }): void {
+  #stands(row: PolicyRow | { readonly policy: string; readonly gone: true }): void {
     const policies = new Map(this.policies);
     if ('path' in row) policies.set(row.path, row);
     else policies.delete(`${row.policy}.ts`);
@@ -229,7 +229,7 @@ export class Workspace {
   }
 
   /** What lies on the disk now. */
-  #take(file: FileView): void {
+  #take(file: FileRow): void {
     const before = this.files.get(file.path);
     if (before?.hash !== file.hash) this.files.set(file.path, file);
     const document = this.documents.get(file.path);
