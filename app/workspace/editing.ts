@@ -1,4 +1,4 @@
-import type { Store } from '../../connectors/store/store.ts';
+import type { Draft, Store } from '../../connectors/store/store.ts';
 import type { RuleFiles } from '../../engine/compiler/compile.ts';
 import type { Ruleset } from '../../engine/plan/ruleset.ts';
 import type { ActiveRules } from '../rules/active.ts';
@@ -85,12 +85,13 @@ export class Editing {
   }
 
   async overview(): Promise<Overview> {
-    const look = { ...this.#parts.rules.last(), files: readRules(this.#parts.dir) };
-    const { ruleset, extensions } = look.compiled;
+    const files = readRules(this.#parts.dir);
+    const { ruleset, extensions } = this.#parts.rules.last().compiled;
+    const drafts = await this.#parts.held.drafts(files);
     return {
-      files: this.workspace.files(),
-      policies: await this.#policies(look.files),
-      drafts: (await this.#parts.held.drafts(look.files)).map(({ file, by, at }) => ({ path: file, by, at })),
+      files: this.workspace.files(files),
+      policies: await this.#policies(files, drafts),
+      drafts: drafts.map(({ file, by, at }) => ({ path: file, by, at })),
       people: Object.values(ruleset.people).map(({ id, name, kind }) => ({ id, name, kind })),
       extensions: extensions.map(({ ref, name, file }) => ({ ref, name, file })),
       waiting: await this.#second.all(),
@@ -99,12 +100,13 @@ export class Editing {
   }
 
   async policies(): Promise<PolicyRow[]> {
-    return this.#policies(readRules(this.#parts.dir));
+    const files = readRules(this.#parts.dir);
+    return this.#policies(files, await this.#parts.held.drafts(files));
   }
 
-  async #policies(files: RuleFiles): Promise<PolicyRow[]> {
+  async #policies(files: RuleFiles, drafts: readonly Draft[]): Promise<PolicyRow[]> {
     const { store, rules, held } = this.#parts;
-    const [drafts, off, alerts] = await Promise.all([held.drafts(files), held.off(), store.log.alerts({})]);
+    const [off, alerts] = await Promise.all([held.off(), store.log.alerts({})]);
     const look = { ...rules.last(), files };
     const saved = drafts.length ? (await this.#compiled(files)).plans : look.compiled.ruleset.plans;
     return policiesOf({ look, drafts, off, alerts, saved });

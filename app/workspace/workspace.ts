@@ -1,4 +1,5 @@
 import type { Drafts } from '../../connectors/store/store.ts';
+import type { RuleFiles } from '../../engine/compiler/compile.ts';
 import { type FileText, Folder, hashOf } from './folder.ts';
 import { type Conflict, merge } from './merge.ts';
 import { Remembered } from './remembered.ts';
@@ -77,8 +78,10 @@ export class Workspace {
     this.#parts = parts;
   }
 
-  files(): FileRow[] {
-    return [...this.#folder.all()].map(([path, text]) => {
+  /** @param rules what the folder holds, as it was read */
+  files(rules: RuleFiles): FileRow[] {
+    return rules.paths().map((path) => {
+      const text = rules.read(path)!;
       const hash = hashOf(text);
       this.#remembered.add(hash, text);
       return { path, text, hash, editable: !path.startsWith('extensions/') };
