@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { type FSWatcher, watch } from 'node:fs';
 import type { PublishedRuleset, Rulesets } from '../../connectors/store/store.ts';
 import { type Compiled, compileRules, type RuleFiles } from '../../engine/compiler/compile.ts';
 import type { Diagnostic } from '../../engine/compiler/diagnostic.ts';
@@ -10,6 +9,7 @@ import type { Rules } from '../intake/match.ts';
 import { readRules } from '../rules-folder.ts';
 import { keepGood } from './keep.ts';
 import { PublishedRules, readRuleset } from './published.ts';
+import { FolderWatch } from './watch-folder.ts';
 
 /** What one look at the rules folder came to. */
 export interface Publication {
@@ -75,7 +75,7 @@ export class ActiveRules {
   #compiled: string | undefined;
   #last: Look | undefined;
   readonly #looking = new Set<() => void>();
-  #watcher: FSWatcher | undefined;
+  #watch: FolderWatch | undefined;
   #timer: NodeJS.Timeout | undefined;
   #publishing: Promise<unknown> = Promise.resolve();
 
@@ -101,8 +101,7 @@ export class ActiveRules {
   /** Publishes what the folder holds and begins to watch it. @throws RulesError where the folder cannot be read. */
   async start(): Promise<Publication> {
     const publication = await this.#publish(this.#sharing.goBack);
-    this.#watcher = watch(this.#dir, { recursive: true }, () => this.#changed());
-    this.#watcher.on('error', () => {});
+    this.#watch = new FolderWatch(this.#dir, () => this.#changed());
     if (this.#sharing.follow) this.#active.follow();
     return publication!;
   }
@@ -140,7 +139,7 @@ export class ActiveRules {
 
   async stop(): Promise<void> {
     clearTimeout(this.#timer);
-    this.#watcher?.close();
+    this.#watch?.close();
     await this.#publishing;
     await this.#active.stop();
   }
@@ -148,7 +147,10 @@ export class ActiveRules {
   #changed(): void {
     clearTimeout(this.#timer);
     // The folder may be gone for a moment while git rewrites it; the next change comes.
-    this.#timer = setTimeout(() => void this.look().catch(() => {}), SETTLE_MS);
+    this.#timer = setTimeout(() => {
+      this.#watch?.follow();
+      this.look().catch(() => {});
+    }, SETTLE_MS);
   }
 
   #looked(): void {
