@@ -9,13 +9,15 @@ export function proposals(db: Database, clock: Clock): Proposals {
   return {
     async make(hash, about, by) {
       crashPoint('proposals:before-make');
-      await db
+      // One statement: read apart, it could be ended in between.
+      const row = await db
         .insertInto('proposals')
         .values({ hash, about, by_person: by, at: clock() })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
+        .onConflict((conflict) => conflict.column('hash').doUpdateSet({ hash }))
+        .returningAll()
+        .executeTakeFirstOrThrow();
       crashPoint('proposals:after-make');
-      return proposalOf(await all().where('hash', '=', hash).executeTakeFirstOrThrow());
+      return proposalOf(row);
     },
     async end(hash) {
       crashPoint('proposals:before-end');
