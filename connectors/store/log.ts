@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
 import type { Alert } from '../../engine/arbiter/alert.ts';
 import type { Entry } from '../../engine/interpreter/entry.ts';
 import type { Clock } from '../clock.ts';
@@ -34,9 +34,9 @@ export function notificationLog(db: Database, clock: Clock): NotificationLog {
       return row && loggedAlert(row);
     },
     claim: (person, event, limit) => claim(db, { person, event, now: clock() }, limit),
-    async append(event, firstOrdinal, entries) {
+    async append(event, firstOrdinal, entries, history = 0) {
       crashPoint('log:before-append');
-      const fresh = await append(db, event, firstOrdinal, entries);
+      const fresh = await append(db, { event, first: firstOrdinal, history }, entries);
       crashPoint('log:after-append');
       return fresh;
     },
@@ -85,22 +85,43 @@ async function begin(db: Database, alert: Alert, now: number): Promise<'go' | 's
   return 'go';
 }
 
-async function append(db: Database, event: string, first: number, entries: readonly Entry[]): Promise<number> {
-  const rows = entries.map((entry, at) => ({ event, ordinal: first + at, entry: JSON.stringify(entry) }));
-  const insert = async (on: Database, part: typeof rows) => {
-    const inserting = on
-      .insertInto('entries')
-      .values(part)
-      .onConflict((conflict) => conflict.doNothing());
-    return Number((await inserting.executeTakeFirstOrThrow()).numInsertedOrUpdatedRows);
-  };
-  if (rows.length === 0) return 0;
-  if (rows.length <= ROWS_AT_ONCE) return insert(db, rows);
+interface Piece {
+  readonly event: string;
+  /** Ordinal of its first entry. */
+  readonly first: number;
+  readonly history: number;
+}
+
+async function append(db: Database, piece: Piece, entries: readonly Entry[]): Promise<number> {
+  const { event, first, history } = piece;
+  if (entries.length === 0) return 0;
+  const rows = entries.map((entry, at) => ({ event, ordinal: first + at, entry: JSON.stringify(entry), history }));
+  await db
+    .deleteFrom('entries')
+    .where('event', '=', event)
+    .where('ordinal', '>=', first + rows.length)
+    .where('history', '<', history)
+    .execute();
+  if (rows.length <= ROWS_AT_ONCE) return write(db, rows);
   return db.transaction().execute(async (tx) => {
     let fresh = 0;
-    for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) fresh += await insert(tx, rows.slice(at, at + ROWS_AT_ONCE));
+    for (let at = 0; at < rows.length; at += ROWS_AT_ONCE) fresh += await write(tx, rows.slice(at, at + ROWS_AT_ONCE));
     return fresh;
   });
+}
+
+async function write(db: Database, rows: readonly Insertable<Schema['entries']>[]): Promise<number> {
+  const inserting = db
+    .insertInto('entries')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['event', 'ordinal'])
+        .doUpdateSet(({ ref }) => ({ entry: ref('excluded.entry'), history: ref('excluded.history') }))
+        .where(({ eb, ref }) => eb('excluded.history', '>=', ref('entries.history')))
+        .where(({ eb, ref }) => eb('excluded.entry', '!=', ref('entries.entry'))),
+    );
+  return Number((await inserting.executeTakeFirstOrThrow()).numInsertedOrUpdatedRows);
 }
 
 const loggedAlert = (row: Selectable<Schema['alerts']>): LoggedAlert => ({

@@ -67,7 +67,7 @@ export interface Schema {
   /** Who is about to be sent an alert of an event, for the storm limit. */
   claims: { person: string; event: string; at: number };
   /** Timelines. `entry` is JSON of an Entry. */
-  entries: { event: string; ordinal: number; entry: string };
+  entries: { event: string; ordinal: number; entry: string; history: Generated<number> };
   tasks: {
     id: string;
     system: string;

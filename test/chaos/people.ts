@@ -7,6 +7,8 @@ const LOOK_MS = 250;
 
 /** The people of the company: whoever is told of a mail that is to be answered reports its task done, or takes the alert on. */
 export class People {
+  /** By event, when Posthorn had said (epoch ms) that it knows: until then nobody can hold it to anything. */
+  readonly heardAt = new Map<string, number>();
   readonly #company: Company;
   readonly #mails: ReadonlyMap<string, Mail>;
   readonly #stopping = new AbortController();
@@ -45,7 +47,9 @@ export class People {
 
   /** What cannot be reported now is tried again: the page may be away, and the task not be opened yet. */
   async #try(post: Post): Promise<void> {
-    if (await this.#report(post).catch(() => false)) this.#todo.delete(post);
+    if (!(await this.#report(post).catch(() => false))) return;
+    this.#todo.delete(post);
+    this.heardAt.set(post.alert.event, Date.now());
   }
 
   async #report({ alert }: Post): Promise<boolean> {

@@ -87,7 +87,8 @@ async function play(
     const { begun: fates, over: ended } = progress;
     const [posts, letters] = [company.posts.lines, company.letters.lines];
     const store = await company.store();
-    const findings = await verify({ mails, deliveredAt, fates, over: ended, posts, letters, store });
+    const { heardAt } = people;
+    const findings = await verify({ mails, deliveredAt, heardAt, fates, over: ended, posts, letters, store });
     const late = signal.aborted ? [`It was not quiet after ${options.minutes} minutes.`] : [];
     return {
       ...findings,

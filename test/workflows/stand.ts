@@ -131,7 +131,7 @@ export class Doings implements Activities {
   record = async ({ event, firstOrdinal, entries }: Recording): Promise<void> => {
     const all = this.#recorded.get(event) ?? [];
     this.#recorded.set(event, all);
-    for (const [i, entry] of entries.entries()) all[firstOrdinal + i] ??= entry;
+    for (const [i, entry] of entries.entries()) all[firstOrdinal + i] = entry;
   };
 
   createTask = this.#perform('createTask');

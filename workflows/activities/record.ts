@@ -6,8 +6,8 @@ import type { Parts } from './parts.ts';
 /** Writes a piece of the timeline, and what others go by: policies that no longer keep others quiet, and what silences hid. */
 export const record =
   ({ store, observe = unobserved }: Parts) =>
-  async ({ event, firstOrdinal, entries }: Recording): Promise<void> => {
-    const fresh = await store.log.append(event, firstOrdinal, entries);
+  async ({ event, firstOrdinal, history, entries }: Recording): Promise<void> => {
+    const fresh = await store.log.append(event, firstOrdinal, entries, history);
     // A repeat may bring more than was written before, at its end.
     if (fresh) observe({ kind: 'recorded', event, entries: entries.slice(-fresh) });
     for (const entry of entries) {

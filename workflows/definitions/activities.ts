@@ -28,6 +28,8 @@ export interface Extending extends Performing {
 export interface Recording {
   readonly event: string;
   readonly firstOrdinal: number;
+  /** How many events the run's history had when it was decided: what is longer is right. Absent from older builds. */
+  readonly history?: number;
   readonly entries: readonly Entry[];
 }
 

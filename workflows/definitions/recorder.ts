@@ -1,3 +1,4 @@
+import { workflowInfo } from '@temporalio/workflow';
 import type { Scheduler } from '../../engine/interpreter/scheduler.ts';
 import type { Recording } from './activities.ts';
 
@@ -32,7 +33,8 @@ export class Recorder {
     const firstOrdinal = this.#earlier + this.#written;
     const entries = this.#scheduler.entries.slice(this.#written);
     this.#written += entries.length;
-    return entries.length ? { event: this.#scheduler.event.id, firstOrdinal, entries } : undefined;
+    const { historyLength: history } = workflowInfo();
+    return entries.length ? { event: this.#scheduler.event.id, firstOrdinal, history, entries } : undefined;
   }
 
   /** The activity that it travelled with failed for good, perhaps before it was written: all from there is written again. */

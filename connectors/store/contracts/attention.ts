@@ -31,11 +31,15 @@ export interface NotificationLog {
   /** The summaries to a person that hold an item (`Entry.item`), from an instant on (epoch ms), the oldest first: one for each channel that was tried. */
   summaries(person: string, item: string, since: number): Promise<LoggedAlert[]>;
   /**
-   * Timeline entries of an event (all kinds), appended once each: idempotent by `(event, ordinal)`.
+   * Timeline entries of an event (all kinds), appended once each: idempotent by `(event, ordinal)`. A process may die after it
+   * wrote what its workflow task came to and before the server has that task: whoever does the task again may come to
+   * something else, with a longer history behind it. What has the longer history replaces what stands at its ordinals, and
+   * whatever of a shorter one comes after.
    *
-   * @returns how many were not there before
+   * @param history how many events the run's history had when this was decided
+   * @returns how many were not there before, or are other ones now
    */
-  append(event: string, firstOrdinal: number, entries: readonly Entry[]): Promise<number>;
+  append(event: string, firstOrdinal: number, entries: readonly Entry[], history?: number): Promise<number>;
   /** The ordinal after the last entry of an event. */
   nextOrdinal(event: string): Promise<number>;
   /** The newest first; 500 unless told otherwise. `channel: 'page'` is what the local page shows. */

@@ -68,13 +68,16 @@ async function eraseAlerts(tx: Transaction<Schema>, id: string): Promise<void> {
   }
 }
 
+/** Longer than any history: no late repeat brings the words back. */
+const ERASED = 2 ** 31 - 1;
+
 async function eraseTimeline(tx: Transaction<Schema>, id: string): Promise<void> {
   for (const { ordinal, entry } of await tx.selectFrom('entries').selectAll().where('event', '=', id).execute()) {
     const bare = JSON.stringify(bareEntry(JSON.parse(entry) as Entry));
     if (bare === entry) continue;
     await tx
       .updateTable('entries')
-      .set({ entry: bare })
+      .set({ entry: bare, history: ERASED })
       .where('event', '=', id)
       .where('ordinal', '=', ordinal)
       .execute();

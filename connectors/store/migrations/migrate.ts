@@ -11,6 +11,7 @@ import * as episodes from './0007-episodes.ts';
 import * as claims from './0008-claims.ts';
 import * as codes from './0009-codes.ts';
 import * as editing from './0010-editing.ts';
+import * as corrections from './0011-corrections.ts';
 
 /** In the order of their names. */
 const MIGRATIONS: { readonly [name: string]: Migration } = {
@@ -23,6 +24,7 @@ const MIGRATIONS: { readonly [name: string]: Migration } = {
   '0008-claims': claims,
   '0009-codes': codes,
   '0010-editing': editing,
+  '0011-corrections': corrections,
 };
 
 /** What only a database for several machines has, beside the others and in one order with them. */

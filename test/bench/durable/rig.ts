@@ -173,8 +173,8 @@ function activitiesOver(store: Store, { people }: Ruleset, marks: Map<string, Ma
 }
 
 function watched(store: Store, marks: Map<string, Marks>): Store {
-  const append: Store['log']['append'] = async (event, ordinal, entries) => {
-    const fresh = await store.log.append(event, ordinal, entries);
+  const append: Store['log']['append'] = async (event, ordinal, entries, history) => {
+    const fresh = await store.log.append(event, ordinal, entries, history);
     marks.get(event)?.recorded(entries);
     return fresh;
   };

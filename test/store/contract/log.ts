@@ -129,7 +129,7 @@ function timelines(given: () => Bench): void {
     it('appends each entry of a timeline once, in their order', async () => {
       const { store, reopen } = given();
       expect(await store.log.append('e1', 0, [anEntry(0), anEntry(1)])).toBe(2);
-      expect(await store.log.append('e1', 1, [anEntry(99), anEntry(2)]), 'one of them is there').toBe(1);
+      expect(await store.log.append('e1', 1, [anEntry(1), anEntry(2)]), 'one of them is there').toBe(1);
       expect(await store.log.append('e1', 3, [])).toBe(0);
       await store.log.append('e2', 0, [anEntry(7)]);
       const { log } = await reopen();
@@ -137,6 +137,18 @@ function timelines(given: () => Bench): void {
       expect(await log.entries('e2')).toEqual([anEntry(7)]);
       expect(await log.entries('e3')).toEqual([]);
       expect([await log.nextOrdinal('e1'), await log.nextOrdinal('e3')]).toEqual([3, 0]);
+    });
+
+    it('lets what a longer history came to replace what a task that was done again had written', async () => {
+      const { log } = given().store;
+      await log.append('e1', 0, [anEntry(0)], 5);
+      await log.append('e1', 1, [anEntry(1), anEntry(2), anEntry(3)], 8);
+      expect(await log.append('e1', 1, [anEntry(41)], 9), 'and of the first try nothing stays').toBe(1);
+      expect(await log.entries('e1')).toEqual([anEntry(0), anEntry(41)]);
+      expect(await log.append('e1', 2, [anEntry(42)], 9)).toBe(1);
+      expect(await log.append('e1', 1, [anEntry(1), anEntry(2)], 8), 'a late repeat of the first try').toBe(0);
+      expect(await log.append('e1', 0, [anEntry(0)], 5), 'a late repeat of what is right').toBe(0);
+      expect(await log.entries('e1')).toEqual([anEntry(0), anEntry(41), anEntry(42)]);
     });
 
     it('appends a timeline of thousands of entries', async () => {
