@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Item } from '../../engine/arbiter/wish.ts';
 import type { Entry } from '../../engine/interpreter/entry.ts';
 import { begunBy, digestEvent } from '../../engine/interpreter/gathering.ts';
+import { DEFAULT_HOLD_MS } from '../../engine/interpreter/host.ts';
 import { isoDuration } from '../../engine/plan/duration.ts';
 import { compiled, Doings, eventNow, openStand, type PolicyText, type Stand, SUBJECT } from './stand.ts';
 
@@ -50,6 +51,13 @@ async function historyOf(id: string): Promise<string[]> {
       .replace('EventAttributes', ''),
   );
 }
+/** How long each timer of a run was to be, in ms. */
+async function timersOf(id: string): Promise<number[]> {
+  const { events } = await stand.workflow.getHandle(id).fetchHistory();
+  const timers = (events ?? []).flatMap(({ timerStartedEventAttributes: timer }) => timer ?? []);
+  return timers.map(({ startToFireTimeout: time }) => Number(time?.seconds) * 1_000 + Number(time?.nanos) / 1e6);
+}
+
 const countOf = (all: readonly string[], name: string) => all.filter((one) => one === name).length;
 
 it('tells, waits and ends, and the log has each entry once', async () => {
@@ -191,9 +199,9 @@ it('sets one timer for waits that are due together', async () => {
     b: { run: `if (!(await until(mail.answered, '2s'))) { await notify(li, { text: 'late' }); }` },
   });
   await over(id);
-  const history = await historyOf(id);
-  expect(countOf(history, 'timerStarted')).toBe(1);
-  expect(countOf(history, 'timerFired')).toBe(1);
+  // On a slow machine one look at the mailbox waits for the other: that timer is as long as the hold.
+  const waits = (await timersOf(id)).filter((ms) => ms < DEFAULT_HOLD_MS);
+  expect(waits).toHaveLength(1);
   expect(doings.entries(id).find(({ kind }) => kind === 'notify')?.at).toBe(2_000);
 });
 
