@@ -1,12 +1,13 @@
 import type { EventRow, EventSearch, Store } from '../../connectors/store/store.ts';
 import type { Entry } from '../../engine/interpreter/entry.ts';
 import type { Cancelling } from '../../engine/interpreter/host.ts';
+import { openWaits } from '../../engine/interpreter/open-waits.ts';
 import type { Plan } from '../../engine/plan/plan.ts';
 import type { Ruleset } from '../../engine/plan/ruleset.ts';
 import type { DurableClient } from '../../workflows/client.ts';
 import type { EventState } from '../../workflows/definitions/messages.ts';
 import type { RunStatus } from '../../workflows/runs.ts';
-import { openWaits, type Story, storyOf } from '../story.ts';
+import { type Story, storyOf } from '../story.ts';
 import { RulesThen } from '../why/rules-then.ts';
 import { type PolicyRun, type RunRow, rowOf, runRow } from './row.ts';
 

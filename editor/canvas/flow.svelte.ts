@@ -88,6 +88,8 @@ export class Flow {
   });
   readonly tree: Tree = $derived.by(() => treeOf(this.outline, this.#openedFlow));
   readonly marks = $derived.by(() => markedSteps(this.outline, this.document.path, this.document.diagnostics));
+  /** Where a run has been that is shown. */
+  readonly trail = $derived.by(() => this.document.trail);
   readonly selected = $derived.by(() => new Set(this.#selected));
   readonly entries: readonly Entry[] = $derived.by(() => [
     ...effectEntries,

@@ -10,6 +10,7 @@ import type { Checked, Checker } from './checker.ts';
 import { History } from './history.ts';
 import { NOTHING, type Selection, spanOf, stepAt } from './selection.ts';
 import { difference, inverseOf, moved, type Splice, spliced } from './splice.ts';
+import type { Trail } from './trail.ts';
 
 /** Told of every change, at once and in order. A change of the text comes with the splices that make it. */
 export type Listener = (change: { readonly splices?: readonly Splice[] | undefined; readonly by?: unknown }) => void;
@@ -31,6 +32,7 @@ export class PolicyDocument {
   #checked: Checked = { diagnostics: [], plan: undefined };
   #isChecked = false;
   #selection = NOTHING;
+  #trail: Trail | undefined;
 
   /** @param hash of the text on the server's disk; null for a file that is not there yet */
   constructor(file: { readonly path: string; readonly text: string; readonly hash: string | null }, checker?: Checker) {
@@ -87,6 +89,19 @@ export class PolicyDocument {
   get selection(): Selection {
     this.#watched();
     return this.#selection;
+  }
+
+  /** The way of a run through this policy, where one is shown. */
+  get trail(): Trail | undefined {
+    this.#watched();
+    return this.#trail;
+  }
+
+  /** Has the flow show where a run has been; undefined: nothing of the kind. */
+  showTrail(trail: Trail | undefined): void {
+    if (trail === this.#trail) return;
+    this.#trail = trail;
+    this.#tell({});
   }
 
   get canUndo(): boolean {

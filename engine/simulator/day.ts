@@ -5,6 +5,7 @@ import { canonicalOrder, type Entry } from '../interpreter/entry.ts';
 import { digestEvent } from '../interpreter/gathering.ts';
 import type { EventStart, RunStart } from '../interpreter/host.ts';
 import { Scheduler } from '../interpreter/scheduler.ts';
+import type { Walked } from '../interpreter/walked.ts';
 import type { House } from './house.ts';
 import { type Scene, ScriptedWorld } from './stage.ts';
 import { VirtualTime } from './virtual-time.ts';
@@ -20,6 +21,8 @@ export interface Occurrence {
 export interface Timeline {
   readonly event: EventStart;
   readonly entries: readonly Entry[];
+  /** Steps and exits in the order in which they were taken; absent where a host does not tell. */
+  readonly walked?: readonly Walked[] | undefined;
 }
 
 export interface Day {
@@ -76,6 +79,7 @@ class Player {
   readonly #scheduler: Scheduler;
   readonly #host: VirtualTime;
   readonly #house: House;
+  readonly #walked: Walked[] = [];
   #begun = false;
   #observed = 0;
 
@@ -84,7 +88,10 @@ class Player {
     this.id = event.id;
     this.#occurrence = occurrence;
     this.#house = house;
-    this.#scheduler = new Scheduler(event, take);
+    this.#scheduler = new Scheduler(event, (policy, step) => {
+      take(policy, step);
+      this.#walked.push({ policy, step, at: this.#scheduler.now - event.receivedAt });
+    });
     const world = new ScriptedWorld(house, scene);
     this.#host = new VirtualTime(this.#scheduler, (command) => {
       if (command.kind === 'send') sent(command.alert);
@@ -103,7 +110,8 @@ class Player {
   }
 
   get timeline(): Timeline {
-    return { event: this.#occurrence.event, entries: [...this.#scheduler.entries].sort(canonicalOrder) };
+    const entries = [...this.#scheduler.entries].sort(canonicalOrder);
+    return { event: this.#occurrence.event, entries, walked: this.#walked };
   }
 
   nextAt(): number {

@@ -1,5 +1,6 @@
 import type { Entry } from '../interpreter/entry.ts';
 import type { EventStart, RunStart } from '../interpreter/host.ts';
+import type { Walked } from '../interpreter/walked.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import { type Day, simulateDay, type Timeline } from './day.ts';
 import { House } from './house.ts';
@@ -9,6 +10,8 @@ import { type Scene, type Script, scriptOf } from './stage.ts';
 export interface Simulation extends Pick<Day, 'alerts' | 'taken'> {
   /** In canonical order; those of summaries behind those of the event, their instants counted from the event. */
   readonly entries: readonly Entry[];
+  /** What the policies of the event walked, in that order. */
+  readonly walked: readonly Walked[];
 }
 
 /** Runs the policies of one event through a scenario in virtual time: days in milliseconds. */
@@ -21,7 +24,7 @@ export async function simulate(
 ): Promise<Simulation> {
   const scene = sceneOf(event, scenario, script);
   const { timelines, ...rest } = await simulateDay([{ event, runs, scene }], new House(people, scenario.directory));
-  return { entries: joined(timelines), ...rest };
+  return { entries: joined(timelines), walked: timelines[0]?.walked ?? [], ...rest };
 }
 
 /** What one event meets, by its scenario. */

@@ -2,8 +2,9 @@ import { condition, setHandler } from '@temporalio/workflow';
 import { drive } from '../../engine/interpreter/drive.ts';
 import type { EventStart, WorldEvent } from '../../engine/interpreter/host.ts';
 import { Scheduler } from '../../engine/interpreter/scheduler.ts';
+import type { Walked } from '../../engine/interpreter/walked.ts';
 import { carryOut, recollect, record, remember } from './doer.ts';
-import { cancel, gather, type Joining, join, state, type Walked, world } from './messages.ts';
+import { cancel, gather, type Joining, join, state, world } from './messages.ts';
 import { Recorder } from './recorder.ts';
 import { TemporalHost } from './temporal-host.ts';
 

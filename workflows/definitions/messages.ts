@@ -3,19 +3,12 @@ import type { Item } from '../../engine/arbiter/wish.ts';
 import type { Entry } from '../../engine/interpreter/entry.ts';
 import type { Cancelling, RunStart, WorldEvent } from '../../engine/interpreter/host.ts';
 import type { Waiting } from '../../engine/interpreter/waiting.ts';
+import type { Walked } from '../../engine/interpreter/walked.ts';
 
 /** Matched policies of one arrival of the mail; `at` (epoch ms) is when it came by that mailbox. */
 export interface Joining {
   readonly at: number;
   readonly runs: readonly RunStart[];
-}
-
-/** A step, or an exit of one, that a run has come by. */
-export interface Walked {
-  readonly policy: string;
-  readonly step: string;
-  /** Logical instant, in ms since the event came. */
-  readonly at: number;
 }
 
 /** What a run looks like from outside. */

@@ -43,7 +43,10 @@ export interface Inside {
 }
 
 export interface Line {
+  /** The key of the box that it leads to; of what leads out of a way to where all meet, the step's key and more. */
   readonly key: string;
+  /** The way that it leads out of, as plans name it, and the step that the way leaves. */
+  readonly out?: { readonly way: string; readonly step: string } | undefined;
   readonly points: readonly Point[];
   readonly hasArrow: boolean;
   /** The exit of the whole. */

@@ -25,6 +25,9 @@ interface End {
 
 const MIDDLE = WIDTH / 2;
 
+/** A step of a drawing as plans name it: they put the steps of a flow in at each of its calls. */
+export const planId = (key: string): string => key.replaceAll(/>[^>()]*\(\)\./g, '.body.');
+
 /**
  * Places a flow. A flow is a tree of blocks whose ways meet again, not any graph, so it is placed directly in one pass and no general algorithm
  * (dagre) has to guess at it: the steps of a block stand one below the other on one axis, the first way of a fork goes on straight
@@ -132,7 +135,7 @@ class Laying {
     const { step, key, x, bottom, inside } = own;
     const within: Inside = step.kind === 'together' ? { ...inside, of: 'branch' } : inside;
     const bus = bottom + FORK.bus;
-    const ends: End[] = [];
+    const ends: (End & { readonly way: string })[] = [];
     let [left, right] = [x, x + WIDTH];
     for (const way of waysOf(step.exits)) {
       const inset = FRAME * this.#framesIn(way.block, within);
@@ -146,24 +149,27 @@ class Laying {
       const lead: readonly Point[] = axis === from[0] ? [from] : [from, [from[0], bus], [axis, bus]];
       const end = this.#block(way.block, place, bottom + FORK.room, lead, within);
       right = Math.max(right, bare ? left + BARE : end.right);
-      ends.push(end);
+      ends.push({ ...end, way: way.name });
     }
     return this.#meet(own, ends, right);
   }
 
-  #meet(own: Placed, ends: readonly End[], right: number): End {
+  #meet(own: Placed, ends: readonly (End & { readonly way: string })[], right: number): End {
     const { step, key, x, inside } = own;
     const axis = x + MIDDLE;
     const lowest = Math.max(own.bottom, ...ends.map(({ bottom }) => bottom));
-    const tails = ends.flatMap(({ tail }) => (tail ? [tail] : []));
-    if (tails.length === 0) return this.#last(own, { bottom: lowest, right, tail: undefined });
+    const tails = ends.flatMap(({ tail, way }) => (tail ? [{ points: tail, way }] : []));
+    const [only] = tails;
+    if (!only) return this.#last(own, { bottom: lowest, right, tail: undefined });
     const y = lowest + (ends.length > 1 ? MEET : 0);
-    const straight = tails.find((tail) => tail.at(-1)?.[0] === axis);
-    for (const [i, tail] of tails.entries()) {
-      if (tail === straight) continue;
-      this.#line(`${key}.way${i}`, [...tail, [tail.at(-1)![0], y], [axis, y]], false);
+    const isAlone = tails.length === 1 && only.points.at(-1)?.[0] === axis;
+    // Each way has a line of its own as far as the place where all meet: a run that is shown took one of them.
+    for (const { points, way } of isAlone ? [] : tails) {
+      const across: readonly Point[] = points.at(-1)![0] === axis ? [] : [[points.at(-1)![0], y]];
+      const out = { way: `${planId(key)}.${way}`, step: planId(key) };
+      this.#lines.push({ key: `${key}.way.${way}`, points: [...points, ...across, [axis, y]], hasArrow: false, out });
     }
-    const tail: readonly Point[] = straight ?? [[axis, y]];
+    const tail: readonly Point[] = isAlone ? only.points : [[axis, y]];
     if (step.kind !== 'together') return this.#last(own, { bottom: y, right, tail });
     const join = { key: `${key}.join`, kind: 'join', x: axis - SMALL.width / 2, y: y + MEET, ...SMALL } as const;
     this.#boxes.push({ ...join, step, note: 0, inside });

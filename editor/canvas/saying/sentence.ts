@@ -1,6 +1,7 @@
 import { preferences } from '../../preferences.svelte.ts';
 import { words } from '../../words/words.ts';
 import type { Flow } from '../flow.svelte.ts';
+import { treadOf } from '../trail.ts';
 import type { Stop } from '../tree/tree.ts';
 
 /** All of a stop as a reader hears it: what it does, what it leads to, its note, its problems. */
@@ -29,6 +30,8 @@ export function extrasOf(flow: Flow, { key, step, ways, inside }: Stop): string 
   if (ways.length > 1) parts.push(aria.ways(String(ways.length)));
   if (step && flow.flowOf(step) && !flow.opened.has(key)) parts.push(aria.closed);
   if (inside.isFixed) parts.push(aria.fixed);
+  const tread = key === 'start' ? undefined : treadOf(flow.trail, key);
+  if (tread) parts.push(aria.tread[tread.state](String(tread.times)));
   return sentences(parts);
 }
 

@@ -115,6 +115,11 @@ export const canvas = {
     ways: (count: string) => `${count} ways on`,
     fixed: 'in another file',
     problem: (text: string) => `Problem: ${text}`,
+    tread: {
+      walked: (times: string) => (times === '1' ? 'The run came here' : `The run came here ${times} times`),
+      waits: (_times: string) => 'The run waits here',
+      failed: (_times: string) => 'The run failed here',
+    },
     closed: 'Can be opened with the right arrow and Space',
   },
   help: {

@@ -116,6 +116,11 @@ export const canvas: Words['canvas'] = {
     ways: (count) => `${count} 条路`,
     fixed: '在另一个文件中',
     problem: (text) => `问题：${text}`,
+    tread: {
+      walked: (times: string) => (times === '1' ? '运行经过此处' : `运行经过此处 ${times} 次`),
+      waits: (_times: string) => '运行在此等待',
+      failed: (_times: string) => '运行在此失败',
+    },
     closed: '可用空格键展开',
   },
   help: {
