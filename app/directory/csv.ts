@@ -39,8 +39,12 @@ export function readEntries(text: string, file: string, ground: Ground): Brought
 
 const CELL = /\s*(?:"((?:[^"]|"")*)"\s*|([^,]*))(,|$)/y;
 
-/** @throws DirectoryError where a quote is left open */
-function cellsOf(line: string): readonly string[] {
+/**
+ * The cells of one line.
+ *
+ * @throws DirectoryError where a quote is left open
+ */
+export function cellsOf(line: string): readonly string[] {
   const cells: string[] = [];
   CELL.lastIndex = 0;
   for (let more = true; more; ) {

@@ -37,12 +37,23 @@ export function entryOf(cells: Cells, people: People): Entry {
   throw new DirectoryError(`a line is ${FORMS.address}; ${FORMS.absence}; or ${FORMS.override}.`);
 }
 
-function addressOf([person = '', channel = '', address = '']: Cells, people: People): Entry {
-  if (!address) throw new DirectoryError(`the address is missing. A line is ${FORMS.address}.`);
+function addressOf(cells: Cells, people: People): Entry {
+  const way = wayOf(cells);
+  return { kind: 'address', row: { ...way, person: personNamed(way.person, people).id } };
+}
+
+/**
+ * How a person is reached by one channel; whether there is such a person is not looked at.
+ *
+ * @throws DirectoryError
+ */
+export function wayOf([person = '', channel = '', address = '']: Cells): Address {
+  if (!person || !address)
+    throw new DirectoryError(`the ${person ? 'address' : 'person'} is missing. A line is ${FORMS.address}.`);
   if (!CHANNEL.test(channel)) {
     throw new DirectoryError(`"${channel}" is no channel's name. Write it as in the configuration, such as "email".`);
   }
-  return { kind: 'address', row: { person: personNamed(person, people).id, channel, address } };
+  return { person, channel, address };
 }
 
 function absenceOf([who = '', from = '', until = '', deputy = '', note = '']: Cells, people: People): Entry {

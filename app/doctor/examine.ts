@@ -17,6 +17,7 @@ import { clockAndZones } from './clock.ts';
 import { dataFolder, isRunning } from './data.ts';
 import { events } from './events.ts';
 import { type Finding, ok, said, trouble, warning } from './finding.ts';
+import { namedChannels } from './named-channels.ts';
 import { reachOfPeople } from './people.ts';
 import { listener, sources } from './sources.ts';
 import { temporalService } from './temporal.ts';
@@ -30,7 +31,7 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
   const { data, http } = config;
   yield* dataFolder(data);
   const running = isRunning(data);
-  const { people, events: declared } = yield* rules(config.rules);
+  const { people, events: declared, plans } = yield* rules(config.rules);
   yield* listenerOf(http, running);
   yield await temporalService(config);
   const open = new Stack();
@@ -44,7 +45,7 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
     yield* await channels(config, opened.key, opened.store);
     yield* await taskSystems(config, opened.store);
     yield* await outgoing(config, opened.key);
-    yield* await reach(config, people, opened);
+    yield* await reach(config, people, plans, opened);
   } finally {
     await open.close();
   }
@@ -54,8 +55,8 @@ async function* listenerOf({ host, port }: Config['http'], running: boolean): As
   yield await listener('page', 'http.port', host, port, running);
 }
 
-/** @returns the people of the rules and the events that they declare; none where there are no rules */
-async function* rules(folder: string): AsyncGenerator<Finding, Pick<Ruleset, 'people' | 'events'>> {
+/** @returns what the rules say; nothing where there are none */
+async function* rules(folder: string): AsyncGenerator<Finding, Pick<Ruleset, 'people' | 'events' | 'plans'>> {
   try {
     const { diagnostics, ruleset } = compileRules(readRules(folder));
     const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
@@ -73,7 +74,7 @@ async function* rules(folder: string): AsyncGenerator<Finding, Pick<Ruleset, 'pe
       'rules',
       `${folder}: the rules cannot be read (${said(error)}). "rules" of the configuration names the folder.`,
     );
-    return { people: {} };
+    return { people: {}, plans: [] };
   }
 }
 
@@ -102,11 +103,18 @@ async function* books(config: Config, open: Stack): AsyncGenerator<Finding, Book
   }
 }
 
-async function reach(config: Config, people: Ruleset['people'], { store, key }: Books): Promise<Finding[]> {
+async function reach(
+  config: Config,
+  people: Ruleset['people'],
+  plans: Ruleset['plans'],
+  { store, key }: Books,
+): Promise<Finding[]> {
   try {
     await loadAddresses(config.addresses, store.directory);
   } catch (error) {
     return [warning('people', said(error))];
   }
-  return reachOfPeople(people, await store.directory.all(), await reached(config, key, store), config.arbiter);
+  const channels = await reached(config, key, store);
+  const found = reachOfPeople(people, await store.directory.all(), channels, config.arbiter);
+  return [...found, ...namedChannels(plans, channels.names)];
 }

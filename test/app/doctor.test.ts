@@ -118,15 +118,24 @@ describe('the doctor', () => {
         .map((id) => `export const ${id} = person('${id}', { name: '${id}', zone: 'Asia/Shanghai', language: 'zh' });`)
         .reduce((text, one) => `${text}${one}\n`, "import { person } from 'posthorn';\n"),
     );
+    writeFileSync(
+      join(rules, 'late.ts'),
+      `import { notify, policy, until } from 'posthorn';
+import { li } from './people.ts';
+export default policy({ title: 'Late', owner: 'li', on: 'mail.received', when: ({ mail }) => mail.subject === 'x', async run({ mail }) {
+  if (!(await until(mail.read, '1h'))) await notify(li, { text: 'late', by: ['sms', 'fax', 'page'] });
+} });`,
+    );
     const channels = { sms: { kind: 'sms', url: 'http://127.0.0.1:1/' } };
     const arbiter = { allow: { numbers: ['+86*'] } };
     const findings = await found({ rules, channels, arbiter, addresses: join(dir, 'addresses.csv') });
-    expect(about('rules', findings)).toEqual([['warning', like(/there is no policy/)]]);
+    expect(about('rules', findings)).toMatchObject([['ok', like(/^1 policies/)]]);
     expect(about('people', findings)).toEqual([
       ['warning', like(/^For normal and low the page alone reaches li, wang: give each an address/)],
       ['warning', like(/^For every priority the page alone reaches zhao: /)],
       ['warning', like(/^"pigeon" is no channel of the configuration, .+: li \(co\*\*\*\)\.$/)],
       ['warning', like(/^No alert may go to the addresses of wang \(\+1 415\*\*\*\*0100\): /)],
+      ['warning', like(/^"fax" is no channel of the configuration, and late would tell people by it: add it/)],
     ]);
   });
 
