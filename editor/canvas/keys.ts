@@ -1,14 +1,19 @@
 import type { Flow } from './flow.svelte.ts';
+import type { Scene } from './scene.svelte.ts';
 import type { Direction } from './tree/walk.ts';
 
 /** What keys do beyond the flow itself. */
-export interface Around {
+export interface Showing {
   readonly isList: boolean;
+  toggleList(): void;
+  zoom(by: -1 | 0 | 1): void;
+}
+
+/** The same of a flow that is edited. */
+export interface Around extends Showing {
   openForm(): void;
   openInserter(isBefore: boolean): void;
   help(): void;
-  toggleList(): void;
-  zoom(by: -1 | 0 | 1): void;
 }
 
 const ARROWS: { readonly [key: string]: Direction } = {
@@ -18,53 +23,65 @@ const ARROWS: { readonly [key: string]: Direction } = {
   ArrowRight: 'right',
 };
 
-/** Does what a key is for, in the graph and in the list. @returns whether it is for something */
-export function press(event: KeyboardEvent, flow: Flow, around: Around): boolean {
-  if (flow.moving) return whileMoving(event, flow);
-  const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
-  if (altKey) return false;
-  if (ctrlKey || metaKey) return withControl(key.toLowerCase(), shiftKey, flow);
+const hasModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent) => ctrlKey || metaKey || altKey;
+
+/** Walks in a flow and looks at it. @returns whether the key is for something */
+export function pressShown(event: KeyboardEvent, scene: Scene, showing: Showing): boolean {
+  if (hasModifier(event)) return false;
+  const { key, shiftKey } = event;
   const direction = ARROWS[key];
   if (direction) {
-    arrow(direction, shiftKey, flow, around.isList);
+    arrow(direction, shiftKey, scene, showing.isList);
     return true;
   }
-  const act = PLAIN[key] ?? PLAIN[key.toLowerCase()];
-  if (!act) return false;
-  act(flow, around, shiftKey);
-  return true;
+  const act = SHOWN[key] ?? SHOWN[key.toLowerCase()];
+  act?.(scene, showing);
+  return act !== undefined;
 }
 
-function arrow(direction: Direction, extend: boolean, flow: Flow, isList: boolean): void {
-  const { current } = flow;
-  if (!isList) flow.walk(direction, extend);
-  else if (direction === 'down') flow.step(1, extend);
-  else if (direction === 'up') flow.step(-1, extend);
-  else if (direction === 'left') flow.go(current.way?.from ?? current);
-  else flow.go(current.ways[0]?.stops[0] ?? current);
+/** Does what a key is for, in the graph and in the list. @returns whether it is for something */
+export function press(event: KeyboardEvent, flow: Flow, around: Around): boolean {
+  if (flow.moving.now) return whileMoving(event, flow);
+  const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
+  if ((ctrlKey || metaKey) && !altKey) return withControl(key.toLowerCase(), shiftKey, flow);
+  const act = hasModifier(event) ? undefined : (EDITING[key] ?? EDITING[key.toLowerCase()]);
+  act?.(flow, around, shiftKey);
+  return act !== undefined || pressShown(event, flow, around);
 }
 
-const PLAIN: { readonly [key: string]: (flow: Flow, around: Around, shift: boolean) => void } = {
+function arrow(direction: Direction, extend: boolean, scene: Scene, isList: boolean): void {
+  const { current } = scene;
+  if (!isList) scene.walk(direction, extend);
+  else if (direction === 'down') scene.step(1, extend);
+  else if (direction === 'up') scene.step(-1, extend);
+  else if (direction === 'left') scene.go(current.way?.from ?? current);
+  else scene.go(current.ways[0]?.stops[0] ?? current);
+}
+
+const SHOWN: { readonly [key: string]: (scene: Scene, showing: Showing) => void } = {
+  ' ': (scene) => {
+    if (scene.current.step && scene.flowOf(scene.current.step)) scene.toggle(scene.focus);
+  },
+  l: (_scene, showing) => showing.toggleList(),
+  Home: (scene) => scene.go(scene.tree.all[0]!),
+  End: (scene) => scene.go(scene.tree.all.at(-1)!),
+  '+': (_scene, showing) => showing.zoom(1),
+  '=': (_scene, showing) => showing.zoom(1),
+  '-': (_scene, showing) => showing.zoom(-1),
+  '0': (_scene, showing) => showing.zoom(0),
+};
+
+const EDITING: { readonly [key: string]: (flow: Flow, around: Around, shift: boolean) => void } = {
   Enter: (flow, around) => (flow.current.kind === 'empty' ? around.openInserter(false) : around.openForm()),
   a: (_flow, around, shift) => around.openInserter(shift),
-  m: (flow) => flow.startMoving(),
+  m: (flow) => flow.moving.start(),
   b: (flow) => flow.addWay(),
   n: (flow) => {
     if (flow.current.step && !flow.current.inside.isFixed && !flow.isFixed) flow.noting = flow.focus;
   },
-  ' ': (flow) => {
-    if (flow.current.step && flow.flowOf(flow.current.step)) flow.toggle(flow.focus);
-  },
-  l: (_flow, around) => around.toggleList(),
   '?': (_flow, around) => around.help(),
   Delete: (flow) => flow.remove(),
   Backspace: (flow) => flow.remove(),
-  Home: (flow) => flow.go(flow.tree.all[0]!),
-  End: (flow) => flow.go(flow.tree.all.at(-1)!),
-  '+': (_flow, around) => around.zoom(1),
-  '=': (_flow, around) => around.zoom(1),
-  '-': (_flow, around) => around.zoom(-1),
-  '0': (_flow, around) => around.zoom(0),
 };
 
 /** Copy, cut and paste come as events of the clipboard. */
@@ -76,11 +93,11 @@ function withControl(key: string, shift: boolean, flow: Flow): boolean {
   return true;
 }
 
-function whileMoving({ key }: KeyboardEvent, flow: Flow): boolean {
+function whileMoving({ key }: KeyboardEvent, { moving }: Flow): boolean {
   const direction = ARROWS[key];
-  if (direction) flow.moveTo(direction);
-  else if (key === 'Enter') flow.drop();
-  else if (key === 'Escape') flow.leaveMoving();
+  if (direction) moving.to(direction);
+  else if (key === 'Enter') moving.drop();
+  else if (key === 'Escape') moving.leave();
   else return key !== 'Tab';
   return true;
 }

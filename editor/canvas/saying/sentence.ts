@@ -1,36 +1,36 @@
 import { preferences } from '../../preferences.svelte.ts';
 import { words } from '../../words/words.ts';
-import type { Flow } from '../flow.svelte.ts';
+import type { Scene } from '../scene.svelte.ts';
 import { treadOf } from '../trail.ts';
 import type { Stop } from '../tree/tree.ts';
 
 /** All of a stop as a reader hears it: what it does, what it leads to, its note, its problems. */
-export function sentenceOf(flow: Flow, key: string): string {
-  const stop = flow.tree.byKey.get(key);
+export function sentenceOf(scene: Scene, key: string): string {
+  const stop = scene.tree.byKey.get(key);
   const { canvas } = words();
   if (!stop) return '';
   const { step, way } = stop;
   if (stop.kind === 'empty') {
-    const name = way?.exit ? flow.exitSaid(way.from.step!, way.exit) : canvas.flow;
+    const name = way?.exit ? scene.exitSaid(way.from.step!, way.exit) : canvas.flow;
     return canvas.addFirst(name);
   }
-  const { title, detail } = flow.said(stop.kind, step);
-  const parts = [title, detail ?? '', extrasOf(flow, stop)];
+  const { title, detail } = scene.said(stop.kind, step);
+  const parts = [title, detail ?? '', extrasOf(scene, stop)];
   if (step?.comment) parts.push(canvas.aria.note(step.comment.text));
-  for (const one of flow.marks.get(step?.id ?? stop.kind) ?? [])
+  for (const one of scene.marks.get(step?.id ?? stop.kind) ?? [])
     parts.push(canvas.aria.problem(preferences.language === 'zh' ? one.zh.message : one.message));
   return sentences(parts);
 }
 
 /** What a drawing shows by its lines and signs. */
-export function extrasOf(flow: Flow, { key, step, ways, inside }: Stop): string {
+export function extrasOf(scene: Scene, { key, step, ways, inside }: Stop): string {
   const { aria } = words().canvas;
   const parts: string[] = [];
   if (step?.opaque) parts.push(step.opaque.reason[preferences.language]);
   if (ways.length > 1) parts.push(aria.ways(String(ways.length)));
-  if (step && flow.flowOf(step) && !flow.opened.has(key)) parts.push(aria.closed);
+  if (step && scene.flowOf(step) && !scene.opened.has(key)) parts.push(aria.closed);
   if (inside.isFixed) parts.push(aria.fixed);
-  const tread = key === 'start' ? undefined : treadOf(flow.trail, key);
+  const tread = key === 'start' ? undefined : treadOf(scene.trail, key);
   if (tread) parts.push(aria.tread[tread.state](String(tread.times)));
   return sentences(parts);
 }

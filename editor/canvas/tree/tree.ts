@@ -41,8 +41,12 @@ export interface Tree {
 
 const TOP: Inside = { of: 'policy', call: '', isFixed: false };
 
-/** The flow as a tree to walk in, with the same keys as the drawing of it. */
-export function treeOf(outline: Outline, opened: Opened = () => undefined): Tree {
+/**
+ * The flow as a tree to walk in, with the same keys as the drawing of it.
+ *
+ * @param isFixed nothing can be put into it, so that a way without steps is no place to stand at
+ */
+export function treeOf(outline: Outline, opened: Opened = () => undefined, isFixed = false): Tree {
   const all: Stop[] = [];
   const top: Stop[] = [];
   const steps = outline.body?.steps.length ?? 0;
@@ -53,7 +57,7 @@ export function treeOf(outline: Outline, opened: Opened = () => undefined): Tree
   };
   end('start', -1);
   if (outline.settings.endsWhen) end('endsWhen', -1);
-  if (outline.body) fill(outline.body, TOP, top, undefined, { all, opened });
+  if (outline.body) fill(outline.body, TOP, top, undefined, { all, opened, isFixed });
   end('end', steps);
   return { top, all, byKey: new Map(all.map((stop) => [stop.key, stop])) };
 }
@@ -61,6 +65,7 @@ export function treeOf(outline: Outline, opened: Opened = () => undefined): Tree
 interface Filling {
   readonly all: Stop[];
   readonly opened: Opened;
+  readonly isFixed: boolean;
 }
 
 const bare = (
@@ -82,7 +87,7 @@ function fill(block: Block, inside: Inside, stops: Stop[], way: Way | undefined,
     filling.all.push(stop);
     addWays(stop, step, ways, filling);
   }
-  if (block.steps.length > 0 || !way) return;
+  if (block.steps.length > 0 || !way || filling.isFixed || inside.isFixed) return;
   const empty: Stop = { ...bare(`${inside.call}${block.id}:0`, block.id, 0, inside, stops, way, level), kind: 'empty' };
   stops.push(empty);
   filling.all.push(empty);
