@@ -1,14 +1,23 @@
 import type { Value } from '../plan/expression.ts';
-import { attachmentsOf } from './attachments.ts';
+import { type Attachment, attachmentsOf } from './attachments.ts';
 import type { Envelope } from './facts.ts';
+import { invitationOf } from './invitation.ts';
+import { type Link, linksOf } from './links/links.ts';
 import { type Address, NOBODY, parseAddresses } from './mime/address.ts';
 import { parseDate } from './mime/date.ts';
 import { type Part, parseMessage } from './mime/part.ts';
-import { isAutomatic, isBounce, isBulk } from './origin.ts';
+import { type Account, accountsIn } from './money/accounts.ts';
+import { amountsIn } from './money/amounts.ts';
+import { isAutomatic, isBounce, isBulk, listOf } from './origin.ts';
 import { Problems } from './problems.ts';
+import { hopsOf } from './received.ts';
 import { type Body, bodyOf } from './text/body.ts';
+import { datesIn } from './text/dates.ts';
+import { comparable, disguisesOf } from './text/disguise.ts';
+import { languageOf } from './text/language.ts';
 import { type NewPart, newPart } from './text/reply.ts';
 import { languagesOf } from './text/scripts.ts';
+import { repliedTo } from './thread.ts';
 
 /** A parsed message; what takes time is worked out once, and only when it is asked for. */
 export class Mail {
@@ -18,6 +27,9 @@ export class Mail {
   readonly message: Part;
   #body: Body | undefined;
   #newPart: NewPart | undefined;
+  #links: readonly Link[] | undefined;
+  #attachments: readonly Attachment[] | undefined;
+  #accounts: readonly Account[] | undefined;
 
   constructor(raw: Uint8Array, envelope: Envelope) {
     this.raw = raw;
@@ -52,13 +64,41 @@ export class Mail {
 
   /** The new part and every mail that is attached. */
   get text(): string {
-    return [this.newPart.text, ...this.body.forwarded].filter((text) => text).join('\n\n');
+    return joined([this.newPart.text, ...this.body.forwarded]);
+  }
+
+  get links(): readonly Link[] {
+    this.#links ??= linksOf(this.body, this.problems);
+    return this.#links;
+  }
+
+  get attachments(): readonly Attachment[] {
+    this.#attachments ??= attachmentsOf(this.message, this.problems);
+    return this.#attachments;
+  }
+
+  /** What is searched for sums, accounts and dates: patterns take their time, so not without end. */
+  get searched(): string {
+    const { text } = this;
+    if (text.length > LONGEST_SEARCHED) this.problems.add('text');
+    return text.slice(0, LONGEST_SEARCHED);
+  }
+
+  get accounts(): readonly Account[] {
+    this.#accounts ??= accountsIn(this.searched);
+    return this.#accounts;
+  }
+
+  get languages(): readonly string[] {
+    return languagesOf(`${this.subject}\n${this.text}`);
   }
 
   addresses(header: string): readonly Address[] {
     return this.message.headers.all(header).flatMap((value) => parseAddresses(value, this.problems));
   }
 }
+
+const LONGEST_SEARCHED = 200_000;
 
 /** RFC 5322 §3.6: two of them, and every program may show another one. */
 const ONCE = ['from', 'sender', 'reply-to', 'to', 'cc', 'subject', 'date', 'message-id', 'in-reply-to', 'references'];
@@ -72,7 +112,24 @@ const READERS: { readonly [path: string]: Reader } = {
   'mail.subject': (mail) => mail.subject,
   'mail.text': (mail) => mail.text,
   'mail.fullText': (mail) => mail.body.text,
-  'mail.attachments': (mail) => attachmentsOf(mail.message),
+  'mail.quotedText': (mail) => mail.newPart.quoted,
+  'mail.forwardedText': ({ newPart, body }) => joined([newPart.forwarded, ...body.forwarded]),
+  'mail.signature': (mail) => mail.newPart.signature,
+  'mail.hiddenText': (mail) => mail.body.hidden,
+  'mail.normalText': (mail) => comparable(`${mail.subject}\n${mail.text}`),
+  'mail.disguises': (mail) => disguisesOf(`${mail.subject}\n${mail.from.name}\n${mail.body.text}`),
+  'mail.isHtml': (mail) => mail.body.isHtml,
+  'mail.pictures': (mail) => mail.body.pictures,
+  'mail.links': (mail) => mail.links,
+  'mail.attachments': (mail) => mail.attachments,
+  'mail.invitation': ({ message }) => invitationOf(message),
+  'mail.amounts': (mail) => amountsIn(mail.searched),
+  'mail.accounts': (mail) => mail.accounts,
+  'mail.dates': (mail) => datesIn(mail.searched),
+  'mail.hops': ({ message }) => hopsOf(message.headers),
+  'mail.sentBy': envelopeSender,
+  'mail.answers': ({ message }) => repliedTo(message),
+  'mail.list': ({ message }) => listOf(message),
   'mail.date': dateOf,
   'mail.receivedAt': ({ envelope }) => new Date(envelope.receivedAt).toISOString(),
   'mail.mailbox': ({ envelope }) => envelope.mailbox,
@@ -83,8 +140,16 @@ const READERS: { readonly [path: string]: Reader } = {
   'mail.isAutomatic': ({ message, envelope }) => isAutomatic(message, envelope),
   'mail.isBounce': ({ message, envelope }) => isBounce(message, envelope),
   'mail.isBulk': ({ message }) => isBulk(message),
-  'mail.languages': (mail) => languagesOf(`${mail.subject}\n${mail.text}`),
+  'mail.language': (mail) => languageOf(`${mail.subject}\n${mail.text}`, mail.languages),
+  'mail.languages': (mail) => mail.languages,
 };
+
+const joined = (texts: readonly string[]) => texts.filter((text) => text).join('\n\n');
+
+/** SMTP's MAIL FROM, as the connection gave it or the last server wrote it down. */
+function envelopeSender({ envelope, message, problems }: Mail): Value {
+  return parseAddresses(envelope.mailFrom ?? message.headers.raw('return-path'), problems)[0];
+}
 
 /** How every fact of the catalogue is read, by its path. */
 export const MAIL_READERS: { readonly [path: string]: Reader } = {

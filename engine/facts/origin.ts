@@ -52,3 +52,9 @@ export function isBulk({ headers }: Part): boolean {
   if (['list-id', 'list-unsubscribe', 'list-post', 'list-help'].some((name) => headers.has(name))) return true;
   return /^\s*(?:bulk|list|junk)\b/i.test(headers.raw('precedence'));
 }
+
+/** The name of the list that a mail came by (RFC 2919), without angle brackets; empty where there is none. */
+export function listOf({ headers }: Part): string {
+  const id = headers.raw('list-id');
+  return (/<([^<>]*)>/.exec(id)?.[1] ?? id).trim().toLowerCase();
+}

@@ -18,6 +18,9 @@ export const PROBLEMS = {
   parts: 'There are more parts than are read.',
   nul: 'There are NUL characters; they were left out.',
   encrypted: 'A part is encrypted.',
+  links: 'There are more links than are listed.',
+  archive: 'An archive among the attachments is broken, or holds more than is listed.',
+  text: 'The text is longer than is searched for amounts, accounts and dates.',
 } as const;
 
 export type Problem = keyof typeof PROBLEMS;

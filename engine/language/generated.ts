@@ -306,6 +306,78 @@ export interface Mail {
    */
   readonly fullText: string;
   /**
+   * The earlier mails that it quotes, without the marks before their lines.
+   *
+   * 所引用的历史邮件，不含行首标记。
+   *
+   * @example On Monday you wrote: … the container
+   */
+  readonly quotedText: string;
+  /**
+   * What it forwards: in its own text, and mails that are attached.
+   *
+   * 转发的内容：正文中的，以及作为附件的邮件。
+   *
+   * @example Begin forwarded message: …
+   */
+  readonly forwardedText: string;
+  /**
+   * What stands below `-- `, or below a phrase that closes a letter.
+   *
+   * `-- ` 或信末套语之后的内容。
+   *
+   * @example Li Wei, Forwarder Ltd., +86 21 5555 0100
+   */
+  readonly signature: string;
+  /**
+   * What stands in the HTML and nobody sees: hidden elements, letters without size or of the colour behind them.
+   *
+   * HTML 中存在而读者看不到的文字：隐藏元素、零字号或与背景同色的文字。
+   *
+   * @example mail.hiddenText.length > 2000
+   */
+  readonly hiddenText: string;
+  /**
+   * Subject and text in lower case as a hurried reader takes them: without accents and invisible characters, letters of other alphabets as the Latin ones that they look like. To find words that are disguised.
+   *
+   * 主题与正文的归一化形式（小写）：去除变音符与不可见字符，形似拉丁字母的其他字母还原为拉丁字母，用于查找伪装的词语。
+   *
+   * @example mail.normalText.includes('verify your account')
+   */
+  readonly normalText: string;
+  /**
+   * How its words are hidden from programs: invisible characters inside of words, styled letters, words of mixed alphabets, a changed direction.
+   *
+   * 文字如何躲避程序识别：词内不可见字符、花体字母、混合字母表、改变的文字方向。
+   *
+   * @example mail.disguises.includes('mixed')
+   */
+  readonly disguises: readonly ('invisible' | 'styled' | 'mixed' | 'direction')[];
+  /**
+   * What is shown of it is HTML.
+   *
+   * 所显示的是 HTML。
+   *
+   * @example mail.isHtml
+   */
+  readonly isHtml: boolean;
+  /**
+   * How many pictures its HTML shows.
+   *
+   * HTML 中显示的图片数量。
+   *
+   * @example mail.pictures > 0
+   */
+  readonly pictures: number;
+  /**
+   * Links that a reader can follow: of HTML, of its forms, and addresses that stand in the text. At most 1,000.
+   *
+   * 读者可点击的链接：HTML 链接、表单以及正文中的网址，最多 1,000 个。
+   *
+   * @example mail.links.some((l) => l.isShortened)
+   */
+  readonly links: readonly Link[];
+  /**
    * Attached files, inline images left out.
    *
    * 附件，不含内嵌图片。
@@ -313,6 +385,70 @@ export interface Mail {
    * @example mail.attachments.some((a) => a.name.endsWith('.pdf'))
    */
   readonly attachments: readonly Attachment[];
+  /**
+   * The calendar entry that it brings; absent where there is none.
+   *
+   * 邮件所带的日历日程；没有则为空。
+   *
+   * @example mail.invitation?.method === 'request'
+   */
+  readonly invitation: Invitation | undefined;
+  /**
+   * Sums of money with their currency that the text names, in their order.
+   *
+   * 正文中带币种的金额，按出现顺序。
+   *
+   * @example mail.amounts.some((a) => a.value >= 10000)
+   */
+  readonly amounts: readonly Amount[];
+  /**
+   * Accounts that the text names: IBANs, bank cards, account numbers, wallets.
+   *
+   * 正文中的账户：IBAN、银行卡、账号、钱包地址。
+   *
+   * @example mail.accounts.some((a) => a.kind === 'iban')
+   */
+  readonly accounts: readonly Account[];
+  /**
+   * Dates with a year that the text names, as YYYY-MM-DD, in their order.
+   *
+   * 正文中带年份的日期（YYYY-MM-DD），按出现顺序。
+   *
+   * @example mail.dates.includes('2026-03-09')
+   */
+  readonly dates: readonly string[];
+  /**
+   * The servers that it passed, the last one first (Received). All but the first line is hearsay.
+   *
+   * 所经过的服务器，最近的在前（Received）。除第一行外均不可尽信。
+   *
+   * @example mail.hops.length
+   */
+  readonly hops: readonly Hop[];
+  /**
+   * Where reports about it go (SMTP MAIL FROM, Return-Path); absent where nobody tells, or it is empty.
+   *
+   * 退信返回的地址（SMTP MAIL FROM、Return-Path）；未知或为空则没有。
+   *
+   * @example mail.sentBy?.root !== mail.from.root
+   */
+  readonly sentBy: Address | undefined;
+  /**
+   * Message-IDs of the earlier mails of its thread, the first one first; their number is its place in the thread.
+   *
+   * 会话中更早邮件的 Message-ID，最早的在前；其数量即在会话中的位置。
+   *
+   * @example mail.answers.length > 3
+   */
+  readonly answers: readonly string[];
+  /**
+   * The name of the list that it came by (List-Id); empty where there is none.
+   *
+   * 所经邮件列表的名称（List-Id），没有则为空。
+   *
+   * @example announce.lists.example
+   */
+  readonly list: string;
   /**
    * What the Date header says.
    *
@@ -393,6 +529,14 @@ export interface Mail {
    * @example mail.isBulk
    */
   readonly isBulk: boolean;
+  /**
+   * The language that the text is mostly in (ISO 639-1); empty where it cannot be told.
+   *
+   * 正文的主要语言（ISO 639-1），无法判断则为空。
+   *
+   * @example mail.language === 'de'
+   */
+  readonly language: string;
   /**
    * Languages by the scripts that the text uses: zh, ja, ko, ru, ar, latin …
    *
@@ -524,6 +668,105 @@ export interface Address {
   readonly root: string;
 }
 
+export interface Link {
+  /**
+   * Where it leads, as it was written.
+   *
+   * 链接的实际地址（原样）。
+   *
+   * @example https://track.carrier.example/?id=7
+   */
+  readonly url: string;
+  /**
+   * What a reader sees of it; empty for a picture.
+   *
+   * 读者看到的文字；图片则为空。
+   *
+   * @example Track your parcel
+   */
+  readonly text: string;
+  /**
+   * The host that it leads to, in lower case.
+   *
+   * 指向的主机（小写）。
+   *
+   * @example track.carrier.example
+   */
+  readonly host: string;
+  /**
+   * The registrable domain of the host.
+   *
+   * 主机的可注册域名。
+   *
+   * @example carrier.example
+   */
+  readonly root: string;
+  /**
+   * The registrable domain that the shown text names, where it is an address itself; else empty.
+   *
+   * 显示文字本身是网址时，其中的可注册域名；否则为空。
+   *
+   * @example bank.example
+   */
+  readonly shownRoot: string;
+  /**
+   * The registrable domain of an address inside the address; empty where there is none.
+   *
+   * 网址参数中所含网址的可注册域名；没有则为空。
+   *
+   * @example elsewhere.example
+   */
+  readonly leadsTo: string;
+  /**
+   * The text names one domain and the link leads to another. Newsletters that count clicks do so, too.
+   *
+   * 文字显示一个域名而链接指向另一个。统计点击的群发邮件也会如此。
+   *
+   * @example mail.links.some((l) => l.isMisleading)
+   */
+  readonly isMisleading: boolean;
+  /**
+   * It leads through a service that shortens links.
+   *
+   * 经由短链接服务。
+   *
+   * @example mail.links.some((l) => l.isShortened)
+   */
+  readonly isShortened: boolean;
+  /**
+   * It leads to a service where everybody may put up pages.
+   *
+   * 指向任何人都可放置网页的托管服务。
+   *
+   * @example mail.links.some((l) => l.isHosted)
+   */
+  readonly isHosted: boolean;
+  /**
+   * It leads to an IP address instead of a name.
+   *
+   * 指向 IP 地址而非域名。
+   *
+   * @example mail.links.some((l) => l.isIp)
+   */
+  readonly isIp: boolean;
+  /**
+   * The host has letters beyond ASCII (Punycode): another alphabet, or a look-alike.
+   *
+   * 主机名含非 ASCII 字母（Punycode）：可能是其他文字，也可能是仿冒。
+   *
+   * @example mail.links.some((l) => l.isPunycode)
+   */
+  readonly isPunycode: boolean;
+  /**
+   * A name stands before the host, as in `https://bank.example@elsewhere.example`.
+   *
+   * 主机名之前有用户名，如 `https://bank.example@elsewhere.example`。
+   *
+   * @example mail.links.some((l) => l.hasCredentials)
+   */
+  readonly hasCredentials: boolean;
+}
+
 export interface Attachment {
   /**
    * The decoded file name; empty where there is none.
@@ -549,6 +792,268 @@ export interface Attachment {
    * @example 48213
    */
   readonly size: number;
+  /**
+   * The last ending of the name in lower case, without the dot.
+   *
+   * 文件名最后的扩展名（小写，不含点）。
+   *
+   * @example pdf
+   */
+  readonly ending: string;
+  /**
+   * What the file is by its first bytes, whatever its name says; empty where they tell nothing.
+   *
+   * 按文件头字节判断的真实类型，与文件名无关；无法判断则为空。
+   *
+   * @example ooxml
+   */
+  readonly kind:
+    | 'pdf'
+    | 'zip'
+    | 'ooxml'
+    | 'odf'
+    | 'jar'
+    | 'ole'
+    | 'rar'
+    | '7z'
+    | 'gzip'
+    | 'tar'
+    | 'iso'
+    | 'cab'
+    | 'program'
+    | 'script'
+    | 'shortcut'
+    | 'html'
+    | 'rtf'
+    | 'image'
+    | 'svg'
+    | 'audio'
+    | 'video'
+    | 'mail'
+    | 'calendar'
+    | 'xml'
+    | 'text'
+    | '';
+  /**
+   * It is neither what its ending nor what its media type says.
+   *
+   * 真实类型与扩展名、声明类型都不符。
+   *
+   * @example mail.attachments.some((a) => a.isDisguised)
+   */
+  readonly isDisguised: boolean;
+  /**
+   * A double click runs it, or it is an archive that holds such a file.
+   *
+   * 双击即会运行，或是含有此类文件的压缩包。
+   *
+   * @example mail.attachments.some((a) => a.isProgram)
+   */
+  readonly isProgram: boolean;
+  /**
+   * It opens with a password only.
+   *
+   * 需要密码才能打开。
+   *
+   * @example mail.attachments.some((a) => a.isEncrypted)
+   */
+  readonly isEncrypted: boolean;
+  /**
+   * Macros of Office, scripts of PDF, HTML and SVG.
+   *
+   * 含 Office 宏，或 PDF、HTML、SVG 脚本。
+   *
+   * @example mail.attachments.some((a) => a.hasCode)
+   */
+  readonly hasCode: boolean;
+  /**
+   * A document to the eye, something else to the computer: `invoice.pdf.exe`.
+   *
+   * 看似文档而实为其他类型：`invoice.pdf.exe`。
+   *
+   * @example mail.attachments.some((a) => a.hasDoubleEnding)
+   */
+  readonly hasDoubleEnding: boolean;
+  /**
+   * Its name holds marks that turn the direction of reading, to hide the ending.
+   *
+   * 文件名含有反转阅读方向的字符，用以隐藏扩展名。
+   *
+   * @example mail.attachments.some((a) => a.turnsDirection)
+   */
+  readonly turnsDirection: boolean;
+  /**
+   * Names of the files in an archive, and in archives inside it; at most 1,000, three levels deep.
+   *
+   * 压缩包（及其中压缩包）内的文件名，最多 1,000 个、三层。
+   *
+   * @example mail.attachments.some((a) => a.contents.some((name) => name.endsWith('.exe')))
+   */
+  readonly contents: readonly string[];
+}
+
+export interface Invitation {
+  /**
+   * `request`, `cancel`, `reply` and the like (RFC 5546).
+   *
+   * `request`、`cancel`、`reply` 等（RFC 5546）。
+   *
+   * @example request
+   */
+  readonly method: string;
+  /**
+   * What it is about.
+   *
+   * 日程标题。
+   *
+   * @example Loading of MSKU1234565
+   */
+  readonly title: string;
+  /**
+   * ISO 8601 in UTC; empty where it cannot be read.
+   *
+   * ISO 8601（UTC）；无法读取则为空。
+   *
+   * @example 2026-03-09T01:00:00.000Z
+   */
+  readonly start: string;
+  /**
+   * ISO 8601 in UTC; empty where there is none.
+   *
+   * ISO 8601（UTC）；没有则为空。
+   *
+   * @example 2026-03-09T02:00:00.000Z
+   */
+  readonly end: string;
+  /**
+   * Where it takes place.
+   *
+   * 地点。
+   *
+   * @example Terminal 4
+   */
+  readonly location: string;
+  /**
+   * The address of who invites.
+   *
+   * 邀请人的地址。
+   *
+   * @example li@forwarder.example
+   */
+  readonly organizer: string;
+  /**
+   * How many are invited.
+   *
+   * 受邀人数。
+   *
+   * @example 3
+   */
+  readonly attendees: number;
+}
+
+export interface Amount {
+  /**
+   * The sum as a number.
+   *
+   * 金额数值。
+   *
+   * @example 38400
+   */
+  readonly value: number;
+  /**
+   * ISO 4217 code; a bare $ counts as US dollars, ¥ as yuan.
+   *
+   * ISO 4217 代码；单独的 $ 视为美元，¥ 视为人民币。
+   *
+   * @example USD
+   */
+  readonly currency: string;
+  /**
+   * As it stands in the mail.
+   *
+   * 邮件中的写法。
+   *
+   * @example USD 38,400.00
+   */
+  readonly text: string;
+}
+
+export interface Account {
+  /**
+   * An IBAN, a bank card, another number that the text calls an account, or a wallet of a cryptocurrency.
+   *
+   * IBAN、银行卡、正文称为账号的其他号码，或加密货币钱包。
+   *
+   * @example iban
+   */
+  readonly kind: 'iban' | 'card' | 'account' | 'wallet';
+  /**
+   * Without spaces, letters in capitals.
+   *
+   * 不含空格，字母大写。
+   *
+   * @example DE89370400440532013000
+   */
+  readonly number: string;
+  /**
+   * The country of an IBAN (ISO 3166); else empty.
+   *
+   * IBAN 的国家（ISO 3166）；否则为空。
+   *
+   * @example DE
+   */
+  readonly country: string;
+  /**
+   * The check digits of an IBAN or a card are right; other numbers have none, and count as right.
+   *
+   * IBAN 或银行卡的校验位正确；其他号码没有校验位，视为正确。
+   *
+   * @example mail.accounts.some((a) => a.isValid)
+   */
+  readonly isValid: boolean;
+}
+
+export interface Hop {
+  /**
+   * What the peer called itself; it may lie.
+   *
+   * 对方自报的名称，可能不实。
+   *
+   * @example mx.forwarder.example
+   */
+  readonly from: string;
+  /**
+   * The address of the peer.
+   *
+   * 对方的 IP 地址。
+   *
+   * @example 192.0.2.7
+   */
+  readonly ip: string;
+  /**
+   * The server that wrote the line.
+   *
+   * 写下此行的服务器。
+   *
+   * @example mx.elmwood.example
+   */
+  readonly by: string;
+  /**
+   * How the mail came.
+   *
+   * 传输协议。
+   *
+   * @example esmtps
+   */
+  readonly with: string;
+  /**
+   * When it passed.
+   *
+   * 经过的时间。
+   *
+   * @example 2026-03-02T08:15:02Z
+   */
+  readonly at: Instant | undefined;
 }
 
 export interface Notice {

@@ -67,7 +67,7 @@ describe('attachments', () => {
     mailOf(...multipart('mixed', PLAIN, ...parts)).get('mail.attachments');
 
   it('are files, with name, type and decoded size', () => {
-    expect(attached(PDF)).toEqual([{ name: 'a.pdf', type: 'application/pdf', size: 3 }]);
+    expect(attached(PDF)).toMatchObject([{ name: 'a.pdf', type: 'application/pdf', size: 3 }]);
   });
 
   it('are no images within the text', () => {

@@ -1,30 +1,11 @@
 import type { FactGroup } from '../entry.ts';
-import { boolean, instant, listOf, maybe, number, object, string } from '../type.ts';
+import { boolean, instant, listOf, maybe, number, oneOf, string } from '../type.ts';
 import { words } from '../words.ts';
 import { address } from './address.ts';
-
-const attachment = object('Attachment', {
-  name: {
-    type: string,
-    words: words(
-      'file name',
-      '文件名',
-      'The decoded file name; empty where there is none.',
-      '解码后的文件名，没有则为空。',
-    ),
-    example: 'invoice.pdf',
-  },
-  type: {
-    type: string,
-    words: words('media type', '媒体类型', 'The declared media type in lower case.', '声明的媒体类型（小写）。'),
-    example: 'application/pdf',
-  },
-  size: {
-    type: number,
-    words: words('size', '大小', 'Decoded size in bytes.', '解码后的字节数。'),
-    example: '48213',
-  },
-});
+import { attachment } from './attachment.ts';
+import { link } from './link.ts';
+import { account, amount } from './money.ts';
+import { hop, invitation } from './way.ts';
 
 /** What the engine knows about a mail. Extracted by `engine/facts`, one for one. */
 export const mail: FactGroup = {
@@ -76,10 +57,170 @@ export const mail: FactGroup = {
       ),
       example: 'Your container is held … > On Monday you wrote:',
     },
+    quotedText: {
+      type: string,
+      words: words(
+        'quoted text',
+        '引用的历史',
+        'The earlier mails that it quotes, without the marks before their lines.',
+        '所引用的历史邮件，不含行首标记。',
+      ),
+      example: 'On Monday you wrote: … the container',
+    },
+    forwardedText: {
+      type: string,
+      words: words(
+        'forwarded text',
+        '转发内容',
+        'What it forwards: in its own text, and mails that are attached.',
+        '转发的内容：正文中的，以及作为附件的邮件。',
+      ),
+      example: 'Begin forwarded message: …',
+    },
+    signature: {
+      type: string,
+      words: words(
+        'signature',
+        '签名',
+        'What stands below `-- `, or below a phrase that closes a letter.',
+        '`-- ` 或信末套语之后的内容。',
+      ),
+      example: 'Li Wei, Forwarder Ltd., +86 21 5555 0100',
+    },
+    hiddenText: {
+      type: string,
+      words: words(
+        'hidden text',
+        '隐藏文字',
+        'What stands in the HTML and nobody sees: hidden elements, letters without size or of the colour behind them.',
+        'HTML 中存在而读者看不到的文字：隐藏元素、零字号或与背景同色的文字。',
+      ),
+      example: 'mail.hiddenText.length > 2000',
+    },
+    normalText: {
+      type: string,
+      words: words(
+        'text for comparison',
+        '归一化文字',
+        'Subject and text in lower case as a hurried reader takes them: without accents and invisible characters, letters of other alphabets as the Latin ones that they look like. To find words that are disguised.',
+        '主题与正文的归一化形式（小写）：去除变音符与不可见字符，形似拉丁字母的其他字母还原为拉丁字母，用于查找伪装的词语。',
+      ),
+      example: "mail.normalText.includes('verify your account')",
+    },
+    disguises: {
+      type: listOf(oneOf('invisible', 'styled', 'mixed', 'direction')),
+      words: words(
+        'disguises',
+        '文字伪装',
+        'How its words are hidden from programs: invisible characters inside of words, styled letters, words of mixed alphabets, a changed direction.',
+        '文字如何躲避程序识别：词内不可见字符、花体字母、混合字母表、改变的文字方向。',
+      ),
+      example: "mail.disguises.includes('mixed')",
+    },
+    isHtml: {
+      type: boolean,
+      words: words('has HTML', '含 HTML', 'What is shown of it is HTML.', '所显示的是 HTML。'),
+      example: 'mail.isHtml',
+    },
+    pictures: {
+      type: number,
+      words: words('pictures', '图片数', 'How many pictures its HTML shows.', 'HTML 中显示的图片数量。'),
+      example: 'mail.pictures > 0',
+    },
+    links: {
+      type: listOf(link),
+      words: words(
+        'links',
+        '链接',
+        'Links that a reader can follow: of HTML, of its forms, and addresses that stand in the text. At most 1,000.',
+        '读者可点击的链接：HTML 链接、表单以及正文中的网址，最多 1,000 个。',
+      ),
+      example: 'mail.links.some((l) => l.isShortened)',
+    },
     attachments: {
       type: listOf(attachment),
       words: words('attachments', '附件', 'Attached files, inline images left out.', '附件，不含内嵌图片。'),
       example: "mail.attachments.some((a) => a.name.endsWith('.pdf'))",
+    },
+    invitation: {
+      type: maybe(invitation),
+      words: words(
+        'invitation',
+        '日程邀请',
+        'The calendar entry that it brings; absent where there is none.',
+        '邮件所带的日历日程；没有则为空。',
+      ),
+      example: "mail.invitation?.method === 'request'",
+    },
+    amounts: {
+      type: listOf(amount),
+      words: words(
+        'amounts',
+        '金额',
+        'Sums of money with their currency that the text names, in their order.',
+        '正文中带币种的金额，按出现顺序。',
+      ),
+      example: 'mail.amounts.some((a) => a.value >= 10000)',
+    },
+    accounts: {
+      type: listOf(account),
+      words: words(
+        'accounts',
+        '收款账户',
+        'Accounts that the text names: IBANs, bank cards, account numbers, wallets.',
+        '正文中的账户：IBAN、银行卡、账号、钱包地址。',
+      ),
+      example: "mail.accounts.some((a) => a.kind === 'iban')",
+    },
+    dates: {
+      type: listOf(string),
+      words: words(
+        'dates',
+        '提到的日期',
+        'Dates with a year that the text names, as YYYY-MM-DD, in their order.',
+        '正文中带年份的日期（YYYY-MM-DD），按出现顺序。',
+      ),
+      example: "mail.dates.includes('2026-03-09')",
+    },
+    hops: {
+      type: listOf(hop),
+      words: words(
+        'way',
+        '传输路径',
+        'The servers that it passed, the last one first (Received). All but the first line is hearsay.',
+        '所经过的服务器，最近的在前（Received）。除第一行外均不可尽信。',
+      ),
+      example: 'mail.hops.length',
+    },
+    sentBy: {
+      type: maybe(address),
+      words: words(
+        'envelope sender',
+        '信封发件人',
+        'Where reports about it go (SMTP MAIL FROM, Return-Path); absent where nobody tells, or it is empty.',
+        '退信返回的地址（SMTP MAIL FROM、Return-Path）；未知或为空则没有。',
+      ),
+      example: 'mail.sentBy?.root !== mail.from.root',
+    },
+    answers: {
+      type: listOf(string),
+      words: words(
+        'thread',
+        '所在会话',
+        'Message-IDs of the earlier mails of its thread, the first one first; their number is its place in the thread.',
+        '会话中更早邮件的 Message-ID，最早的在前；其数量即在会话中的位置。',
+      ),
+      example: 'mail.answers.length > 3',
+    },
+    list: {
+      type: string,
+      words: words(
+        'mailing list',
+        '邮件列表',
+        'The name of the list that it came by (List-Id); empty where there is none.',
+        '所经邮件列表的名称（List-Id），没有则为空。',
+      ),
+      example: 'announce.lists.example',
     },
     date: {
       type: maybe(instant),
@@ -160,6 +301,16 @@ export const mail: FactGroup = {
         '群发邮件：由 List-Id、List-Unsubscribe 或 Precedence 判断。',
       ),
       example: 'mail.isBulk',
+    },
+    language: {
+      type: string,
+      words: words(
+        'language',
+        '语言',
+        'The language that the text is mostly in (ISO 639-1); empty where it cannot be told.',
+        '正文的主要语言（ISO 639-1），无法判断则为空。',
+      ),
+      example: "mail.language === 'de'",
     },
     languages: {
       type: listOf(string),

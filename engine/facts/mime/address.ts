@@ -1,4 +1,4 @@
-import { getDomain } from 'tldts';
+import { rootOf } from '../domain.ts';
 import type { Problems } from '../problems.ts';
 import { clean } from './header.ts';
 import { decodeWords } from './words.ts';
@@ -115,10 +115,4 @@ function made(spec: string, name: string): Address {
 function unquoted(name: string, address: string): string {
   const bare = name.replace(/^'(.*)'$/s, '$1').trim();
   return bare.toLowerCase() === address ? '' : bare;
-}
-
-/** By the public suffix list, its private part included: whoever owns `shop.github.io` does not own `github.io`. */
-function rootOf(domain: string): string {
-  if (!domain || domain.startsWith('[')) return domain;
-  return getDomain(domain, { allowPrivateDomains: true, extractHostname: false }) ?? domain;
 }

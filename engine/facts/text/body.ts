@@ -2,7 +2,7 @@ import { decodeText } from '../mime/charset.ts';
 import type { Part } from '../mime/part.ts';
 import type { Problems } from '../problems.ts';
 import { decodeFlowed } from './flowed.ts';
-import { htmlToText } from './html.ts';
+import { type Page, type RawLink, readPage } from './html.ts';
 
 /** What a reader of the mail sees. */
 export interface Body {
@@ -12,10 +12,18 @@ export interface Body {
   readonly own: string;
   /** The mails that are attached (message/rfc822); what a report about undelivered mail returns is none. */
   readonly forwarded: readonly string[];
+  /** What its HTML holds besides: links, forms, what nobody sees. */
+  readonly links: readonly RawLink[];
+  readonly forms: readonly string[];
+  readonly hidden: string;
+  readonly pictures: number;
+  readonly isHtml: boolean;
 }
 
 interface Piece {
   readonly text: string;
+  /** The HTML that it was read from, and that of the mail in it. */
+  readonly pages: readonly Page[];
   readonly from: 'own' | 'forwarded' | 'returned';
 }
 
@@ -23,7 +31,17 @@ interface Piece {
 export function bodyOf(message: Part, problems: Problems): Body {
   const pieces = piecesOf(message, problems, false);
   const textsFrom = (origin: Piece['from']) => pieces.filter(({ from }) => from === origin).map(({ text }) => text);
-  return { text: textOf(pieces), own: joined(textsFrom('own')), forwarded: textsFrom('forwarded') };
+  const pages = pieces.flatMap(({ pages }) => pages);
+  return {
+    text: textOf(pieces),
+    own: joined(textsFrom('own')),
+    forwarded: textsFrom('forwarded'),
+    links: pages.flatMap(({ links }) => links),
+    forms: pages.flatMap(({ forms }) => forms),
+    hidden: joined(pages.map(({ hidden }) => hidden)),
+    pictures: pages.reduce((sum, { pictures }) => sum + pictures, 0),
+    isHtml: pages.length > 0,
+  };
 }
 
 const joined = (texts: readonly string[]) =>
@@ -45,20 +63,34 @@ function piecesOf(part: Part, problems: Problems, inReport: boolean): readonly P
   }
   const from = inReport ? 'returned' : 'forwarded';
   const [inner] = part.parts;
-  if (inner) return [{ from, text: joined([inner.headers.text('subject'), textOf(piecesOf(inner, problems, false))]) }];
-  if (isReport(part)) return [{ from: 'own', text: plain(part, problems) }];
-  if (value === 'text/rfc822-headers') return [{ from: 'returned', text: plain(part, problems) }];
+  if (inner) return [attached(inner, from, problems)];
+  if (isReport(part)) return [{ from: 'own', text: plain(part, problems), pages: [] }];
+  if (value === 'text/rfc822-headers') return [{ from: 'returned', text: plain(part, problems), pages: [] }];
   if (!isText(part)) return [];
-  return [{ from: 'own', text: value === 'text/html' ? htmlToText(decoded(part, problems)) : plain(part, problems) }];
+  if (value !== 'text/html') return [{ from: 'own', text: plain(part, problems), pages: [] }];
+  const page = readPage(decoded(part, problems));
+  return [{ from: 'own', text: page.text, pages: [page] }];
+}
+
+function attached(inner: Part, from: Piece['from'], problems: Problems): Piece {
+  const pieces = piecesOf(inner, problems, false);
+  return {
+    from,
+    text: joined([inner.headers.text('subject'), textOf(pieces)]),
+    pages: from === 'forwarded' ? pieces.flatMap(({ pages }) => pages) : [],
+  };
 }
 
 /** The last form that has something to show: the richest one, which is what mail programs show (RFC 2046 §5.1.4). */
 function alternative(part: Part, problems: Problems): readonly Piece[] {
+  const wordless: Piece[] = [];
   for (const form of part.parts.toReversed()) {
     const pieces = piecesOf(form, problems, false);
-    if (textOf(pieces)) return pieces;
+    if (textOf(pieces)) return [...pieces, ...wordless];
+    // A form without words may be one picture with a link, which is then what is shown.
+    wordless.push(...pieces.filter(({ pages }) => pages.length > 0));
   }
-  return [];
+  return wordless;
 }
 
 /** What a report says to programs (RFC 3464, RFC 5965, RFC 8098). */

@@ -72,3 +72,8 @@ export const isSignatureMark = (line: string) => /^--\s?$/.test(line);
 const DEVICE =
   /^(?:sent from (?:my [^,.;:!?]{1,40}\.?$|outlook|mail|yahoo|proton|gmail|samsung)|get outlook for|sent (?:via|with) (?:the )?|envoyé (?:de mon|depuis|à partir d)|von meinem .{0,40} gesendet|gesendet (?:von|mit)|enviado (?:desde|do meu|de meu)|inviato da|verstuurd vanaf|verzonden vanaf|skickat från|sendt fra|lähetetty |wysłane z|отправлено с|发自我的|從我的|传送自|發自我的|来自我的|获取 ?outlook|iphoneから送信|나의 .{0,20}에서 보냄)/i;
 export const isDeviceLine = (line: string) => line.length < 100 && DEVICE.test(line);
+
+/** How letters are closed. */
+const CLOSING =
+  /^(?:(?:with )?(?:(?:very |my )?(?:best|kind|kindest|warm|warmest) )?(?:regards|wishes)|best|cheers|(?:yours )?(?:sincerely|faithfully|truly)(?: yours)?|thanks(?: (?:and|&) (?:best )?regards)?|thank you|(?:mit )?(?:freundlichen|besten|herzlichen|vielen|viele|beste|schöne) (?:grüßen?|grüsse?n?|dank)|(?:bien )?cordialement|(?:meilleures )?salutations|un saludo|saludos(?: cordiales)?|atentamente|(?:com os melhores )?cumprimentos|atenciosamente|cordiali saluti|distinti saluti|met vriendelijke groet(?:en)?|(?:med )?vänliga hälsningar|(?:med )?venlig hilsen|ystävällisin terveisin|z poważaniem|pozdrawiam|s pozdravem|с уважением|saygılarımla|此致|敬礼|敬禮|顺祝商祺|順頌商祺|祝好|谢谢|謝謝|顺颂.{0,4}|よろしくお願いいたします。?|감사합니다\.?)\s*[,.!，。！]?$/i;
+export const isClosing = (line: string) => line.length < 60 && CLOSING.test(line);

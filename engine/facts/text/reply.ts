@@ -1,6 +1,7 @@
 import {
   FORWARD_SUBJECT,
   isAttribution,
+  isClosing,
   isDeviceLine,
   isForwardMark,
   isHeaderBlock,
@@ -14,6 +15,12 @@ import {
 export interface NewPart {
   readonly text: string;
   readonly isForward: boolean;
+  /** The history that was left out, without the marks before its lines. */
+  readonly quoted: string;
+  /** What it forwards in its own text. */
+  readonly forwarded: string;
+  /** Below `-- `, or below a closing phrase. */
+  readonly signature: string;
 }
 
 /** The lines `[at, end)` that announce quoted or forwarded mail. */
@@ -32,13 +39,23 @@ interface Mark {
 export function newPart(fullText: string, subject: string): NewPart {
   const lines = fullText.split('\n');
   const own: string[] = [];
+  const quoted: string[] = [];
+  const signatures: string[] = [];
+  const made = (forwarded: string, rest: readonly string[]): NewPart => ({
+    text: joined(forwarded ? [...own, forwarded] : own),
+    isForward: forwarded !== '',
+    quoted: joined([...quoted, unquoted(rest)]),
+    forwarded,
+    signature: joined(signatures),
+  });
   for (let from = 0; ; ) {
     const mark = firstMark(lines, from);
-    own.push(ownText(lines.slice(from, mark?.at)));
-    if (mark && isForwarding(mark, subject)) {
-      return { text: joined([...own, unquoted(lines.slice(mark.at))]), isForward: true };
-    }
-    if (!mark || !quotesBelow(lines, mark.end)) return { text: joined(own), isForward: false };
+    const section = lines.slice(from, mark?.at);
+    own.push(ownText(section));
+    quoted.push(unquoted(section.filter((line) => line.startsWith('>'))));
+    signatures.push(signatureIn(section));
+    if (mark && isForwarding(mark, subject)) return { ...made(unquoted(lines.slice(mark.at)), []), isForward: true };
+    if (!mark || !quotesBelow(lines, mark.end)) return made('', mark ? lines.slice(mark.at) : []);
     // Answers stand below or between the quoted lines.
     from = mark.end;
   }
@@ -105,6 +122,23 @@ function ownText(lines: readonly string[]): string {
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+}
+
+/** What stands below the sender's closing phrase is short, or it is no signature. */
+const LONGEST_SIGNATURE = 15;
+
+/** Below `-- `, else below a line that closes a letter; without quoted lines. */
+function signatureIn(lines: readonly string[]): string {
+  const own = lines.filter((line) => !line.startsWith('>'));
+  const mark = own.findIndex((line, index) => index > 0 && isSignatureMark(line));
+  if (mark >= 0)
+    return own
+      .slice(mark + 1)
+      .join('\n')
+      .trim();
+  const closing = own.findLastIndex((line, index) => index > 0 && isClosing(line.trim()));
+  const below = closing < 0 ? [] : own.slice(closing + 1).filter((line) => line.trim() && !isRuleOrBlank(line));
+  return below.length > LONGEST_SIGNATURE ? '' : below.join('\n').trim();
 }
 
 /** The line that Outlook draws above what it quotes. */
