@@ -41,7 +41,7 @@ export class PublishedRules {
   /** What was just published from here need not be read again. */
   adopt(hash: string, ruleset: Ruleset): void {
     this.#hash = hash;
-    this.#rules = { ruleset, index: buildIndex(ruleset), asking: this.#asking };
+    this.#rules = { ruleset, index: buildIndex(ruleset, this.#rules?.index), asking: this.#asking };
   }
 
   /** @throws Error before `start` */

@@ -1,4 +1,4 @@
-import type { Of, Value } from '../plan/expression.ts';
+import type { Value } from '../plan/expression.ts';
 
 /** What a host cannot tell: a dear fact that was not fetched yet, or that nobody can give. */
 export const UNKNOWN: unique symbol = Symbol('unknown');
@@ -22,6 +22,4 @@ export interface Environment {
    * nobody can tell. Absent where policies ask no extensions: while they run, for instance.
    */
   extension?(name: string, args: readonly Value[]): Result;
-  /** The answer of a helper call (by identity) where it was worked out before, for many policies at once. */
-  answered?(call: Of<'helper'>): Result | undefined;
 }

@@ -14,18 +14,19 @@ export { type Environment, type Result, UNKNOWN } from './environment.ts';
  *
  * Where the environment answers UNKNOWN, so does every expression whose value hangs on it; `unknown && false` is false.
  *
+ * @param budget what it may cost; as much as one expression may, unless it is one of many
  * @throws LimitError where the expression wants more time or room than one event may cost
  */
-export function evaluate(expression: Expression, env: Environment): Result {
-  return evaluateIn(expression, contextOf(env));
+export function evaluate(expression: Expression, env: Environment, budget = new Budget()): Result {
+  return evaluateIn(expression, { env, budget });
 }
 
 /**
  * Whether an expression is true, in Kleene's logic: where only the truth of the operands matters, more can be told than
  * of the value (`count(…) && false` is not known to be `0` or `false`, but it is not true).
  */
-export function truth(expression: Expression, env: Environment): boolean | typeof UNKNOWN {
-  return truthIn(expression, contextOf(env));
+export function truth(expression: Expression, env: Environment, budget = new Budget()): boolean | typeof UNKNOWN {
+  return truthIn(expression, { env, budget });
 }
 
 /**
@@ -51,8 +52,6 @@ interface Bound {
   readonly values: readonly Value[];
   readonly around: Bound | undefined;
 }
-
-const contextOf = (env: Environment): Context => ({ env, budget: new Budget() });
 
 type Evaluators = { readonly [K in ExpressionKind]: (expression: Of<K>, context: Context) => Result };
 
@@ -95,8 +94,6 @@ const EVALUATORS: Evaluators = {
   index: chain,
   method: chain,
   helper: (call, context) => {
-    const answered = context.env.answered?.(call);
-    if (answered !== undefined) return answered;
     return callHelper(call, {
       env: context.env,
       ask: (expression) => evaluateIn(expression, context),

@@ -2,12 +2,7 @@ import { type Environment, UNKNOWN } from '../expression/environment.ts';
 import type { Facts } from '../facts/facts.ts';
 import { isOutsideFact } from '../plan/extension.ts';
 import type { Dear, DearFact } from './dear.ts';
-
-/** The lists of a ruleset, ready to be asked. */
-export type Lists = ReadonlyMap<string, ReadonlySet<string>>;
-
-export const listsOf = (lists: { readonly [name: string]: readonly string[] }): Lists =>
-  new Map(Object.entries(lists).map(([name, values]) => [name, new Set(values)]));
+import type { Lists } from './lists.ts';
 
 /**
  * What conditions are evaluated against at intake.
@@ -22,7 +17,7 @@ export function intakeEnvironment(
 ): Environment {
   return {
     fact: (path) => facts.get(path),
-    has: (list, value) => lists.get(list)?.has(value) ?? false,
+    has: (list, value) => lists.has(list, value),
     count(event, of, withinMs) {
       const answer = dear.count(event, of, withinMs);
       if (answer === undefined) wanted({ kind: 'count', event, of, withinMs });

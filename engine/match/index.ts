@@ -8,9 +8,11 @@ import type { Expression } from '../plan/expression.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import type { Dear, DearFact } from './dear.ts';
-import { intakeEnvironment, type Lists, listsOf } from './environment.ts';
+import { intakeEnvironment } from './environment.ts';
+import { EventAsked } from './event.ts';
 import { type Explanation, explain } from './explain.ts';
-import { PhraseTable } from './phrases.ts';
+import { Layers, type Ranked } from './layers.ts';
+import { Lists } from './lists.ts';
 
 export { type Dear, type DearFact, NOTHING_FETCHED } from './dear.ts';
 export type { Explanation } from './explain.ts';
@@ -30,46 +32,48 @@ export interface MatchResult {
 export interface Index {
   /** @param event a trigger of the catalogue: `mail.received` */
   match(event: string, facts: Facts, dear: Dear): MatchResult;
-  /** Why one policy matches or does not, node by node of its condition. */
+  /** Why one policy matches or does not, node by node of its condition: worked out without the index, and with the same answer. */
   explain(plan: Plan, facts: Facts, dear: Dear): Explanation;
 }
 
-export function buildIndex(ruleset: Ruleset): Index {
-  return new SharedIndex(ruleset);
+/**
+ * @param before an index that most of the policies are in: what has not changed is not indexed again. It stays as it is, and may go on
+ *   to be used.
+ */
+export function buildIndex(ruleset: Ruleset, before?: Index): Index {
+  return new SharedIndex(ruleset, before instanceof SharedIndex ? before : undefined);
 }
 
 class SharedIndex implements Index {
-  readonly #byEvent = new Map<string, Plan[]>();
+  readonly #byEvent: ReadonlyMap<string, Layers>;
+  readonly #ruleset: Ruleset;
   readonly #lists: Lists;
-  readonly #phrases: PhraseTable;
-  readonly #dearInRun: ReadonlySet<Plan>;
 
-  constructor({ plans, lists }: Ruleset) {
-    for (const plan of plans) this.#byEvent.set(plan.on, [...(this.#byEvent.get(plan.on) ?? []), plan]);
-    this.#lists = listsOf(lists);
-    this.#dearInRun = new Set(plans.filter(({ derived }) => derived.some(hasDear)));
-    this.#phrases = new PhraseTable(plans.flatMap(({ when }) => (when ? [when] : [])));
+  constructor(ruleset: Ruleset, before?: SharedIndex) {
+    this.#ruleset = ruleset;
+    this.#lists = before && isSame(before.#ruleset.lists, ruleset.lists) ? before.#lists : Lists.of(ruleset.lists);
+    const byEvent = new Map<string, Ranked[]>();
+    for (const [rank, plan] of ruleset.plans.entries()) {
+      const plans = byEvent.get(plan.on) ?? [];
+      byEvent.set(plan.on, plans);
+      plans.push({ plan, rank });
+    }
+    const known = before ? before.#byEvent : new Map<string, Layers>();
+    this.#byEvent = new Map([...byEvent].map(([on, plans]) => [on, Layers.of(plans, known.get(on))]));
   }
 
   match(event: string, facts: Facts, dear: Dear): MatchResult {
     const matched: Plan[] = [];
     const undecided: Plan[] = [];
-    const needs = new Map<string, DearFact>();
     const failed: { plan: Plan; message: string }[] = [];
-    const environment = this.#environment(facts, dear, (fact) => needs.set(JSON.stringify(fact), fact));
-    for (const plan of this.#byEvent.get(event) ?? []) {
-      try {
-        const verdict = plan.when ? truth(plan.when, environment) : true;
-        if (verdict === UNKNOWN) undecided.push(plan);
-        else if (verdict) {
-          if (this.#dearInRun.has(plan)) for (const derived of plan.derived) truth(derived, environment);
-          matched.push(plan);
-        }
-      } catch (error) {
-        if (!(error instanceof LimitError)) throw error;
-        failed.push({ plan, message: error.message });
-      }
-    }
+    const needs = new Map<string, DearFact>();
+    const asked = this.#asked(facts, dear, (fact) => needs.set(JSON.stringify(fact), fact));
+    this.#byEvent.get(event)?.ask(asked, (plan, outcome) => {
+      const verdict = outcome === true ? readByRun(plan, asked) : outcome;
+      if (verdict instanceof LimitError) failed.push({ plan, message: verdict.message });
+      else if (verdict === UNKNOWN) undecided.push(plan);
+      else matched.push(plan);
+    });
     return { matched, undecided, needs: [...needs.values()], failed };
   }
 
@@ -81,11 +85,29 @@ class SharedIndex implements Index {
     );
   }
 
+  #asked(facts: Facts, dear: Dear, wanted: (fact: DearFact) => void): EventAsked {
+    return new EventAsked(this.#environment(facts, dear, wanted), this.#lists);
+  }
+
   #environment(facts: Facts, dear: Dear, wanted: (fact: DearFact) => void): Environment {
-    const answered = this.#phrases.on(facts);
-    return { ...intakeEnvironment(facts, this.#lists, dear, wanted), answered };
+    return intakeEnvironment(facts, this.#lists, dear, wanted);
+  }
+}
+
+/** Asks for what the run of a matching policy reads. */
+function readByRun({ derived }: Plan, { env, budget }: EventAsked): true | LimitError {
+  try {
+    for (const expression of derived) if (hasDear(expression)) truth(expression, env, budget.share());
+    return true;
+  } catch (error) {
+    if (error instanceof LimitError) return error;
+    throw error;
   }
 }
 
 const hasDear = (expression: Expression) =>
   [...within(expression)].some((inner) => inner.kind === 'helper' && isDear(inner.name));
+
+function isSame(a: Ruleset['lists'], b: Ruleset['lists']): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
+}

@@ -5,15 +5,15 @@ import type { Expression, Value } from '../plan/expression.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import type { Dear } from './dear.ts';
-import { intakeEnvironment, listsOf } from './environment.ts';
+import { intakeEnvironment } from './environment.ts';
+import { Lists } from './lists.ts';
 
 /**
  * Gathers what a matching policy's run may read: the facts, lists and templates that it names, and no more. This is what
  * the interpreter calls a RunStart.
  */
 export function startOf(plan: Plan, facts: Facts, ruleset: Ruleset, dear: Dear) {
-  const lists = listsOf(plan.derived.length ? ruleset.lists : {});
-  const environment = intakeEnvironment(facts, lists, dear, () => {});
+  const environment = intakeEnvironment(facts, Lists.of(ruleset.lists), dear, () => {});
   return {
     plan,
     facts: Object.fromEntries(plan.reads.map((path) => [path, facts.get(path)])),

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { partsWantedBy } from '../../engine/expression/pattern/literals.ts';
 import { locate, search, translatePattern } from '../../engine/expression/pattern.ts';
+import { PhraseAutomaton } from '../../engine/expression/phrases/automaton.ts';
+import { fold } from '../../engine/expression/phrases/normal.ts';
 import { processorMs } from '../processor-time.ts';
 import { flags, pattern, text } from './patterns.ts';
 
@@ -57,6 +60,52 @@ describe('patterns', () => {
     console.log(`patterns compared with JavaScript: ${JSON.stringify(seen)}`);
     expect(seen.refused).toBeLessThan(seen.compared / 5);
     expect(seen.found).toBeGreaterThan(seen.compared / 20);
+  });
+
+  it('find something only where one of their literal parts stands', () => {
+    const seen = { found: 0, withParts: 0 };
+    const around = fc.tuple(text, text, text);
+    const literal = fc.constantFrom('PO-', 'MSKU', 'é', 'e', '清关', 'ſs', 'Straße', 'e\u0301', ' a b', '\u00bd');
+    const sources = fc
+      .tuple(pattern, literal, pattern)
+      .map(([before, middle, after]) => `(?:${before})${middle}(?:${after})`);
+    fc.assert(
+      fc.property(sources, literal, flags, around, (source, put, letters, [a, b, c]) => {
+        fc.pre(compiles(source, letters));
+        const translated = translatePattern(source, letters);
+        const parts = translated.ok ? partsWantedBy(translated.source) : undefined;
+        if (!translated.ok || !parts) return;
+        seen.withParts++;
+        for (const subject of [a + put + b, `${a}${put}\u0301${b}`, `${a}${put.toUpperCase()}\u0338${c}`, put + c]) {
+          if (!search(translated.source, translated.flags, subject)) continue;
+          seen.found++;
+          let stands = false;
+          new PhraseAutomaton([], parts).scan(fold(subject), () => {
+            stands = true;
+            return true;
+          });
+          expect(stands, `/${source}/${letters} on ${JSON.stringify(subject)}: ${JSON.stringify(parts)}`).toBe(true);
+        }
+      }),
+      { numRuns: 400 },
+    );
+    console.log(`patterns with literal parts: ${JSON.stringify(seen)}`);
+    expect(seen.found).toBeGreaterThan(10);
+  });
+
+  it.each([
+    ['PO-\\d{6}', '', ['po-']],
+    ['MSKU\\d{7}', '', ['msku']],
+    ['MSKU', '', ['msk']],
+    ['(?:invoice|rechnung|发票号) ?\\d', 'i', ['invoic', 'rechnun', '发票号']],
+    ['清关(?:异常)?', '', ['清关']],
+    ['total: +USD [\\d,.]+', '', ['total:']],
+    ['a|bcdef', '', undefined],
+    ['(?:customs hold)*', '', undefined],
+    ['[A-Z]{4}\\d{7}', '', undefined],
+  ])('/%s/%s wants one of %j', (source, letters, parts) => {
+    const translated = translatePattern(source, letters);
+    expect(translated.ok && partsWantedBy(translated.source)).toEqual(parts);
   });
 
   it.each([

@@ -1,5 +1,6 @@
 import type { Value } from '../../plan/expression.ts';
 import { UNKNOWN } from '../environment.ts';
+import { MENTIONED } from '../limits.ts';
 import { isList } from '../operators.ts';
 import { mentionsAny } from '../phrases/find.ts';
 import type { Helper } from './helper.ts';
@@ -14,7 +15,7 @@ export const mentions: Helper = ({ args: [where, what] }, surroundings) => {
   for (const text of textsOf(where, surroundings)) {
     if (text === UNKNOWN) unknown = true;
     else if (typeof text === 'string') {
-      surroundings.spend(text.length * 5);
+      surroundings.spend(text.length * MENTIONED);
       if (mentionsAny(text, wanted)) return true;
     }
   }

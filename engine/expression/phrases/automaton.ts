@@ -1,92 +1,101 @@
-import { SPACED } from './fold.ts';
-import type { Normal } from './normal.ts';
-import { normalise, unitClass } from './normal.ts';
+import { type Folded, fold, IN_WORDS } from './normal.ts';
+import { Trie } from './trie.ts';
 
 /** Told of each phrase that a scan finds: its number, and the folded units `[start, end)`. Answers whether that is enough. */
 export type Found = (phrase: number, start: number, end: number) => boolean;
 
-interface Node {
-  readonly next: Map<number, Node>;
-  readonly depth: number;
-  /** Where to go on when no phrase continues with the next unit. */
-  fail: Node | undefined;
-  /** The nearest node on the way of failures, this one included, at which phrases end. */
-  report: Node | undefined;
-  phrases: number[] | undefined;
-}
-
-const nodeAt = (depth: number): Node => ({
-  next: new Map(),
-  depth,
-  fail: undefined,
-  report: undefined,
-  phrases: undefined,
-});
+/** Marks the first unit of a word, so that a phrase is looked for where words begin and nowhere else. */
+const BEGINS = 0x10000;
+/** Bits by a hash of the first three units of parts, to pass over what begins none. What stands behind the end of a text does no harm. */
+const STARTS = 2 ** 16;
+const SHORTEST_PART = 3;
 
 /**
- * All phrases of all policies, looked for in one pass over a text, however many they are.
+ * All phrases of all policies, looked for in one pass over a text, however many they are. Parts are looked for in the same pass:
+ * folded texts that may stand inside of words.
  * Aho and Corasick, "Efficient string matching" (1975).
  */
 export class PhraseAutomaton {
-  readonly #root = nodeAt(0);
-  readonly #first: (Node | undefined)[] = new Array(0x10000);
+  readonly #trie = new Trie();
+  readonly #starts = new Uint8Array(STARTS / 8);
+  readonly #firstPart: number;
+  readonly #hasParts: boolean;
 
-  /** @param phrases are numbered by their places; one that folds to nothing is never found. */
-  constructor(phrases: readonly string[]) {
-    for (const [number, phrase] of phrases.entries()) this.#add(normalise(phrase), number);
-    this.#link();
+  /**
+   * @param phrases are numbered by their places; one that folds to nothing is never found
+   * @param parts are folded already, at least three units where they begin in a word; their numbers follow
+   */
+  constructor(phrases: readonly string[], parts: readonly string[] = []) {
+    this.#firstPart = phrases.length;
+    this.#hasParts = parts.length > 0;
+    for (const [number, phrase] of phrases.entries()) this.#addPhrase(fold(phrase), number);
+    for (const [number, part] of parts.entries()) this.#addPart(part, phrases.length + number);
+    this.#trie.link();
   }
 
   /** Calls `found` for every occurrence, in the order of their ends. Stops when it returns `true`. */
-  scan({ units, length }: Normal, found: Found): void {
-    let node = this.#root;
-    for (let i = 0; i < length; i++) {
-      node = this.#step(node, units[i] as number);
-      for (let at = node.report; at; at = at.fail?.report) {
-        const start = i + 1 - at.depth;
-        if (!standsAlone(units, start, i + 1, length)) continue;
-        for (const phrase of at.phrases ?? []) if (found(phrase, start, i + 1)) return;
-      }
-    }
-  }
-
-  #step(from: Node, unit: number): Node {
-    for (let node: Node | undefined = from; node && node !== this.#root; node = node.fail) {
-      const next = node.next.get(unit);
-      if (next) return next;
-    }
-    return this.#first[unit] ?? this.#root;
-  }
-
-  #add({ units, length }: Normal, number: number): void {
-    if (!length) return;
-    let node = this.#root;
+  scan(text: Folded, found: Found): void {
+    const { units, length } = text;
+    const trie = this.#trie;
+    let node = 0;
+    let inWord = 0;
     for (let i = 0; i < length; i++) {
       const unit = units[i] as number;
-      const next = node.next.get(unit) ?? nodeAt(i + 1);
-      node.next.set(unit, next);
-      node = next;
+      const isLetter = IN_WORDS[unit] as number;
+      const begins = isLetter > inWord;
+      // from the root nothing but a part goes on in the midst of a word
+      if (node === 0 && isLetter && !begins && !this.#mayStart(units, i)) continue;
+      inWord = isLetter;
+      node = trie.step(node, begins ? unit | BEGINS : unit);
+      if (node !== 0 && trie.reports(node) && this.#report(node, text, i + 1, found)) return;
     }
-    node.phrases = [...(node.phrases ?? []), number];
   }
 
-  #link(): void {
-    for (const [unit, node] of this.#root.next) this.#first[unit] = node;
-    const queue: Node[] = [this.#root];
-    for (const node of queue) {
-      for (const [unit, next] of node.next) {
-        next.fail = node === this.#root ? this.#root : this.#step(node.fail ?? this.#root, unit);
-        next.report = next.phrases ? next : next.fail.report;
-        queue.push(next);
+  #report(node: number, text: Folded, end: number, found: Found): boolean {
+    for (let at = this.#trie.ending(node); at !== 0; at = this.#trie.ending(this.#trie.failure(at))) {
+      const start = end - this.#trie.depth(at);
+      const isCut = cutsWord(text, end);
+      for (const phrase of this.#trie.valuesAt(at)) {
+        if ((phrase >= this.#firstPart || !isCut) && found(phrase, start, end)) return true;
       }
     }
+    return false;
+  }
+
+  #addPhrase({ units, length }: Folded, number: number): void {
+    if (length) this.#trie.add(symbols(units.subarray(0, length)), number);
+  }
+
+  /** Whether its first letter begins a word is known from the text alone: it stands for both. */
+  #addPart(part: string, number: number): void {
+    const units = Uint16Array.from({ length: part.length }, (_, i) => part.charCodeAt(i));
+    const all = symbols(units);
+    this.#trie.add(all, number);
+    const [first] = units;
+    if (first === undefined || !isWord(first)) return;
+    if (units.length < SHORTEST_PART) throw new Error(`the part ${JSON.stringify(part)} is too short to be looked for`);
+    this.#trie.add([first, ...all.slice(1)], number);
+    const hash = startHash(units, 0);
+    this.#starts[hash >> 3] = (this.#starts[hash >> 3] as number) | (1 << (hash & 7));
+  }
+
+  #mayStart(units: Uint16Array, at: number): boolean {
+    if (!this.#hasParts) return false;
+    const hash = startHash(units, at);
+    return ((this.#starts[hash >> 3] as number) & (1 << (hash & 7))) !== 0;
   }
 }
 
-/** Whether words of spaced scripts are whole: `delay` is not found in `delayed`, `延误` is found anywhere. */
-function standsAlone(units: Uint16Array, start: number, end: number, length: number): boolean {
-  const cutsBefore = start > 0 && isWord(units[start]) && isWord(units[start - 1]);
-  return !cutsBefore && !(end < length && isWord(units[end - 1]) && isWord(units[end]));
-}
+const isWord = (unit: number) => IN_WORDS[unit] === 1;
 
-const isWord = (unit: number | undefined) => unit !== undefined && unitClass(unit) === SPACED;
+/** The units of a phrase, its words marked where they begin. */
+const symbols = (units: Uint16Array): readonly number[] =>
+  Array.from(units, (unit, i) => (isWord(unit) && !(i > 0 && isWord(units[i - 1] as number)) ? unit | BEGINS : unit));
+
+const startHash = (units: Uint16Array, at: number): number =>
+  ((units[at] as number) * 1031 + (units[at + 1] as number) * 33 + (units[at + 2] as number)) & (STARTS - 1);
+
+/** Whether a word of a spaced script goes on: `delay` is not found in `delayed`, `延误` is found anywhere. */
+function cutsWord({ units, length }: Folded, end: number): boolean {
+  return end < length && isWord(units[end - 1] as number) && isWord(units[end] as number);
+}

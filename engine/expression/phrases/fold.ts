@@ -60,7 +60,7 @@ function toSimplified(char: string): string {
  * A character, with the marks that follow it, as phrases are compared: NFKC (which also settles full and half width),
  * case, simplified characters, plain punctuation, nothing invisible. May be empty, or several characters.
  */
-export function fold(segment: string): string {
+export function foldSegment(segment: string): string {
   const cased = segment.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC');
   const visible = cased.replace(INVISIBLE, '').replace(DECORATION, '');
   return Array.from(visible, (char) => PUNCTUATION[char] ?? toSimplified(char)).join('');

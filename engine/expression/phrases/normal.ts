@@ -1,11 +1,13 @@
-import { classOf, DENSE, fold, joins, type UnitClass } from './fold.ts';
+import { classOf, DENSE, foldSegment as foldText, joins, SPACED, type UnitClass } from './fold.ts';
 
-/** A text as phrases are compared with it, one UTF-16 code unit after the other. */
-export interface Normal {
+/** A text as phrases are compared with it, one UTF-16 code unit after the other. The array may be longer. */
+export interface Folded {
   readonly length: number;
-  /** Folded code units; the array may be longer. */
   readonly units: Uint16Array;
-  /** Where the original character of each unit begins and ends, as offsets of the original text. */
+}
+
+/** The same, and where the original character of each unit begins and ends, as offsets of the original text. */
+export interface Normal extends Folded {
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
 }
@@ -17,61 +19,82 @@ const BLANK = /[\s\u0085\u2800]/;
 const PLAIN = 1;
 const WHITE = 2;
 const SPECIAL = 3;
-const kinds = new Uint8Array(0x10000);
+/** Beside one of these: it may combine with the character before it. Halves of a pair may begin a mark: a variation selector, a tag. */
+const JOINING = 4;
+const traits = new Uint8Array(0x10000);
 const folded = new Uint16Array(0x10000);
-const joiners = new Uint8Array(0x10000);
 const classes = new Uint8Array(0x10000);
 const CLASS_SEEN = 4;
 
+/** 1 for the units of folded texts that belong to words of spaced scripts. Known of a unit when it stands in some folded text. */
+export const IN_WORDS = new Uint8Array(0x10000);
+
 /** The class of a folded unit. Halves of a surrogate pair have that of the letter they most often are: a Han one. */
-export function unitClass(unit: number): UnitClass {
-  if (!classes[unit]) classes[unit] = CLASS_SEEN | (isSurrogate(unit) ? DENSE : classOf(String.fromCharCode(unit)));
-  return ((classes[unit] ?? 0) & 3) as UnitClass;
+function unitClass(unit: number): UnitClass {
+  return (((classes[unit] as number) || classify(unit)) & 3) as UnitClass;
+}
+
+function classify(unit: number): number {
+  const found = isSurrogate(unit) ? DENSE : classOf(String.fromCharCode(unit));
+  if (found === SPACED) IN_WORDS[unit] = 1;
+  classes[unit] = CLASS_SEEN | found;
+  return CLASS_SEEN | found;
 }
 
 const isSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdfff;
 
 function look(unit: number): number {
   const char = String.fromCharCode(unit);
-  joiners[unit] = joins(char) ? 1 : 0;
-  if (BLANK.test(char)) kinds[unit] = WHITE;
-  else {
-    const alone = isSurrogate(unit) ? '' : fold(char);
-    kinds[unit] = alone.length === 1 ? PLAIN : SPECIAL;
-    folded[unit] = alone.charCodeAt(0);
-  }
-  return kinds[unit] ?? SPECIAL;
+  const joining = joins(char) || (unit >= 0xd800 && unit <= 0xdbff) ? JOINING : 0;
+  traits[unit] = joining | kindOf(unit, char);
+  return traits[unit] as number;
+}
+
+function kindOf(unit: number, char: string): number {
+  if (BLANK.test(char)) return WHITE;
+  const alone = isSurrogate(unit) ? '' : foldText(char);
+  if (alone.length !== 1) return SPECIAL;
+  folded[unit] = alone.charCodeAt(0);
+  unitClass(folded[unit] as number);
+  return PLAIN;
 }
 
 /**
  * Folds a text in one pass: runs of white space are one space, white space beside characters of a dense script is
  * nothing, so that `清关\n异常` and `清 关 异 常` read as `清关异常`.
  */
+export function fold(text: string): Folded {
+  return written(text, new Writer(text.length));
+}
+
+/** The same, with the places. */
 export function normalise(text: string): Normal {
-  const writer = new Writer(text.length);
-  for (let i = 0; i < text.length; ) {
+  return written(text, new PlacedWriter(text.length));
+}
+
+function written<W extends Writer>(text: string, writer: W): W {
+  const last = text.length;
+  for (let i = 0; i < last; ) {
     const unit = text.charCodeAt(i);
-    const kind = kinds[unit] || look(unit);
+    const kind = ((traits[unit] as number) || look(unit)) & 3;
     if (kind === WHITE) {
       writer.space(i++);
     } else if (kind === PLAIN && !joinsAt(text, i + 1)) {
-      writer.unit(folded[unit] ?? 0, i, ++i);
+      i = writer.run(text, i);
     } else {
       const end = segmentEnd(text, i);
-      writer.text(foldSegment(text.slice(i, end)), i, end);
+      writer.text(segment(text.slice(i, end)), i, end);
       i = end;
     }
   }
-  return writer.normal();
+  return writer;
 }
 
-/** A half of a surrogate pair may begin a mark (a variation selector, a tag): those are rare enough to be looked at. */
 function joinsAt(text: string, at: number): boolean {
+  if (at >= text.length) return false;
   const unit = text.charCodeAt(at);
-  if (Number.isNaN(unit)) return false;
-  if (!kinds[unit]) look(unit);
-  if (joiners[unit]) return true;
-  return unit >= 0xd800 && unit <= 0xdbff && joins(String.fromCodePoint(text.codePointAt(at) ?? 0));
+  if ((((traits[unit] as number) || look(unit)) & JOINING) === 0) return false;
+  return !isSurrogate(unit) || joins(String.fromCodePoint(text.codePointAt(at) ?? 0));
 }
 
 /** A segment is a character and what joins it; a longer tail of marks is cut, for it is an attack and not writing. */
@@ -88,69 +111,106 @@ const width = (text: string, at: number) => ((text.codePointAt(at) ?? 0) > 0xfff
 const MOST_SEGMENTS = 20_000;
 const segments = new Map<string, string>();
 
-function foldSegment(segment: string): string {
-  const seen = segments.get(segment);
+function segment(text: string): string {
+  const seen = segments.get(text);
   if (seen !== undefined) return seen;
   if (segments.size >= MOST_SEGMENTS) segments.clear();
-  const made = fold(segment);
-  segments.set(segment, made);
+  const made = foldText(text);
+  segments.set(text, made);
   return made;
 }
 
-/** Collects folded units with their places, and drops the white space that means nothing. */
-class Writer {
-  #units: Uint16Array;
-  #starts: Uint32Array;
-  #ends: Uint32Array;
-  #length = 0;
+/** Collects folded units, and drops the white space that means nothing. */
+class Writer implements Folded {
+  units: Uint16Array;
+  length = 0;
   #space = -1;
 
   constructor(length: number) {
-    this.#units = new Uint16Array(length + 16);
-    this.#starts = new Uint32Array(length + 16);
-    this.#ends = new Uint32Array(length + 16);
+    this.units = new Uint16Array(length + 16);
   }
 
   space(at: number): void {
     if (this.#space < 0) this.#space = at;
   }
 
+  /** Characters that are folded each by itself, as many as stand there, at least the first. @returns where they end */
+  run(text: string, from: number): number {
+    this.#writeSpace(folded[text.charCodeAt(from)] as number, from);
+    if (this.units.length - this.length < text.length - from) this.grow(this.length + text.length - from);
+    const { units } = this;
+    let at = this.length;
+    let end = from;
+    for (; end < text.length; end++) {
+      const unit = text.charCodeAt(end);
+      if (traits[unit] !== PLAIN) break;
+      units[at++] = folded[unit] as number;
+    }
+    // what stops the run may join its last character
+    if (end - from > 1 && end < text.length) at -= end - --end;
+    this.length = at;
+    return end;
+  }
+
   text(text: string, start: number, end: number): void {
     for (let i = 0; i < text.length; i++) {
       if (text[i] === ' ') this.space(start);
-      else this.unit(text.charCodeAt(i), start, end);
+      else this.#unit(text.charCodeAt(i), start, end);
     }
   }
 
-  unit(unit: number, start: number, end: number): void {
-    if (this.#space >= 0) this.#writeSpace(unit, start);
-    this.#write(unit, start, end);
+  protected write(unit: number, _start: number, _end: number): void {
+    if (this.length === this.units.length) this.grow(this.length * 2);
+    this.units[this.length++] = unit;
   }
 
-  normal(): Normal {
-    return { length: this.#length, units: this.#units, starts: this.#starts, ends: this.#ends };
+  protected grow(length: number): void {
+    this.units = copied(new Uint16Array(length), this.units);
+  }
+
+  #unit(unit: number, start: number, end: number): void {
+    unitClass(unit);
+    this.#writeSpace(unit, start);
+    this.write(unit, start, end);
   }
 
   #writeSpace(next: number, before: number): void {
-    const last = this.#units[this.#length - 1];
-    if (last !== undefined && this.#length && unitClass(last) !== DENSE && unitClass(next) !== DENSE) {
-      this.#write(SPACE, this.#space, before);
-    }
+    if (this.#space < 0) return;
+    const last = this.units[this.length - 1] as number;
+    if (this.length && unitClass(last) !== DENSE && unitClass(next) !== DENSE) this.write(SPACE, this.#space, before);
     this.#space = -1;
   }
+}
 
-  #write(unit: number, start: number, end: number): void {
-    if (this.#length === this.#units.length) this.#grow();
-    this.#units[this.#length] = unit;
-    this.#starts[this.#length] = start;
-    this.#ends[this.#length++] = end;
+class PlacedWriter extends Writer implements Normal {
+  starts: Uint32Array;
+  ends: Uint32Array;
+
+  constructor(length: number) {
+    super(length);
+    this.starts = new Uint32Array(length + 16);
+    this.ends = new Uint32Array(length + 16);
   }
 
-  #grow(): void {
-    const wider = this.#length * 2;
-    this.#units = copied(new Uint16Array(wider), this.#units);
-    this.#starts = copied(new Uint32Array(wider), this.#starts);
-    this.#ends = copied(new Uint32Array(wider), this.#ends);
+  override run(text: string, from: number): number {
+    const end = super.run(text, from);
+    for (let i = 1; i <= end - from; i++) {
+      this.starts[this.length - i] = end - i;
+      this.ends[this.length - i] = end - i + 1;
+    }
+    return end;
+  }
+
+  protected override write(unit: number, start: number, end: number): void {
+    super.write(unit, start, end);
+    this.starts[this.length - 1] = start;
+    this.ends[this.length - 1] = end;
+  }
+
+  protected override grow(length: number): void {
+    super.grow(length);
+    this.starts = copied(new Uint32Array(length), this.starts);
+    this.ends = copied(new Uint32Array(length), this.ends);
   }
 }
 

@@ -1,0 +1,109 @@
+import { within } from '../expression/children.ts';
+import { UNKNOWN } from '../expression/environment.ts';
+import { truth } from '../expression/evaluate.ts';
+import { isDear } from '../expression/helpers/index.ts';
+import { LimitError, MATCHED } from '../expression/limits.ts';
+import type { Expression } from '../plan/expression.ts';
+import { isExtension } from '../plan/extension.ts';
+import { canonical } from './canonical.ts';
+import type { Verdict } from './condition.ts';
+import type { EventAsked } from './event.ts';
+import type { Sought } from './predicates/sought.ts';
+
+/** A part of a condition that is not taken apart. */
+export interface Leaf {
+  readonly expression: Expression;
+  /** Its answer may have to be fetched, or comes from code of the company's own: it is asked when nothing else decides. */
+  readonly isDear: boolean;
+  /** What it looks for in texts, where that can be told in advance. */
+  readonly sought: Sought | undefined;
+}
+
+/** The leaves of all conditions, those that are the same once. */
+export class Leaves {
+  readonly #numbers = new Map<string, number>();
+  readonly #all: Leaf[] = [];
+
+  /** @param soughtIn is asked once for each different leaf */
+  number(expression: Expression, soughtIn: (expression: Expression) => Sought | undefined): number {
+    const text = canonical(expression);
+    const known = this.#numbers.get(text);
+    if (known !== undefined) return known;
+    const inside = [...within(expression)];
+    const isAsked = inside.some(({ kind, ...of }) => kind === 'helper' && 'name' in of && isLate(of.name));
+    this.#numbers.set(text, this.#all.length);
+    return this.#all.push({ expression, isDear: isAsked, sought: soughtIn(expression) }) - 1;
+  }
+
+  get(leaf: number): Leaf {
+    return this.#all[leaf] as Leaf;
+  }
+
+  get size(): number {
+    return this.#all.length;
+  }
+}
+
+const isLate = (name: string) => isDear(name) || isExtension(name);
+
+/** What the leaves are worth in one event, each worked out once. */
+export class Answers {
+  readonly #leaves: Leaves;
+  readonly #event: EventAsked;
+  readonly #holdsIn: (path: string, keys: readonly number[]) => Verdict;
+  readonly #known = new Map<number, Verdict | LimitError>();
+
+  /** @param holdsIn whether one of the keys holds in the text of a fact */
+  constructor(leaves: Leaves, event: EventAsked, holdsIn: (path: string, keys: readonly number[]) => Verdict) {
+    this.#leaves = leaves;
+    this.#event = event;
+    this.#holdsIn = holdsIn;
+  }
+
+  /** Without what is dear, and what would cost too much. */
+  readonly cheap = (leaf: number): Verdict => {
+    if (this.#leaves.get(leaf).isDear) return UNKNOWN;
+    const answer = this.#answer(leaf);
+    return answer instanceof LimitError ? UNKNOWN : answer;
+  };
+
+  /** @throws LimitError where it would cost too much */
+  readonly whole = (leaf: number): Verdict => {
+    const answer = this.#answer(leaf);
+    if (answer instanceof LimitError) throw answer;
+    return answer;
+  };
+
+  #answer(leaf: number): Verdict | LimitError {
+    const known = this.#known.get(leaf);
+    if (known !== undefined) return known;
+    const answer = this.#worked(this.#leaves.get(leaf));
+    this.#known.set(leaf, answer);
+    return answer;
+  }
+
+  #worked({ expression, sought }: Leaf): Verdict | LimitError {
+    try {
+      return sought ? this.#found(sought) : truth(expression, this.#event.env, this.#event.budget.share());
+    } catch (error) {
+      if (error instanceof LimitError) return error;
+      throw error;
+    }
+  }
+
+  #found({ places, finds }: Sought): Verdict {
+    let unknown = false;
+    for (const { path, keys } of places) {
+      const holds = keys ? this.#holdsIn(path, keys) : true;
+      const text = holds && finds ? this.#event.env.fact(path) : undefined;
+      if (holds === UNKNOWN || text === UNKNOWN) unknown = true;
+      else if (holds && (!finds || (typeof text === 'string' && this.#finds(finds, text)))) return true;
+    }
+    return unknown ? UNKNOWN : false;
+  }
+
+  #finds(finds: (text: string) => boolean, text: string): boolean {
+    this.#event.budget.share().spend(text.length * MATCHED);
+    return finds(text);
+  }
+}
