@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { Client, Connection } from '@temporalio/client';
 import { openStore } from '../../connectors/store/open.ts';
 import type { Store } from '../../connectors/store/store.ts';
 import { freePort } from '../../workflows/server/port.ts';
@@ -60,6 +61,7 @@ export class Company {
   readonly #servers: readonly { close(): Promise<void> }[];
   readonly #parties: readonly Kept[];
   readonly #store: () => Promise<Store>;
+  readonly #temporal: string;
   #opened: Promise<Store> | undefined;
 
   private constructor(parts: Parts) {
@@ -70,6 +72,7 @@ export class Company {
     this.#parties = parts.parties;
     this.#servers = parts.servers;
     this.#store = parts.store;
+    this.#temporal = parts.temporal;
     this.targets = parts.targets;
     this.posts = new LedgerReader(join(parts.dir, 'posts.jsonl'));
     this.letters = new LedgerReader(join(parts.dir, 'letters.jsonl'));
@@ -116,6 +119,17 @@ export class Company {
     return this.#opened;
   }
 
+  /** How many events have a run that waits for something. @throws where Temporal is away */
+  async openRuns(): Promise<number> {
+    const connection = await Connection.connect({ address: this.#temporal, connectTimeout: '5s' });
+    try {
+      const query = `WorkflowType = 'handleEvent' AND ExecutionStatus = 'Running'`;
+      return (await new Client({ connection }).workflow.count(query)).count;
+    } finally {
+      await connection.close();
+    }
+  }
+
   /** Reports something by the API. @throws where it is not taken */
   async report(path: string, body: object): Promise<void> {
     const { page } = JSON.parse(this.own[0]!.said!) as { page: string };
@@ -157,6 +171,8 @@ interface Parts {
   readonly parties: readonly Kept[];
   readonly servers: readonly { close(): Promise<void> }[];
   readonly targets: readonly Target[];
+  /** Address of the Temporal server. */
+  readonly temporal: string;
   store(): Promise<Store>;
 }
 
@@ -198,7 +214,7 @@ interface Laid {
   readonly dovecot: Dovecot;
 }
 
-type Rest = Pick<Parts, 'own' | 'servers' | 'targets' | 'store'>;
+type Rest = Pick<Parts, 'own' | 'servers' | 'targets' | 'temporal' | 'store'>;
 
 /** What Postgres says is committed has left its own memory: it survives a kill. Not a power cut, which nobody tries here. */
 const KEEPS_COMMITS = 'synchronous_commit = on';
@@ -207,14 +223,15 @@ const KEEPS_COMMITS = 'synchronous_commit = on';
 async function onOneFolder(company: Laid): Promise<Rest> {
   const { dir } = company;
   const port = await freePort();
+  const address = `127.0.0.1:${port}`;
   const data = join(dir, 'data');
   const up = configured(company, 'up', { data, temporal: { port, uiPort: false }, ...front(company) });
-  const worker = configured(company, 'worker', { data, temporal: { address: `127.0.0.1:${port}` }, smtp: false });
+  const worker = configured(company, 'worker', { data, temporal: { address }, smtp: false });
   const own = [posthorn(company, 'up', [up]), posthorn(company, 'worker', [worker, 'worker', '0'])];
   const note = join(data, 'temporal.db.server.json');
-  const temporal: Target = { name: 'Temporal', kill: () => killNoted(note), start: async () => {} };
+  const server: Target = { name: 'Temporal', kill: () => killNoted(note), start: async () => {} };
   const orphaned = { close: () => killNoted(note, 0) };
-  return { own, servers: [orphaned], targets: [temporal], store: () => openStore({ dir: data }) };
+  return { own, servers: [orphaned], targets: [server], temporal: address, store: () => openStore({ dir: data }) };
 }
 
 async function onPostgres(company: Laid): Promise<Rest> {
@@ -239,6 +256,7 @@ async function onPostgres(company: Laid): Promise<Rest> {
       restartable('Temporal', temporal),
       restartable('Postgres', { kill: () => postgres.kill(), start: () => postgres.restart() }),
     ],
+    temporal: temporal.address,
     store: () => openStore({ dir: company.dir, postgres: { url } }),
   };
 }

@@ -44,13 +44,14 @@ export class Progress {
     }
   }
 
-  /** Whether every run is over, and every alert and summary that was begun is sent. */
+  /** Whether every run is over, also of those that returned and still wait for somebody to acknowledge, and every alert and summary that was begun is sent. */
   async isQuiet(): Promise<boolean> {
     if (this.over.size < this.#mails.length) return false;
     try {
       const store = await this.#company.store();
       const alerts = await store.log.alerts({ limit: ALL });
       if (alerts.some(({ state }) => state === 'sending') || (await store.events.unsettled(1)).length) return false;
+      if (await this.#company.openRuns()) return false;
       return await this.#allGathered(store);
     } catch {
       return false;

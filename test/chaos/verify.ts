@@ -63,11 +63,13 @@ export async function verify(evidence: Evidence): Promise<Findings> {
   const longest = { alert: 0, promise: 0 };
   const kept = { met: 0, passed: 0 };
   for (const mail of mails) {
-    const fate = fates.get(mail.messageId);
-    if (!fate || !over.has(mail.messageId)) {
-      faults.push(`${mail.subject} (${mail.way}) is lost: ${fate ? 'its run is not over' : 'no run of it was seen'}.`);
+    const seen = fates.get(mail.messageId);
+    if (!seen || !over.has(mail.messageId)) {
+      faults.push(`${mail.subject} (${mail.way}) is lost: ${seen ? 'its run is not over' : 'no run of it was seen'}.`);
       continue;
     }
+    // It was over when it was seen: what came after that, where nobody acknowledged, is in the log alone.
+    const fate = { ...seen, entries: await store.log.entries(seen.event.id) };
     const own = [...arrived.values()].filter(({ logged: { alert } }) => alert.event === fate.event.id);
     const heardAt = evidence.heardAt.get(fate.event.id);
     const mine: Mine = { mail, fate, own, tasks: tasks.filter(({ event }) => event === fate.event.id), heardAt };
@@ -227,13 +229,17 @@ const inWords = ({ entries }: Fate) =>
     .join('; ');
 
 /** Exactly these arrived, each under one key. */
-function misses({ mail, own, fate, tasks }: Mine, later: readonly string[]): string[] {
+function misses({ mail, own, fate, tasks, heardAt }: Mine, later: readonly string[]): string[] {
   const expected = [...AT_ONCE[mail.kind].map((who) => `${who} first 0`), ...later].sort();
   const told = own.map(({ what }) => what).sort();
   if (told.join() === expected.join()) return [];
   const zero = zeroOf(fate, own);
   const done = tasks.flatMap(({ doneAt }) => (doneAt === undefined ? [] : [`; done at ${doneAt - zero}`]));
-  const how = `${inWords(fate)}${done.join('')}`;
+  const alerts = own.map(
+    ({ what, receivedAt, logged: { alert } }) => `${what} of ${alert.at - zero} at ${receivedAt - zero}`,
+  );
+  const heard = heardAt === undefined ? [] : [`heard of it at ${heardAt - zero}`];
+  const how = [inWords(fate) + done.join(''), ...alerts, ...heard].join('; ');
   return [`${mail.subject}: told were [${told.join(', ')}] instead of [${expected.join(', ')}]. Its run: ${how}`];
 }
 
