@@ -23,4 +23,5 @@ export const pieces: {
   readonly runs?: Piece<{ readonly workspace: Workspace }>;
 } = {
   flow: () => import('./canvas/Canvas.svelte'),
+  tryout: () => import('./tryout/Tryout.svelte'),
 };

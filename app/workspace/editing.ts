@@ -6,6 +6,7 @@ import { readRules } from '../rules-folder.ts';
 import { type Activated, Activation } from './activation.ts';
 import { type Beginning, beginnings } from './beginnings.ts';
 import { type KeepingCase, type KeptCase, keepCase } from './cases/keep-case.ts';
+import { KeptCases } from './cases/kept-cases.ts';
 import { type FileText, hashOf } from './folder.ts';
 import { type Committing, GitFolder } from './git/git.ts';
 import type { GitStatus } from './git/status.ts';
@@ -70,6 +71,7 @@ export interface Compared {
 export class Editing {
   readonly workspace: Workspace;
   readonly git: GitFolder;
+  readonly cases: KeptCases;
   readonly #parts: EditingParts;
   readonly #activation: Activation;
   readonly #second: SecondPerson;
@@ -79,6 +81,7 @@ export class Editing {
     const { dir, store, rules, held } = parts;
     this.#parts = parts;
     this.git = new GitFolder(dir);
+    this.cases = new KeptCases(dir);
     this.workspace = new Workspace(dir, { drafts: store.drafts, turns: held.turns });
     this.#second = new SecondPerson(store, () => rules.current().ruleset.people);
     this.#activation = new Activation({ store, rules, held, second: this.#second, files: () => readRules(dir) });

@@ -1,9 +1,13 @@
+import type { MailRow } from '../../app/http/api/kept-mails.ts';
 import type {
   Activated,
+  CaseRow,
+  CaseText,
   Changed,
   Compared,
   FileChange,
   FileText,
+  KeptCase,
   Overview,
   PolicyRow,
   Saved,
@@ -14,10 +18,13 @@ import type {
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly status: number;
+  /** What is wrong one by one, where the server says so. */
+  readonly problems: readonly string[];
 
-  constructor(status: number, message: string) {
+  constructor(status: number, message: string, problems: readonly string[] = []) {
     super(message);
     this.status = status;
+    this.problems = problems;
   }
 }
 
@@ -36,8 +43,9 @@ export async function ask<T>(path: string, { method, body, also = [] }: Asked = 
   });
   const answer: unknown = await response.json().catch(() => undefined);
   if (response.ok || also.includes(response.status)) return answer as T;
-  const said = answer && typeof answer === 'object' && 'error' in answer ? String(answer.error) : '';
-  throw new ApiError(response.status, said || `${response.status} ${response.statusText}`);
+  const { error, problems } = Object(answer) as { error?: unknown; problems?: unknown };
+  const said = error ? String(error) : `${response.status} ${response.statusText}`;
+  throw new ApiError(response.status, said, Array.isArray(problems) ? problems.map(String) : []);
 }
 
 const at = (path: string) => path.split('/').map(encodeURIComponent).join('/');
@@ -62,6 +70,27 @@ export const workspaceApi = {
   compare: (path: string) => ask<Compared>(`/api/workspace/diff/${at(path)}`),
   commit: (body: { paths: readonly string[]; message: string; by: string }) =>
     ask<{ commit: string }>('/api/workspace/commit', { method: 'POST', body }),
+};
+
+/** Mails and cases to try policies with. */
+export const trialApi = {
+  cases: () => ask<{ cases: CaseRow[] }>('/api/workspace/cases'),
+  case: (name: string) => ask<CaseText>(`/api/workspace/cases/${encodeURIComponent(name)}`),
+  mails: (limit: number) => ask<{ mails: MailRow[] }>(`/api/mails?${new URLSearchParams({ limit: String(limit) })}`),
+  /** @throws ApiError; TypeError where the server cannot be reached */
+  async mail(event: string): Promise<Uint8Array> {
+    const response = await fetch(`/api/mails/${encodeURIComponent(event)}/raw`);
+    if (!response.ok) throw new ApiError(response.status, `${response.status} ${response.statusText}`);
+    return new Uint8Array(await response.arrayBuffer());
+  },
+  keep: (body: {
+    policy: string;
+    name: string;
+    mail: { event: string } | { raw: string };
+    scenario: { readonly [field: string]: unknown };
+    expect: readonly { readonly [field: string]: unknown }[];
+    by: string;
+  }) => ask<KeptCase>('/api/workspace/cases', { method: 'POST', body }),
 };
 
 /** Listens to what changes on the server. The browser connects again by itself. @returns ends that */

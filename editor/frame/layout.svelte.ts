@@ -9,6 +9,8 @@ interface Kept {
   readonly view: View;
   readonly below: Below | undefined;
   readonly belowHeight: number;
+  /** Of what is below while something is tried. */
+  readonly tryoutHeight: number;
   readonly stepWidth: number;
   readonly codeShare: number;
 }
@@ -19,6 +21,7 @@ const FIRST: Kept = {
   view: 'both',
   below: undefined,
   belowHeight: 220,
+  tryoutHeight: 330,
   stepWidth: 344,
   codeShare: 0.45,
 };

@@ -1,4 +1,5 @@
 import { canvas } from './canvas/en.ts';
+import { tryout } from './tryout/en.ts';
 
 /**
  * English. Each piece of the editor has a group of its own; `zh.ts` has the same. Words of the trade, not of programmers.
@@ -177,4 +178,5 @@ export const en = {
     write: (name: string) => `Write “${name}”`,
   },
   canvas,
+  tryout,
 };

@@ -1,4 +1,5 @@
 import { canvas } from './canvas/zh.ts';
+import { tryout } from './tryout/zh.ts';
 import type { Words } from './words.ts';
 
 /** 中文。 */
@@ -174,4 +175,5 @@ export const zh: Words = {
     write: (name) => `改为“${name}”`,
   },
   canvas,
+  tryout,
 };

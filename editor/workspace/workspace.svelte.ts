@@ -57,6 +57,9 @@ export class Workspace {
   trouble = $state('');
   notice = $state.raw<Notice>();
 
+  /** A mail that was taken in and is to be tried with a policy, as soon as that is open: an event's id. */
+  toTry = $state.raw<{ readonly path: string; readonly event: string }>();
+
   readonly document = $derived(this.current === undefined ? undefined : this.documents.get(this.current));
   readonly listed = $derived([...this.files.values()].map((file) => this.#listed(file)));
 

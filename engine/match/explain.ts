@@ -49,7 +49,8 @@ export function explain(condition: Expression | undefined, facts: Facts, environ
   };
 }
 
-function partsOf(condition: Expression): readonly Expression[] {
+/** What a condition is made up of, in the order of {@link Explanation.of}. */
+export function partsOf(condition: Expression): readonly Expression[] {
   if (condition.kind === 'logical') return [condition.left, condition.right];
   if (condition.kind === 'choose') return [condition.test, condition.then, condition.else];
   return condition.kind === 'unary' && condition.op === '!' ? [condition.of] : [];

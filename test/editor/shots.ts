@@ -20,6 +20,7 @@ for (const language of ['en', 'zh'] as const) {
     await page.locator('.view-line').first().waitFor();
     const shoot = (name: string) => page.screenshot({ path: join(dir, `${name}-${language}-${theme}.png`) });
     await shoot('policy');
+    await tryout(page, shoot);
     await problems(page);
     await shoot('problems');
     await page.keyboard.press('Control+K');
@@ -36,6 +37,28 @@ for (const language of ['en', 'zh'] as const) {
   }
 }
 await editor.close();
+
+/** A case that is tried: chosen, its mail, why it starts, what follows, an hour back. */
+async function tryout(page: Page, shoot: (name: string) => Promise<unknown>): Promise<void> {
+  await page.keyboard.press('Alt+T');
+  await page.locator('.choose li').first().waitFor();
+  await shoot('tryout-choose');
+  await page.locator('.choose button', { hasText: 'shipping-trouble-big5' }).click();
+  await page.locator('.run [role=option]').first().waitFor();
+  await shoot('tryout-mail');
+  await page.locator('.run [role=listbox]').press('Home');
+  await page.locator('.tryout [role=tab]').nth(1).click();
+  await shoot('tryout-why');
+  await page.locator('.tryout [role=tab]').nth(2).click();
+  await page.locator('.tryout .add button').first().click();
+  await page.locator('.happening').nth(1).waitFor();
+  await shoot('tryout-scenario');
+  await page.locator('.tryout .head button').last().click();
+  await page.locator('dialog').waitFor();
+  await shoot('tryout-keep');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+T');
+}
 
 async function problems(page: Page): Promise<void> {
   await page.locator('.view-line', { hasText: 'owner:' }).first().click();

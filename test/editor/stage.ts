@@ -29,12 +29,15 @@ export interface EditorStage {
   close(): Promise<void>;
 }
 
-/** @param rules the folder to begin with; the shipped rules where there is none */
+/** @param rules the folder to begin with; the shipped rules with their samples where there is none */
 export async function openEditorStage(
   rules: { readonly [path: string]: string } | undefined = undefined,
 ): Promise<EditorStage> {
   const stage = await openStage({}, undefined, await builtEditor());
-  if (!rules) cpSync(join(ROOT, 'rules'), stage.rulesDir, { recursive: true });
+  if (!rules) {
+    cpSync(join(ROOT, 'rules'), stage.rulesDir, { recursive: true });
+    cpSync(join(ROOT, 'samples'), join(stage.rulesDir, '../samples'), { recursive: true });
+  }
   const write = (path: string, text: string) => {
     mkdirSync(dirname(join(stage.rulesDir, path)), { recursive: true });
     writeFileSync(join(stage.rulesDir, path), text);

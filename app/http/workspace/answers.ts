@@ -2,6 +2,8 @@
  * What is answered below /api/workspace, for the editor: it imports types from here and nowhere else.
  */
 export type { Activated } from '../../workspace/activation.ts';
+export type { KeptCase } from '../../workspace/cases/keep-case.ts';
+export type { CaseRow, CaseText } from '../../workspace/cases/kept-cases.ts';
 export type { FileChange } from '../../workspace/changes.ts';
 export type { Compared, Overview, Party } from '../../workspace/editing.ts';
 export type { FileText } from '../../workspace/folder.ts';

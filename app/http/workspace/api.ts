@@ -57,6 +57,11 @@ export function workspaceApi({ editing, watched }: WorkspaceParts) {
     .get('/templates', query(beginning), (context) =>
       context.json({ templates: editing.templates(context.req.valid('query').folder) }),
     )
+    .get('/cases', async (context) => context.json({ cases: await editing.cases.list() }))
+    .get('/cases/:name', async (context) => {
+      const found = await editing.cases.get(context.req.param('name'));
+      return found ? context.json(found, 200) : context.json({ error: 'There is no such case.' }, 404);
+    })
     .post('/cases', ownOrigin, limited, json(keepingCase), async (context) => {
       const { by: _, expect, scenario, ...keeping } = context.req.valid('json');
       const given = { ...scenario, ...(expect && { expect }) };

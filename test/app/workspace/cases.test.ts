@@ -91,6 +91,38 @@ it('a case is kept as "posthorn test" reads it, and tells of nobody', async () =
   expect(execFileSync(process.execPath, args, { cwd: ROOT, encoding: 'utf8' })).toContain('offer-nobody-answers');
 });
 
+it('cases are listed and read as they lie there; links, names that lead elsewhere and what is no case are not', async () => {
+  await keep();
+  const write = (name: string, file: string, text: string) => {
+    mkdirSync(place(name), { recursive: true });
+    writeFileSync(place(name, file), text);
+  };
+  write('tick', 'event.json', '{"event":"schedule","policy":"a","at":"2026-07-08T01:00:00Z"}');
+  write('broken', 'message.eml', MAIL);
+  write('broken', 'scenario.json', '{');
+  write('bare', 'message.eml', MAIL);
+  write('empty', 'scenario.json', '{}');
+  symlinkSync(place('bare'), place('linked'));
+  mkdirSync(place('reaching'));
+  symlinkSync(join(stage.rulesDir, 'sales/offer.ts'), place('reaching/message.eml'));
+  const { json } = await asked('/workspace/cases');
+  expect(json.cases).toEqual([
+    { name: 'bare', kind: 'mail', about: '', match: [] },
+    {
+      name: 'offer-nobody-answers',
+      kind: 'mail',
+      about: expect.stringContaining('person1@customer.example'),
+      match: ['sales/offer'],
+    },
+    { name: 'tick', kind: 'event', about: '', match: [] },
+  ]);
+  const bare = (await asked('/workspace/cases/bare')).json;
+  expect([bare.name, Buffer.from(bare.mail, 'base64').toString(), bare.scenario]).toEqual(['bare', MAIL, {}]);
+  expect((await asked('/workspace/cases/tick')).json.event).toMatchObject({ event: 'schedule', policy: 'a' });
+  for (const name of ['linked', 'reaching', 'broken', 'none', '..%2frules', '.hidden'])
+    expect([name, (await asked(`/workspace/cases/${name}`)).status]).toEqual([name, 404]);
+});
+
 it('a case that does not hold, or is one already, is not kept', async () => {
   const wrong = await keep({ expect: [{ at: 'PT5H', kind: 'notify', to: 'li' }] });
   expect(wrong).toMatchObject({ status: 422, json: { problems: [expect.stringContaining('PT5H')] } });
