@@ -61,7 +61,7 @@ export async function verify(evidence: Evidence): Promise<Findings> {
   }
   for (const { signed, alert } of posts) if (!signed) faults.push(`A post of ${alert.key} was not signed.`);
   const longest = { alert: 0, promise: 0 };
-  const kept = { met: 0, passed: 0 };
+  const kept = { met: 0, passed: 0, overtaken: 0 };
   for (const mail of mails) {
     const seen = fates.get(mail.messageId);
     if (!seen || !over.has(mail.messageId)) {
@@ -83,7 +83,8 @@ export async function verify(evidence: Evidence): Promise<Findings> {
         deadlines.flatMap(({ expected }) => expected),
       ),
     );
-    for (const { met, passed, late } of deadlines) {
+    for (const { met, passed, overtaken, late } of deadlines) {
+      kept.overtaken += overtaken;
       kept.met += met;
       kept.passed += passed;
       longest.promise = Math.max(longest.promise, late);
@@ -103,6 +104,7 @@ export async function verify(evidence: Evidence): Promise<Findings> {
       tasks: tasks.length,
       'deadlines that passed': kept.passed,
       'deadlines that were met': kept.met,
+      'answers that came late, and before anybody was told': kept.overtaken,
     },
     repeats: {
       webhook: posts.filter(({ repeat }) => repeat).length,
@@ -169,6 +171,8 @@ interface Keeping {
   readonly faults: readonly string[];
   readonly met: number;
   readonly passed: number;
+  /** Answered after the deadline, and before anybody was told of that. */
+  readonly overtaken: number;
   /** From the deadline to the arrival of what it set in motion, in ms. */
   readonly late: number;
 }
@@ -200,18 +204,20 @@ function deadlineOf({ fate, own }: Mine): number | undefined {
 
 /** Somebody is told exactly where nobody answered in time, and not before that time is over. */
 function keeping({ mail, own, fate, heardAt = 0 }: Mine, { deadline, answeredAt, what }: Promised): Keeping {
-  const nothing = { expected: [], faults: [], met: 0, passed: 0, late: 0 };
+  const nothing = { expected: [], faults: [], met: 0, passed: 0, overtaken: 0, late: 0 };
   if (deadline === undefined) return { ...nothing, faults: [`${mail.subject} has no deadline: ${inWords(fate)}`] };
   const told = own.find((one) => one.what === what);
   // Said in time, and known too late: the store was away in between. Either is right, for nobody had been promised anything yet.
   const isLate = answeredAt === undefined || answeredAt > deadline || (heardAt > deadline && told !== undefined);
+  // The run came to its deadline late, with everything away, and knew of the answer by then: nobody need hear any more.
+  if (answeredAt !== undefined && isLate && !told) return { ...nothing, overtaken: 1 };
   if (!isLate) {
     const vain = `${mail.subject}: ${what} came although somebody had answered ${deadline - answeredAt} ms before its deadline.`;
     return { ...nothing, faults: told ? [vain] : [], met: 1 };
   }
   const early = told ? deadline - Math.min(told.receivedAt, told.logged.alert.at) : 0;
   const faults = early > 0 ? [`${mail.subject}: ${what} came ${early} ms before its deadline.`] : [];
-  return { expected: [what], faults, met: 0, passed: 1, late: told ? told.receivedAt - deadline : 0 };
+  return { ...nothing, expected: [what], faults, passed: 1, late: told ? told.receivedAt - deadline : 0 };
 }
 
 /** Instant 0 of the timeline, in epoch ms: of a mail in two mailboxes, that of the arrival which began the run. */
