@@ -1,6 +1,6 @@
 // Builds what the published package runs: `npm pack` does this by itself. In a clone nothing needs it.
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const inRoot = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -13,6 +13,7 @@ const run = (program, ...args) => {
 };
 
 run('typescript/bin/tsc', '-p', inRoot('tsconfig.build.json'));
+cpSync(inRoot('connectors/intent/examples'), inRoot('dist/connectors/intent/examples'), { recursive: true });
 // Rules see the language and nothing else of us.
 run('typescript/bin/tsc', '-p', inRoot('tsconfig.types.json'));
 run('vite/bin/vite.js', 'build', inRoot('editor'), '--logLevel', 'error');

@@ -7,6 +7,7 @@ import { eraseCommand } from './commands/erase.ts';
 import { factsCommand } from './commands/facts.ts';
 import { graphCommand } from './commands/graph.ts';
 import { initCommand } from './commands/init.ts';
+import { intentCommand } from './commands/intent.ts';
 import { matchCommand } from './commands/match.ts';
 import { peopleCommand } from './commands/people.ts';
 import { replayCommand } from './commands/replay.ts';
@@ -25,6 +26,7 @@ const COMMANDS = [
   initCommand,
   checkCommand,
   factsCommand,
+  intentCommand,
   matchCommand,
   replayCommand,
   testCommand,

@@ -1,0 +1,28 @@
+import type { Letter } from '../letter.ts';
+import { KINDS, type Kind } from '../schema.ts';
+import { signsOf } from './signs.ts';
+
+/** What else speaks for a kind: the natural logarithm of how likely each is, as a trained classifier says. */
+export type Weigh = (letter: Letter) => { readonly [kind in Kind]?: number };
+
+/** How much a classifier that was trained on few examples counts beside the signs. */
+const LEARNED = 0.22;
+/** A classifier is sure of itself beyond reason: what it puts further off is as far as this. */
+const FARTHEST = 18;
+/** Where nothing speaks for any kind, it is none of them. */
+const DOUBT = 1.6;
+
+/** The kind that most speaks for, and how sure that is. */
+export function kindOf(letter: Letter, weigh?: Weigh): { readonly kind: Kind; readonly sure: number } {
+  const signs = signsOf(letter);
+  const learned = weigh?.(letter) ?? {};
+  const most = Math.max(...Object.values(learned), Number.NEGATIVE_INFINITY);
+  const rated = KINDS.map((kind) => {
+    const log = learned[kind];
+    const extra = log === undefined ? 0 : LEARNED * Math.max(log - most, -FARTHEST);
+    return { kind, score: signs[kind] + extra + (kind === 'other' ? DOUBT : 0) };
+  }).toSorted((a, b) => b.score - a.score);
+  const [best, second] = rated as [(typeof rated)[0], (typeof rated)[0]];
+  const lead = best.score - second.score;
+  return { kind: best.kind, sure: Math.round((0.5 + 0.48 * (1 - Math.exp(-lead / 3))) * 100) / 100 };
+}

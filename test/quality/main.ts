@@ -1,0 +1,14 @@
+import { measureIntent } from './intent/measure.ts';
+
+/** How well something is told, on mails that were labelled by hand. By name: `npm run quality -- intent`. */
+const MEASURES: { readonly [name: string]: () => string | Promise<string> } = {
+  intent: measureIntent,
+};
+
+const [name = ''] = process.argv.slice(2);
+const measure = MEASURES[name];
+if (measure) process.stdout.write(`${await measure()}\n`);
+else {
+  process.stderr.write(`quality: name what to measure: ${Object.keys(MEASURES).join(', ')}\n`);
+  process.exitCode = 2;
+}
