@@ -23,5 +23,6 @@ export const pieces: {
   readonly runs?: Piece<{ readonly workspace: Workspace }>;
 } = {
   flow: () => import('./canvas/Canvas.svelte'),
+  step: () => import('./forms/FormPane.svelte'),
   tryout: () => import('./tryout/Tryout.svelte'),
 };

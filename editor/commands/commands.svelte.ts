@@ -38,6 +38,8 @@ class Commands {
     const command = this.all.find(({ keys }) => keys === pressed);
     if (!command) return false;
     event.preventDefault();
+    // What is being typed in a field counts as given.
+    if (isField(event.target)) event.target?.dispatchEvent(new Event('change', { bubbles: true }));
     command.run();
     return true;
   }

@@ -7,13 +7,14 @@ const IMPORTED = /\bfrom\s*['"]([^'"\n]+)['"]/g;
 const NAMED = "import { policy } from 'posthorn';\nexport default policy({});\n";
 
 /**
- * What one file of a rules folder can name: what it imports, what that imports, and all lists and messages. The other thousand
- * policies need not be read again for each key that is pressed; where the file names some (`inhibits`), they are there by name.
+ * What one file of a rules folder can name: what it imports, what that imports, all persons (an owner is named without an import), lists
+ * and messages. The other thousand policies need not be read again for each key that is pressed; where the file names some (`inhibits`),
+ * they are there by name.
  */
 export function reachable(path: string, read: (path: string) => string | undefined, all: Iterable<string>): RuleFiles {
   const every = [...all];
   const paths = new Set(every.filter((each) => !each.endsWith('.ts')));
-  const open = [path];
+  const open = [...every.filter((each) => declaresPeople(read(each) ?? '')), path];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const text = read(next);
     if (paths.has(next) || text === undefined) continue;
@@ -30,3 +31,5 @@ export function reachable(path: string, read: (path: string) => string | undefin
     paths: () => [...paths, ...named].sort(),
   };
 }
+
+const declaresPeople = (text: string) => /\b(?:person|team)\(['"]/.test(text);

@@ -1,4 +1,6 @@
 import { canvas } from './canvas/en.ts';
+import { conditions } from './conditions/en.ts';
+import { forms } from './forms/en.ts';
 import { tryout } from './tryout/en.ts';
 
 /**
@@ -178,5 +180,7 @@ export const en = {
     write: (name: string) => `Write “${name}”`,
   },
   canvas,
+  forms,
+  conditions,
   tryout,
 };

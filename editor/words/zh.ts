@@ -1,4 +1,6 @@
 import { canvas } from './canvas/zh.ts';
+import { conditions } from './conditions/zh.ts';
+import { forms } from './forms/zh.ts';
 import { tryout } from './tryout/zh.ts';
 import type { Words } from './words.ts';
 
@@ -175,5 +177,7 @@ export const zh: Words = {
     write: (name) => `改为“${name}”`,
   },
   canvas,
+  forms,
+  conditions,
   tryout,
 };

@@ -92,10 +92,15 @@ export class Workspace {
   }
 
   open(path: string): PolicyDocument | undefined {
+    const document = this.documentAt(path);
+    if (document) this.current = path;
+    return document;
+  }
+
+  /** A file to be changed beside the one that is shown. */
+  documentAt(path: string): PolicyDocument | undefined {
     const file = this.files.get(path);
     if (!this.documents.has(path) && file) this.documents.set(path, new PolicyDocument(file, this.checker));
-    if (!this.documents.has(path)) return undefined;
-    this.current = path;
     return this.documents.get(path);
   }
 

@@ -16,18 +16,18 @@ export interface Site {
 export function givenAt(outline: Outline, into: string, at: number): Site['given'] {
   const bodies = [...(outline.body ? [outline.body] : []), ...outline.flows.map(({ body }) => body)];
   for (const body of bodies) {
-    const found = before(body, into, at);
+    const found = stepsBefore(body, into, at);
     if (found) return found.flatMap(({ bind, call, kind }) => (bind ? [{ name: bind.name, call: call ?? kind }] : []));
   }
   return [];
 }
 
 /** The steps that come before a place, the nearest first; undefined: it is not in this block. */
-function before(block: Block, into: string, at: number): readonly OutlineStep[] | undefined {
+export function stepsBefore(block: Block, into: string, at: number): readonly OutlineStep[] | undefined {
   if (block.id === into) return block.steps.slice(0, at).reverse();
   for (const [i, step] of block.steps.entries())
     for (const exit of step.exits) {
-      const found = before(exit.block, into, at);
+      const found = stepsBefore(exit.block, into, at);
       // The name of a loop holds inside of it; what a step gives otherwise, only behind it.
       if (found) return [...found, ...(step.kind === 'each' ? [step] : []), ...block.steps.slice(0, i).reverse()];
     }

@@ -17,13 +17,21 @@ it('compiles each shipped file from what it can reach as from the whole folder',
   }
 });
 
+it('knows who answers for a policy that names nobody else', () => {
+  const text = `import { policy } from 'posthorn';\nexport default policy({ title: 'A', owner: 'logistics', on: 'mail.received', async run() {} });\n`;
+  const read = (path: string) => (path === 'a.ts' ? text : files.read(path));
+  const { diagnostics } = compileFile(reachable('a.ts', read, [...files.paths(), 'a.ts']), 'a.ts');
+  expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
 it('leaves out what is not named, reads what is half-typed, and follows no path out of the folder', () => {
   const texts: { readonly [path: string]: string } = {
     'a/one.ts': "import { x } from '../lib.ts';\nimport y from '../../etc/passwd'; if (",
     'lib.ts': "import { z } from './a/one.ts'",
     'a/two.ts': '',
     'lists/l.csv': '',
+    'people.ts': "export const li = person('li', {})",
   };
   const found = reachable('a/one.ts', (path) => texts[path], Object.keys(texts));
-  expect(found.paths()).toEqual(['a/one.ts', 'lib.ts', 'lists/l.csv']);
+  expect(found.paths()).toEqual(['a/one.ts', 'lib.ts', 'lists/l.csv', 'people.ts']);
 });
