@@ -131,11 +131,15 @@ export class PolicyDocument {
     this.#apply(splices, selection, by);
   }
 
-  /** Does an edit of the flow, as one step of the history, and selects what it wrote. @returns why it was not done */
-  edit(edit: Edit): Refusal | undefined {
+  /**
+   * Does an edit of the flow, as one step of the history, and selects what it wrote.
+   * @param field in which it is typed: what is given there one after the other is one step
+   * @returns why it was not done
+   */
+  edit(edit: Edit, field?: string): Refusal | undefined {
     const done = applyEdit(this.#text, edit, this.path);
     if (!done.ok) return done.reason;
-    this.change(done.splices, done.step === undefined ? undefined : { steps: [done.step] });
+    this.#apply(done.splices, done.step === undefined ? undefined : { steps: [done.step] }, undefined, field);
     return undefined;
   }
 
@@ -191,7 +195,12 @@ export class PolicyDocument {
     });
   }
 
-  #apply(splices: readonly Splice[], selection: Partial<Selection> | undefined, by: unknown, time?: number): void {
+  #apply(
+    splices: readonly Splice[],
+    selection: Partial<Selection> | undefined,
+    by: unknown,
+    joins?: number | string,
+  ): void {
     if (splices.length === 0) return;
     const before = this.#selection;
     const change = { splices, inverse: inverseOf(this.#text, splices) };
@@ -201,7 +210,7 @@ export class PolicyDocument {
     this.#selection = selection?.steps
       ? { steps: selection.steps, span: spanOf(this.#good, selection.steps[0] ?? '') ?? span }
       : this.#selected(span);
-    this.#history.add(change, before, this.#selection, time);
+    this.#history.add(change, before, this.#selection, joins);
     this.#tell({ splices, by });
     this.check();
   }

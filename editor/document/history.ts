@@ -14,6 +14,8 @@ interface Entry {
   readonly after: Selection;
   /** Where the typing stopped, for what is typed on to belong to it; only of typing. */
   readonly typedTo?: { readonly at: number; readonly time: number } | undefined;
+  /** The field that it was given in: what is given there next belongs to it. */
+  readonly field?: string | undefined;
 }
 
 /** Typing that pauses for longer is another step, in ms. */
@@ -33,19 +35,24 @@ export class History {
     return this.#undone.length > 0;
   }
 
-  /** @param time of typing, which joins what was typed just before; absent for all else */
-  add(change: Change, before: Selection, after: Selection, time?: number): void {
+  /** @param joins the time of typing, which joins what was typed just before, or the field that it was given in; absent for all else */
+  add(change: Change, before: Selection, after: Selection, joins?: number | string): void {
     const last = this.#done.at(-1);
+    const [time, field] = typeof joins === 'number' ? [joins, undefined] : [undefined, joins];
     const [splice] = change.splices;
     const typedTo =
       time !== undefined && change.splices.length === 1 && splice
         ? { at: splice.span[0] + splice.text.length, time }
         : undefined;
-    const joins = last?.typedTo && typedTo && splice && typedTo.time - last.typedTo.time < PAUSE_MS;
+    const goesOn = last?.typedTo && typedTo && splice && typedTo.time - last.typedTo.time < PAUSE_MS;
     // To write on, and to take back what was just written.
-    if (joins && (splice.span[0] === last.typedTo?.at || splice.span[1] === last.typedTo?.at)) {
-      this.#done.splice(-1, 1, { changes: [...last.changes, change], before: last.before, after, typedTo });
-    } else this.#done.push({ changes: [change], before, after, typedTo });
+    const isSameField = field !== undefined && last?.field === field;
+    if (
+      last &&
+      (isSameField || (goesOn && (splice.span[0] === last.typedTo?.at || splice.span[1] === last.typedTo?.at)))
+    ) {
+      this.#done.splice(-1, 1, { changes: [...last.changes, change], before: last.before, after, typedTo, field });
+    } else this.#done.push({ changes: [change], before, after, typedTo, field });
     if (this.#done.length > MOST) this.#done.shift();
     this.#undone = [];
   }
@@ -54,7 +61,7 @@ export class History {
   undo(): { steps: readonly (readonly Splice[])[]; selection: Selection } | undefined {
     const entry = this.#done.pop();
     if (!entry) return undefined;
-    this.#undone.push({ ...entry, typedTo: undefined });
+    this.#undone.push({ ...entry, typedTo: undefined, field: undefined });
     return { steps: entry.changes.toReversed().map(({ inverse }) => inverse), selection: entry.before };
   }
 
@@ -68,6 +75,6 @@ export class History {
   /** What is typed next is a step of its own. */
   pause(): void {
     const last = this.#done.at(-1);
-    if (last?.typedTo) this.#done.splice(-1, 1, { ...last, typedTo: undefined });
+    if (last?.typedTo || last?.field) this.#done.splice(-1, 1, { ...last, typedTo: undefined, field: undefined });
   }
 }

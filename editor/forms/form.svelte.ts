@@ -96,15 +96,23 @@ export class Form {
   }
 
   /** Writes what a field is given; `null` takes it away. @returns whether it was done */
-  write(field: FormField, text: string | null, imports: readonly Import[] = []): boolean {
+  write(field: FormField, text: string | null, imports: readonly Import[] = [], isTyping = false): boolean {
     if (text === field.piece?.text) return this.#note(field, undefined);
     if (text === null && !field.piece) return this.#note(field, undefined);
-    return this.#note(field, this.document.edit(this.#editOf(field, text, [...imports, ...this.offers.exports])));
+    return this.#note(
+      field,
+      this.#edit(field, this.#editOf(field, text, [...imports, ...this.offers.exports]), isTyping),
+    );
+  }
+
+  /** What is typed in a field before it is left is one step of the history. */
+  #edit(field: FormField, edit: Edit, isTyping: boolean): Text | undefined {
+    return this.document.edit(edit, isTyping ? `${this.step?.id ?? ''}:${keyOf(field.path)}` : undefined);
   }
 
   /** Another edit that a field makes. */
-  do(field: FormField, edit: Edit): boolean {
-    return this.#note(field, this.document.edit(edit));
+  do(field: FormField, edit: Edit, isTyping = false): boolean {
+    return this.#note(field, this.#edit(field, edit, isTyping));
   }
 
   refuse(field: FormField, reason: Text | undefined): void {

@@ -39,6 +39,7 @@ export const forms = {
   numberWanted: 'A number is wanted here.',
   durationWanted: 'Say how long: 30 minutes, 6 hours, 2 days.',
   durationHint: '30 minutes, 6 hours, 2 days',
+  factWanted: 'A fact stands between {{ and }}. Choose one by “Insert a fact”.',
   nameWanted: 'A name is one word of letters and digits, and begins with a letter.',
   groupOn: 'Yes',
   deadline: { how: 'How the time is given', within: 'for a time', by: 'until a moment' },

@@ -41,6 +41,7 @@ export const forms: typeof inEnglish = {
   numberWanted: '此处需要填写数字。',
   durationWanted: '请说明时长，例如：30 分钟、6 小时、2 天。',
   durationHint: '30 分钟、6 小时、2 天',
+  factWanted: '信息写在 {{ 与 }} 之间，可用“插入信息”选择。',
   nameWanted: '名称由字母和数字组成，以字母开头，中间没有空格。',
   groupOn: '是',
   deadline: { how: '时间的给法', within: '一段时间', by: '到某一时刻' },

@@ -3,27 +3,31 @@ import { parseExpression } from '../1-parse/snippet.ts';
 import { type Condition, plainCondition, sameCondition, type Test } from './condition.ts';
 import { conditionOf } from './read.ts';
 
-/** The longest group that stands on one line. */
+/** The longest group that stands on one line, in columns. */
 const LONGEST = 100;
 
-/** A condition as readable TypeScript. What was not changed is written as it was. */
-export const printCondition = (condition: Condition): string => printed(plainCondition(condition));
+/**
+ * A condition as readable TypeScript. What was not changed is written as it was.
+ * @param room columns that are left on its line
+ */
+export const printCondition = (condition: Condition, room = LONGEST): string =>
+  printed(plainCondition(condition), room);
 
-function printed(condition: Condition): string {
+function printed(condition: Condition, room: number): string {
   const { source } = condition;
   if (source !== undefined && sameCondition(plainCondition(conditionOf(source)), condition)) return source;
   switch (condition.kind) {
     case 'all':
     case 'any':
-      return group(condition.of, condition.kind);
+      return group(condition.of, condition.kind, room);
     case 'not':
-      return `!${bracketed(condition.of, BINDS.not)}`;
+      return `!${bracketed(condition.of, BINDS.not, room)}`;
     case 'test':
       return test(condition);
     case 'call':
       return `${condition.name}(${condition.args.map(({ text }) => text).join(', ')})`;
     case 'each': {
-      const body = printed(condition.of);
+      const body = printed(condition.of, room);
       return `${condition.list}.${condition.quantity}((${condition.item}) => ${body.startsWith('{') ? `(${body})` : body})`;
     }
     case 'raw':
@@ -31,12 +35,15 @@ function printed(condition: Condition): string {
   }
 }
 
-function group(of: readonly Condition[], kind: 'all' | 'any'): string {
+function group(of: readonly Condition[], kind: 'all' | 'any', room: number): string {
   const operator = kind === 'all' ? '&&' : '||';
-  const parts = of.map((one) => bracketed(one, BINDS[kind] + 1));
+  const parts = of.map((one) => bracketed(one, BINDS[kind] + 1, room));
   const line = parts.join(` ${operator} `);
-  return line.length > LONGEST || line.includes('\n') ? parts.join(` ${operator}\n  `) : line;
+  return columns(line) > room || line.includes('\n') ? parts.join(` ${operator}\n  `) : line;
 }
+
+/** Characters of Chinese, Japanese and Korean take two. */
+const columns = (text: string): number => text.replace(/[\u1100-\u115f\u2e80-\uffdc]/g, '  ').length;
 
 function test({ fact, operator, values }: Test): string {
   const texts = values.map(({ text }) => text);
@@ -51,8 +58,8 @@ function test({ fact, operator, values }: Test): string {
 /** How tightly an expression holds together: brackets stand where it holds less than its place wants. */
 const BINDS = { any: 1, all: 2, not: 4 } as const;
 
-function bracketed(condition: Condition, wanted: number): string {
-  const text = printed(condition);
+function bracketed(condition: Condition, wanted: number, room: number): string {
+  const text = printed(condition, room);
   return binding(text) >= wanted ? text : `(${text})`;
 }
 

@@ -153,3 +153,11 @@ it('takes what cannot be read as it is, and drops groups of one', () => {
   expect(printCondition(one)).toBe('a');
   expect(printCondition({ kind: 'all', of: [] })).toBe('true');
 });
+
+it('breaks a group where its line has no room, two columns for a character of Chinese', () => {
+  const condition = conditionOf("carriers.has(mail.from.domain) && mentions(mail, ['船期延误', '清关异常'])");
+  const changed: Condition = { kind: 'all', of: condition.kind === 'all' ? condition.of : [] };
+  const line = "carriers.has(mail.from.domain) && mentions(mail, ['船期延误', '清关异常'])";
+  expect(printCondition(changed, line.length + 8)).toBe(line);
+  expect(printCondition(changed, line.length + 7)).toBe(line.replace('&& ', '&&\n  '));
+});

@@ -153,6 +153,17 @@ it('writes settings in their order, and a condition as the function that takes w
   );
 });
 
+it('puts a condition of several lines below its arrow, and one of a single line behind it', () => {
+  const text = policy(told);
+  const lines = 'mail.isReply &&\n  mail.isBulk';
+  const done = after(text, { kind: 'setting', name: 'when', text: lines });
+  expect(done).toContain('  when: ({ mail }) =>\n    mail.isReply &&\n    mail.isBulk,\n');
+  const other = after(done, { kind: 'setting', name: 'when', text: lines.replace('isBulk', 'isForward') });
+  expect(other).toContain('  when: ({ mail }) =>\n    mail.isReply &&\n    mail.isForward,\n');
+  const single = after(text, { kind: 'setting', name: 'when', text: 'mail.isReply' });
+  expect(after(single, { kind: 'setting', name: 'when', text: lines })).toBe(done);
+});
+
 it('cannot edit what cannot be read', () => {
   expect(after('export default policy({', { kind: 'delete', step: '0' })).toMatch(/^syntax: The text cannot be read/);
 });

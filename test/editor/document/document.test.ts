@@ -130,6 +130,22 @@ describe('an open file', () => {
     expect(document.text).toBe(TEXT);
   });
 
+  it('takes what is given in one field as one step, until something else is chosen', () => {
+    const document = open();
+    const title = (text: string) => document.edit({ kind: 'setting', name: 'title', text: `'${text}'` }, 'title');
+    title('O');
+    title('Offer');
+    document.undo();
+    expect(document.text).toBe(TEXT);
+    title('Of');
+    document.select('1');
+    title('Offers');
+    document.undo();
+    expect(document.outline.settings.title?.literal).toBe('Of');
+    document.undo();
+    expect(document.text).toBe(TEXT);
+  });
+
   it('forgets what was undone once something else is done', () => {
     const document = open();
     document.change([replace('Inquiry', 'Offer')]);

@@ -106,9 +106,23 @@ const isFunction = (name: string) => name === 'when' || name === 'endsWhen';
 /** What an arrow gives: an object stands in brackets there. */
 function asBody(page: Page, result: Node, text: string): Change {
   const { span, parts } = replaced(page, result, text);
-  const bare = looksLikeBody(expressionIn(text).node) && !result.extra?.parenthesized;
-  return { span, parts: bare ? ['(', ...parts, ')'] : parts };
+  const given = expressionIn(text);
+  const bare = looksLikeBody(given.node) && !result.extra?.parenthesized;
+  const arrow = page.text.lastIndexOf('=>', span[0]) + 2;
+  const isAlone = arrow > 1 && /^\s*$/.test(page.text.slice(arrow, span[0])) && !result.extra?.parenthesized;
+  if (!isAlone || !isBroken(given)) return { span, parts: bare ? ['(', ...parts, ')'] : parts };
+  const indent = page.lines.indentOf(arrow);
+  return {
+    span: [arrow, span[1]],
+    parts: [below(page, indent), expressionAt(given.text, given.node, indent, page.lines)],
+  };
 }
+
+/** A group of several lines stands below its arrow, so that its members are aligned. */
+const isBroken = ({ text, node }: { readonly text: string; readonly node: Node }): boolean =>
+  node.type === 'LogicalExpression' && !node.extra?.parenthesized && text.includes('\n');
+
+const below = ({ lines }: Page, indent: string): string => `${lines.eol}${indent}${lines.unit}`;
 
 /** `name: value`; of `when` and `endsWhen` the function that takes what the value names. */
 function field(page: Page, name: string, text: string, indent: string): string {
@@ -122,7 +136,8 @@ function field(page: Page, name: string, text: string, indent: string): string {
   const top = new Set(page.reading.outline.imports.flatMap(({ names }) => names.map(({ as }) => as)));
   const groups = [...new Set(used)].filter((one) => isGiven(one) && !top.has(one));
   const body = looksLikeBody(node) ? `(${written})` : written;
-  return `${name}: (${groups.length > 0 ? `{ ${groups.join(', ')} }` : ''}) => ${body}`;
+  const gap = isBroken({ text: own, node }) ? below(page, indent) : ' ';
+  return `${name}: (${groups.length > 0 ? `{ ${groups.join(', ')} }` : ''}) =>${gap}${body}`;
 }
 
 /** On a line of its own behind the field that it follows in the order of fields. */
