@@ -11,7 +11,7 @@ import { effectEntries } from './entries/effects.ts';
 import type { Entry } from './entries/entry.ts';
 import { extensionEntries, flowEntries } from './entries/flows.ts';
 import { givenAt, type Site } from './entries/site.ts';
-import { statementEntries } from './entries/statements.ts';
+import { conditionAt, statementEntries } from './entries/statements.ts';
 import { FileSource } from './file-source.svelte.ts';
 import { Moving } from './moving.svelte.ts';
 import { type Place, Scene } from './scene.svelte.ts';
@@ -139,6 +139,16 @@ export class Flow extends Scene {
     const { range } = this;
     const steps = this.several(range);
     if (steps) this.do({ kind: 'duplicate', ...steps }, words().canvas.did.duplicate(this.named(range)));
+  }
+
+  /** Puts the chosen steps into an `if`. */
+  wrap(): void {
+    const { range } = this;
+    const steps = this.several(range);
+    const [first] = range;
+    if (!steps || !first) return;
+    const text = conditionAt(this.siteAt({ into: first.into, at: first.at }));
+    this.do({ kind: 'wrap', ...steps, text }, words().canvas.did.wrap(this.named(range)));
   }
 
   /** @returns the text for the clipboard */

@@ -76,6 +76,7 @@ const EDITING: { readonly [key: string]: (flow: Flow, around: Around, shift: boo
   a: (_flow, around, shift) => around.openInserter(shift),
   m: (flow) => flow.moving.start(),
   b: (flow) => flow.addWay(),
+  i: (flow) => flow.wrap(),
   n: (flow) => {
     if (flow.current.step && !flow.current.inside.isFixed && !flow.isFixed) flow.noting = flow.focus;
   },

@@ -50,7 +50,7 @@ export function openCode(place: HTMLElement, document: PolicyDocument, workspace
     padding: { top: 8, bottom: 8 },
     quickSuggestions: { strings: true, other: true, comments: false },
   });
-  const ends = [joined(view, document), followsDefinitions(workspace), offersFixes(document)];
+  const ends = [joined(view, document), followsDefinitions(workspace), offersFixes(document, workspace)];
   return {
     mark: (diagnostics, spoken) =>
       monaco.setModelMarkers(model, 'posthorn', markers(document.text, diagnostics, spoken)),

@@ -1,8 +1,9 @@
 import type { PolicyDocument } from '../document/document.ts';
 import { spliced } from '../document/splice.ts';
 import { words } from '../words/words.ts';
+import { exportsOf } from '../workspace/exports.ts';
 import type { Workspace } from '../workspace/workspace.svelte.ts';
-import { fixOf } from './fixes.ts';
+import { fixOf, importFixes } from './fixes.ts';
 import { pathOf, uriOf } from './language.ts';
 import { lineStarts, offsetAt, placeAt } from './lines.ts';
 import { editor, languages, Range, Uri } from './monaco.ts';
@@ -40,10 +41,11 @@ export function followsDefinitions(workspace: Workspace): () => void {
 }
 
 /** Offers what was most likely meant. @returns ends that */
-export function offersFixes(document: PolicyDocument): () => void {
+export function offersFixes(document: PolicyDocument, workspace: Workspace): () => void {
   const provider = languages.registerCodeActionProvider('typescript', {
     provideCodeActions(model, range) {
       const starts = lineStarts(document.text);
+      const offered = exportsOf(workspace.files, document.path);
       const touched = document.diagnostics.filter(({ span }) => {
         const [from, to] = [placeAt(starts, span[0]), placeAt(starts, span[1])];
         return Range.areIntersectingOrTouching(
@@ -52,14 +54,18 @@ export function offersFixes(document: PolicyDocument): () => void {
         );
       });
       const actions = touched.flatMap((found) => {
-        const fix = fixOf(document.text, found);
-        if (!fix || spliced(document.text, fix.splices) === document.text) return [];
-        const edits = fix.splices.map(({ span, text }) => {
-          const [from, to] = [placeAt(starts, span[0]), placeAt(starts, span[1])];
-          const at = new Range(from.lineNumber, from.column, to.lineNumber, to.column);
-          return { resource: model.uri, versionId: undefined, textEdit: { range: at, text } };
+        const fixes = [...importFixes(document.text, found, offered, document.path), fixOf(document.text, found)];
+        return fixes.flatMap((fix, i) => {
+          if (!fix || spliced(document.text, fix.splices) === document.text) return [];
+          const edits = fix.splices.map(({ span, text }) => {
+            const [from, to] = [placeAt(starts, span[0]), placeAt(starts, span[1])];
+            const at = new Range(from.lineNumber, from.column, to.lineNumber, to.column);
+            return { resource: model.uri, versionId: undefined, textEdit: { range: at, text } };
+          });
+          const { code } = words();
+          const title = fix.from === undefined ? code.write(fix.put) : code.import(fix.put, fix.from);
+          return [{ title, kind: 'quickfix', isPreferred: i === 0, edit: { edits } }];
         });
-        return [{ title: words().code.write(fix.put), kind: 'quickfix', isPreferred: true, edit: { edits } }];
       });
       return { actions, dispose: () => {} };
     },

@@ -178,6 +178,7 @@ export const en = {
   code: {
     label: (path: string) => `Text of ${path}. Ctrl+M lets Tab leave the text; F6 goes to the next part.`,
     write: (name: string) => `Write “${name}”`,
+    import: (name: string, from: string) => `Import “${name}” from ${from}`,
   },
   canvas,
   forms,

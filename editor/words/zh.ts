@@ -175,6 +175,7 @@ export const zh: Words = {
   code: {
     label: (path) => `${path} 的文本。按 Ctrl+M 可用 Tab 离开文本；按 F6 转到下一个区域。`,
     write: (name) => `改为“${name}”`,
+    import: (name, from) => `导入“${name}”（来自 ${from}）`,
   },
   canvas,
   forms,

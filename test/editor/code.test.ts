@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fixOf } from '../../editor/code/fixes.ts';
+import { fixOf, importFixes } from '../../editor/code/fixes.ts';
 import { lineStarts, offsetAt, placeAt } from '../../editor/code/lines.ts';
 import { spliced } from '../../editor/document/splice.ts';
+import { exportsOf } from '../../editor/workspace/exports.ts';
 import { compileFile } from '../../engine/compiler/compile.ts';
 
 describe('lines and columns', () => {
@@ -35,6 +36,27 @@ describe('a quick fix', () => {
     expect(fixed(policy("mail.subject === 'a'", 'polcy, policy'))).toContain(
       policy("mail.subject === 'a'", 'policy, policy'),
     );
+  });
+
+  it('imports a name that another file of the rules exports, from where the file stands', () => {
+    const text = policy("carriers.has(mail.from.domain) && mentions(mail, ['x'])");
+    const files = { read: (path: string) => (path === 'a/b.ts' ? text : undefined), paths: () => ['a/b.ts'] };
+    const { diagnostics } = compileFile(files, 'a/b.ts');
+    const offered = exportsOf(
+      [['lists.ts', { text: "export const carriers = list('carriers.csv');\nconst own = 1;" }]],
+      'a/b.ts',
+    );
+    expect(offered).toEqual([{ name: 'carriers', from: 'lists.ts' }]);
+    const fixes = diagnostics.flatMap((found) => importFixes(text, found, offered, 'a/b.ts'));
+    expect(fixes.map(({ put, from }) => [put, from])).toEqual([
+      ['carriers', '../lists.ts'],
+      ['mentions', 'posthorn'],
+    ]);
+    expect(fixes.map(({ splices }) => spliced(text, splices).split('export')[0])).toEqual([
+      "import { policy } from 'posthorn';\nimport { carriers } from '../lists.ts';\n",
+      "import { mentions, policy } from 'posthorn';\n",
+    ]);
+    expect(importFixes(text, { message: 'Nothing here is called `policy`.' }, offered, 'a/b.ts')).toEqual([]);
   });
 
   it('is offered only where something was meant', () => {

@@ -20,7 +20,8 @@ function stateAt(site: Site): string {
   return hasMail(site) ? 'mail.answered' : 'alerts.acknowledged';
 }
 
-const conditionAt = (site: Site) => (hasMail(site) ? 'mail.isReply' : "'a' === 'a'");
+/** What a step is made to depend on at first. */
+export const conditionAt = (site: Site) => (hasMail(site) ? 'mail.isReply' : "'a' === 'a'");
 const whoElse = ({ who }: Site) => (who?.import ? [who.import] : []);
 
 const WRITE: { readonly [name in Name]: (site: Site) => Written } = {

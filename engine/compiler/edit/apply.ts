@@ -3,7 +3,7 @@ import { branch, label, unbranch } from './edits/branches.ts';
 import { comment } from './edits/comment.ts';
 import { bind, rename } from './edits/names.ts';
 import type { Propose } from './edits/proposal.ts';
-import { duplicate, insert, move, remove, replace } from './edits/steps.ts';
+import { duplicate, insert, move, remove, replace, wrap } from './edits/steps.ts';
 import { constant, set, setting } from './edits/values.ts';
 import { named } from './names/looked-after.ts';
 import { type Reading, readingOf } from './outline/outline-of.ts';
@@ -18,6 +18,7 @@ const PROPOSE: { readonly [K in EditKind]: Propose<K> } = {
   move,
   duplicate,
   replace,
+  wrap,
   set,
   setting,
   constant,

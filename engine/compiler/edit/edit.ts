@@ -12,6 +12,8 @@ export type Edit =
   | ({ readonly kind: 'duplicate' } & Several)
   /** One statement, or several, in the place of another. */
   | ({ readonly kind: 'replace'; readonly step: string } & Written)
+  /** Puts steps into an `if`: they are done only where the condition holds, of which `text` is the TypeScript. */
+  | ({ readonly kind: 'wrap'; readonly text: string; readonly imports?: readonly Import[] | undefined } & Several)
   /**
    * Writes, adds (`text`) or takes away (`null`) an argument of a step, or what stands deeper in it: `path` begins with the argument's index,
    * then names of fields and indices of items. An index behind the last adds.

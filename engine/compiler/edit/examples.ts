@@ -23,6 +23,10 @@ export const EDITS: { readonly [K in EditKind]: { readonly words: Text; readonly
     words: { en: 'Write a step anew.', zh: '重写一个步骤。' },
     example: { kind: 'replace', step: '0', text: "await sleep('1h');" },
   },
+  wrap: {
+    words: { en: 'Put steps into an if.', zh: '把步骤放入 if 条件中。' },
+    example: { kind: 'wrap', step: '0', text: '!mail.isReply' },
+  },
   set: {
     words: {
       en: 'Write an argument, or what stands deeper in it; null takes it away.',

@@ -15,6 +15,7 @@ export const edit: z.ZodType<Edit> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('move'), into: z.string(), at, ...several }),
   z.strictObject({ kind: z.literal('duplicate'), ...several }),
   z.strictObject({ kind: z.literal('replace'), step: z.string(), ...written }),
+  z.strictObject({ kind: z.literal('wrap'), ...several, ...written }),
   z.strictObject({ kind: z.literal('set'), step: z.string(), path, ...value }),
   z.strictObject({ kind: z.literal('setting'), name: z.string(), path: path.optional(), ...value }),
   z.strictObject({ kind: z.literal('constant'), name: z.string(), path: path.optional(), ...value }),

@@ -37,6 +37,8 @@ const EXPRESSIONS = [
   '`a ${mail.size}`',
 ];
 
+const CONDITIONS = ['mail.isReply', "!mail.isBulk &&\n  mail.subject.includes('甲')", '/* why */ true'];
+
 /** One edit by chance; undefined where the kind finds nothing in this policy. */
 export function chanceEdit(kind: Edit['kind'], outline: Outline, chance: Chance): Edit | undefined {
   const [blocks, steps] = [blocksIn(outline), stepsIn(outline)];
@@ -54,6 +56,8 @@ export function chanceEdit(kind: Edit['kind'], outline: Outline, chance: Chance)
       const into = chance.in(40) && home ? home : block;
       return step && { kind, ...several(step, blocks, chance), into: into.id, at: chance.below(into.steps.length + 1) };
     }
+    case 'wrap':
+      return step && { kind, ...several(step, blocks, chance), text: chance.pick(CONDITIONS) };
     case 'replace':
       return step && { kind, step: step.id, text: chance.pick([SNIPPETS[0]!, SNIPPETS[5]!, SNIPPETS[8]!]) };
     case 'set': {

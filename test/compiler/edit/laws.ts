@@ -16,6 +16,7 @@ export const KINDS: readonly EditKind[] = [
   'move',
   'duplicate',
   'replace',
+  'wrap',
   'set',
   'setting',
   'constant',

@@ -41,6 +41,13 @@ export function specified(outline: Abstract, edit: Edit, text?: string): Abstrac
       place.steps.splice(place.at, 1, { ...step!, ...(note === undefined ? {} : { note }) });
       return next;
     }
+    case 'wrap': {
+      const place = at(edit.step);
+      const [group] = stepsFrom(`if (${edit.text}) {\n}`);
+      group!.exits.find(({ name }) => name === 'then')!.steps = place.steps.slice(place.at, place.at + count(edit));
+      place.steps.splice(place.at, count(edit), group!);
+      return next;
+    }
     case 'set': {
       const step = stepAt(edit.step);
       write(step.args, edit.path, edit.text);

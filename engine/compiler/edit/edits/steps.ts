@@ -1,11 +1,11 @@
 import type { Span } from '../../../plan/span.ts';
 import { Refused } from '../refused.ts';
 import { type Change, MARK } from '../text/change.ts';
-import { codeOf } from '../text/code.ts';
-import { deletion } from '../text/deletion.ts';
+import { codeOf, expressionAt } from '../text/code.ts';
+import { deletion, fallsThrough } from '../text/deletion.ts';
 import { bracesAt, insertion } from '../text/insertion.ts';
 import type { Neighbours } from '../text/page.ts';
-import { given } from '../text/written.ts';
+import { expressionIn, given } from '../text/written.ts';
 import type { Propose } from './proposal.ts';
 
 export const insert: Propose<'insert'> = (page, edit, file) => {
@@ -54,6 +54,34 @@ export const replace: Propose<'replace'> = (page, edit, file) => {
   const semicolon: readonly Change[] = needed ? [{ span: [before.end ?? 0, before.end ?? 0], parts: [';'] }] : [];
   const parts = [MARK, ...code.write(lines.indentOf(start), lines, close), ...tail];
   return { changes: [...semicolon, { span: step.span, parts }], imports };
+};
+
+export const wrap: Propose<'wrap'> = (page, edit) => {
+  const { lines } = page;
+  const some = page.several(edit);
+  const { read, steps, to } = some;
+  const { node } = expressionIn(edit.text);
+  const [start, end] = wholeOf(some);
+  const code = codeOf(page.text, [start, end], nodesOf(some), true);
+  const base = lines.begins(start) ? lines.indentOf(start) : lines.indentOf(steps[0]!.span[0]);
+  const inner = base + lines.unit;
+  const head = `if (${expressionAt(expressionIn(edit.text).text, node, base, lines)}) {`;
+  const group = (indent: string) => [
+    head,
+    lines.eol,
+    indent + lines.unit,
+    ...code.write(indent + lines.unit, lines),
+    lines.eol,
+    indent,
+    '}',
+  ];
+  if (read.block.form === 'single') {
+    const parts = ['{', lines.eol, inner, MARK, ...group(inner), lines.eol, base, '}'];
+    return { changes: [{ span: [start, end], parts }], imports: edit.imports };
+  }
+  const falls = to === read.block.steps.length && fallsThrough(page, read) ? [lines.eol, base, 'break;'] : [];
+  const rest = lines.ends(end) ? [] : [lines.eol, base];
+  return { changes: [{ span: [start, end], parts: [MARK, ...group(base), ...falls, ...rest] }], imports: edit.imports };
 };
 
 export const wholeOf = ({ steps }: Neighbours): Span => [steps[0]!.whole[0], steps.at(-1)!.whole[1]];

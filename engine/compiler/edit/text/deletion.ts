@@ -85,12 +85,13 @@ function semicolonBefore(page: Page, { nodes }: ReadBlock, from: number, [, end]
 }
 
 /** A case that ended by what goes ends by `break` from then on. */
-function ending(page: Page, read: ReadBlock, from: number, to: number): readonly Change[] {
-  const { block, nodes, owner } = read;
-  if (owner?.type !== 'SwitchStatement' || to < block.steps.length || nodes.at(-1)?.type !== 'ReturnStatement')
-    return [];
+const ending = (page: Page, read: ReadBlock, from: number, to: number): readonly Change[] =>
+  to === read.block.steps.length && fallsThrough(page, read) ? breakAt(page, read, from) : [];
+
+/** Whether a case ends by its last step alone, and another one follows. */
+export function fallsThrough(page: Page, { block, nodes, owner }: ReadBlock): boolean {
+  if (owner?.type !== 'SwitchStatement' || nodes.at(-1)?.type !== 'ReturnStatement') return false;
   const ways = [...page.reading.reader.blocks.values()].filter((one) => one.owner === owner);
   const isLast = !ways.some((one) => one.block.form !== 'absent' && one.block.span[0] > block.span[0]);
-  if (isLast || page.text.startsWith('break', page.tokenAfter(block.span[1]))) return [];
-  return breakAt(page, read, from);
+  return !isLast && !page.text.startsWith('break', page.tokenAfter(block.span[1]));
 }
