@@ -55,7 +55,10 @@ const press = async (...keys: readonly string[]) => {
 /** Saves, and gives what was written. */
 async function written(): Promise<string> {
   await press('Control+s');
-  await page.locator('.foot, footer', { hasText: /Saved|已保存/ }).first().waitFor();
+  await page
+    .locator('.foot, footer', { hasText: /Saved|已保存/ })
+    .first()
+    .waitFor();
   return editor.stage.read(PATH);
 }
 
