@@ -85,7 +85,7 @@ export class Handing {
   async #resume(row: EventRow): Promise<void> {
     const raw = await this.#parts.store.mails.read(row.mail);
     const facts = isMail(row)
-      ? extractMail(raw, row.envelope)
+      ? extractMail(raw, row.envelope, this.#parts.rules().ruleset.known)
       : occurrenceFrom(JSON.parse(Buffer.from(raw).toString('utf8'))).facts;
     await this.hand(row, facts, 'known');
   }

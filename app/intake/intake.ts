@@ -60,7 +60,7 @@ export class MailIntake implements Intake {
     if (problem !== undefined) this.#parts.warn(problem);
     const begun = Date.now();
     const { store, eventId } = this.#parts;
-    const facts = await extractMail(raw, envelope);
+    const facts = extractMail(raw, envelope, this.#parts.rules().ruleset.known);
     const isSent = source === 'sent';
     const id = isSent ? this.#sentId(facts) : eventId(eventIdentity(facts));
     const kind = isSent ? kindOfSent(raw, this.#parts.isOurs) : await this.#kindOf(raw, facts, envelope, id);

@@ -35,6 +35,7 @@ export function keepGood(
     // A kept plan counts in its file as that was.
     lines: { ...compiled.lines, ...Object.fromEntries(kept.flatMap(({ source }) => linesOf(source.file, before))) },
     events: { ...before.events, ...compiled.events },
+    ...((compiled.known ?? before.known) && { known: compiled.known ?? before.known }),
   };
   return { ruleset, kept: kept.map(({ id }) => id) };
 }

@@ -33,7 +33,7 @@ export async function whyOf(store: Store, event: EventRow, { person, language }:
   const entries = await store.log.entries(event.id);
   const then = new RulesThen(store.rules);
   const rules = await then.at(event.takenAt);
-  const facts = await factsOf(store, event);
+  const facts = await factsOf(store, event, rules);
   const asked = rules && facts && (await conditionsOf(store, event, rules, facts));
   const begun = await Promise.all(starts(entries).map((start) => ranWhy(start, then, asked)));
   const policies = await Promise.all(begun.map((one) => withChange(one, store, event.takenAt)));
@@ -59,9 +59,9 @@ const subjectOf = ({ id, kind, subject, messageId, envelope, state }: EventRow):
   state,
 });
 
-async function factsOf({ mails }: Store, event: EventRow): Promise<Facts | undefined> {
+async function factsOf({ mails }: Store, event: EventRow, rules: Rules | undefined): Promise<Facts | undefined> {
   const raw = event.kind === 'own' ? undefined : await mails.read(event.mail).catch(() => undefined);
-  return raw && extractMail(raw, event.envelope);
+  return raw && extractMail(raw, event.envelope, rules?.ruleset.known);
 }
 
 /** Can explain any policy of some rules for one mail. */

@@ -4,6 +4,7 @@ import type { Signature } from '../plan/extension.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import type { RuleFiles } from './2-link/files.ts';
+import { KNOWN, readKnown } from './2-link/known.ts';
 import { link } from './2-link/linked.ts';
 import type { Module } from './2-link/module.ts';
 import { entityOf } from './3-lower/entities.ts';
@@ -50,6 +51,7 @@ export function compileRules(files: RuleFiles): Compiled {
   const rules = readRules(files);
   const plans = [...rules.modules.values()].flatMap((module) => compilePolicy(module, rules) ?? []);
   lookAtLast(rules);
+  const known = files.paths().includes(KNOWN) ? files.read(KNOWN) : undefined;
   return {
     ruleset: {
       plans,
@@ -58,6 +60,7 @@ export function compileRules(files: RuleFiles): Compiled {
       templates: rules.templates,
       lines: Object.fromEntries([...rules.modules.values()].map(({ source }) => [source.path, source.lines])),
       ...(rules.events.size > 0 && { events: eventsOf(rules) }),
+      ...(known && { known: readKnown(known) }),
     },
     diagnostics: rules.diagnostics.all(),
     extensions: extensionsOf(rules),

@@ -1,4 +1,5 @@
 import type { Value } from '../plan/expression.ts';
+import { type Known, NOTHING_KNOWN } from '../plan/known.ts';
 import type { Envelope, Facts } from './facts.ts';
 import { MAIL_READERS, Mail } from './mail.ts';
 
@@ -7,9 +8,10 @@ import { MAIL_READERS, Mail } from './mail.ts';
  * `mail.problems` ({@link PROBLEMS}), and everything else is there. Facts are worked out when they are asked for.
  *
  * @param raw the message as it came; it must not change afterwards
+ * @param known what the company knows: whom a sender may pretend to be
  */
-export function extractMail(raw: Uint8Array, envelope: Envelope): Facts {
-  return new MailFacts(new Mail(raw, envelope));
+export function extractMail(raw: Uint8Array, envelope: Envelope, known: Known = NOTHING_KNOWN): Facts {
+  return new MailFacts(new Mail(raw, envelope, known));
 }
 
 class MailFacts implements Facts {

@@ -1,4 +1,5 @@
 import type { Value } from '../plan/expression.ts';
+import { type Known, NOTHING_KNOWN } from '../plan/known.ts';
 import { type Attachment, attachmentsOf } from './attachments.ts';
 import type { Envelope } from './facts.ts';
 import { invitationOf } from './invitation.ts';
@@ -11,6 +12,8 @@ import { amountsIn } from './money/amounts.ts';
 import { isAutomatic, isBounce, isBulk, listOf } from './origin.ts';
 import { Problems } from './problems.ts';
 import { hopsOf } from './received.ts';
+import { riskOf } from './risk/judge.ts';
+import type { Risk } from './risk/reason.ts';
 import { type Body, bodyOf } from './text/body.ts';
 import { datesIn } from './text/dates.ts';
 import { comparable, disguisesOf } from './text/disguise.ts';
@@ -23,6 +26,7 @@ import { repliedTo } from './thread.ts';
 export class Mail {
   readonly raw: Uint8Array;
   readonly envelope: Envelope;
+  readonly known: Known;
   readonly problems = new Problems();
   readonly message: Part;
   #body: Body | undefined;
@@ -31,8 +35,11 @@ export class Mail {
   #attachments: readonly Attachment[] | undefined;
   #accounts: readonly Account[] | undefined;
 
-  constructor(raw: Uint8Array, envelope: Envelope) {
+  #risk: Risk | undefined;
+
+  constructor(raw: Uint8Array, envelope: Envelope, known: Known = NOTHING_KNOWN) {
     this.raw = raw;
+    this.known = known;
     this.envelope = envelope;
     this.message = parseMessage(raw, this.problems);
     if (envelope.cut) this.problems.add('cut');
@@ -82,6 +89,15 @@ export class Mail {
     const { text } = this;
     if (text.length > LONGEST_SEARCHED) this.problems.add('text');
     return text.slice(0, LONGEST_SEARCHED);
+  }
+
+  get isBulk(): boolean {
+    return isBulk(this.message);
+  }
+
+  get risk(): Risk {
+    this.#risk ??= riskOf(this);
+    return this.#risk;
   }
 
   get accounts(): readonly Account[] {
@@ -139,7 +155,7 @@ const READERS: { readonly [path: string]: Reader } = {
   'mail.isForward': (mail) => mail.newPart.isForward || mail.body.forwarded.length > 0,
   'mail.isAutomatic': ({ message, envelope }) => isAutomatic(message, envelope),
   'mail.isBounce': ({ message, envelope }) => isBounce(message, envelope),
-  'mail.isBulk': ({ message }) => isBulk(message),
+  'mail.isBulk': (mail) => mail.isBulk,
   'mail.language': (mail) => languageOf(`${mail.subject}\n${mail.text}`, mail.languages),
   'mail.languages': (mail) => mail.languages,
 };
@@ -156,6 +172,10 @@ export const MAIL_READERS: { readonly [path: string]: Reader } = {
   'mail.from': (mail) => mail.from,
   ...Object.fromEntries(Object.keys(NOBODY).map((key) => [`mail.from.${key}`, partOfFrom(key as keyof Address)])),
   ...READERS,
+  'mail.risk': (mail) => mail.risk,
+  'mail.risk.score': ({ risk }) => risk.score,
+  'mail.risk.level': ({ risk }) => risk.level,
+  'mail.risk.reasons': ({ risk }) => risk.reasons,
   'mail.problems': problemsOf,
 };
 

@@ -546,6 +546,14 @@ export interface Mail {
    */
   readonly languages: readonly string[];
   /**
+   * How likely it is a fraud, judged from what it is and what `lists/known.csv` says, without a network.
+   *
+   * 欺诈可能性，依据邮件本身与 `lists/known.csv` 判断，不需联网。
+   *
+   * @example mail.risk.level === 'suspicious'
+   */
+  readonly risk: Risk;
+  /**
    * What could not be read, one code each: empty for a sound mail.
    *
    * 无法读取之处，每项一个代码；正常邮件为空。
@@ -1054,6 +1062,76 @@ export interface Hop {
    * @example 2026-03-02T08:15:02Z
    */
   readonly at: Instant | undefined;
+}
+
+export interface Risk {
+  /**
+   * 0 to 100: the points of all reasons together.
+   *
+   * 0 到 100：所有理由的分值之和。
+   *
+   * @example mail.risk.score >= 50
+   */
+  readonly score: number;
+  /**
+   * `suspicious` from 30 points on, `danger` from 60, `low` from 15.
+   *
+   * 15 分起为 `low`，30 分起为 `suspicious`，60 分起为 `danger`。
+   *
+   * @example mail.risk.level === 'danger'
+   */
+  readonly level: 'none' | 'low' | 'suspicious' | 'danger';
+  /**
+   * Why, the weightiest first.
+   *
+   * 判断理由，分值高者在前。
+   *
+   * @example mail.risk.reasons.some((r) => r.code === 'account-changed')
+   */
+  readonly reasons: readonly Reason[];
+}
+
+export interface Reason {
+  /**
+   * What was found, as a code that stays the same.
+   *
+   * 所发现的内容，代码保持不变。
+   *
+   * @example account-changed
+   */
+  readonly code: string;
+  /**
+   * What it adds to the score; below zero where it speaks for the mail.
+   *
+   * 对总分的贡献；负值表示有利于该邮件。
+   *
+   * @example 40
+   */
+  readonly points: number;
+  /**
+   * What was found, in English.
+   *
+   * 所发现内容的英文说明。
+   *
+   * @example The account to pay to is not the one that is known of this sender.
+   */
+  readonly text: string;
+  /**
+   * What was found, in Chinese.
+   *
+   * 所发现内容的中文说明。
+   *
+   * @example 收款账户与该发件人已知的不同。
+   */
+  readonly textZh: string;
+  /**
+   * What in the mail shows it; may be empty.
+   *
+   * 邮件中的证据，可能为空。
+   *
+   * @example DE89370400440532013000
+   */
+  readonly evidence: string;
 }
 
 export interface Notice {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Hours, hours, type Rota, rota } from './hours.ts';
+import { type Known, known } from './known.ts';
 import { type Plan, plan } from './plan.ts';
 
 /** A person as the rules name one. Addresses are not here: they live in the directory. */
@@ -54,6 +55,8 @@ export interface Ruleset {
   readonly lines?: { readonly [file: string]: readonly number[] } | undefined;
   /** Events that the rules declare, by name. Absent in what was published before there were any. */
   readonly events?: { readonly [name: string]: DeclaredEvent } | undefined;
+  /** What `lists/known.csv` says. Absent where there is none. */
+  readonly known?: Known | undefined;
 }
 
 /** A kind of event that other systems send. */
@@ -105,4 +108,5 @@ export const ruleset: z.ZodType<Ruleset> = z.object({
       }),
     )
     .optional(),
+  known: known.optional(),
 });

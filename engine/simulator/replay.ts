@@ -44,7 +44,7 @@ export function prepare(
   helpers?: Helpers,
 ): Prepared {
   const { kind, facts, ...about } =
-    sample instanceof Uint8Array ? mailed(sample, scenario) : occurred(sample, scenario);
+    sample instanceof Uint8Array ? mailed(sample, scenario, ruleset) : occurred(sample, scenario);
   const dear = dearOf(scenario, helpers);
   const { matched, undecided } = index.match(kind, facts, dear);
   const event: EventStart = {
@@ -63,8 +63,8 @@ export function prepare(
 
 type About = Pick<EventStart, 'id' | 'receivedAt' | 'subject' | 'labels'> & Occurrence;
 
-function mailed(raw: Uint8Array, scenario: Scenario): About {
-  const read = extractMail(raw, { mailbox: scenario.mailbox, receivedAt: 0 });
+function mailed(raw: Uint8Array, scenario: Scenario, { known }: Ruleset): About {
+  const read = extractMail(raw, { mailbox: scenario.mailbox, receivedAt: 0 }, known);
   const receivedAt = Date.parse(scenario.start ?? String(read.get('mail.date') ?? '')) || 0;
   const facts = takenInAt(read, receivedAt);
   const kind = scenario.event;

@@ -5,6 +5,7 @@ import { address } from './address.ts';
 import { attachment } from './attachment.ts';
 import { link } from './link.ts';
 import { account, amount } from './money.ts';
+import { risk } from './risk.ts';
 import { hop, invitation } from './way.ts';
 
 /** What the engine knows about a mail. Extracted by `engine/facts`, one for one. */
@@ -321,6 +322,16 @@ export const mail: FactGroup = {
         '按正文所用文字判断的语言：zh、ja、ko、ru、ar、latin 等。',
       ),
       example: "mail.languages.includes('zh')",
+    },
+    risk: {
+      type: risk,
+      words: words(
+        'risk',
+        '风险',
+        'How likely it is a fraud, judged from what it is and what `lists/known.csv` says, without a network.',
+        '欺诈可能性，依据邮件本身与 `lists/known.csv` 判断，不需联网。',
+      ),
+      example: "mail.risk.level === 'suspicious'",
     },
     problems: {
       type: listOf(string),

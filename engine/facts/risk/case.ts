@@ -1,0 +1,113 @@
+import type { Known } from '../../plan/known.ts';
+import type { Likeness } from '../likeness/likeness.ts';
+import { Likenesses } from '../likeness/likeness.ts';
+import { FREE_MAIL } from '../links/services.ts';
+import type { Mail } from '../mail.ts';
+import type { Address } from '../mime/address.ts';
+import { accountsIn } from '../money/accounts.ts';
+import { comparable } from '../text/disguise.ts';
+import { ASKS, type Ask } from './asks.ts';
+import { BRAND_DOMAINS, type Brand, brandsIn, isOfBrand } from './brands.ts';
+
+/** What is longer is not read for what it asks. */
+const LONGEST = 12_000;
+
+/** A mail, as a judge of its risk looks at it: each thing is worked out once, and only when some signal asks. */
+export class Case {
+  readonly mail: Mail;
+  readonly known: Known;
+  readonly #asked = new Map<Ask, string | undefined>();
+  #text: string | undefined;
+  #named: readonly Brand[] | undefined;
+
+  constructor(mail: Mail) {
+    this.mail = mail;
+    this.known = mail.known;
+  }
+
+  get from(): Address {
+    return this.mail.from;
+  }
+
+  get replyTo(): Address | undefined {
+    return this.mail.addresses('reply-to')[0];
+  }
+
+  /** Subject and new text, to look for what it asks. */
+  get text(): string {
+    this.#text ??= comparable(`${this.mail.subject.slice(0, 500)}\n${this.mail.text.slice(0, LONGEST)}`);
+    return this.#text;
+  }
+
+  get isFreeMail(): boolean {
+    return FREE_MAIL.has(this.from.root);
+  }
+
+  /** Domains of those who received it, as far as they are not everybody's: most likely our own. */
+  get own(): readonly string[] {
+    const { own } = this.known;
+    if (own.length) return own;
+    const receivers = [
+      ...this.mail.addresses('to'),
+      ...this.mail.addresses('delivered-to'),
+      ...this.mail.addresses('cc'),
+    ];
+    return [...new Set(receivers.slice(0, 20).map(({ root }) => root))].filter((root) => root && !FREE_MAIL.has(root));
+  }
+
+  get isOwn(): boolean {
+    return this.known.own.includes(this.from.root) || this.known.own.includes(this.from.domain);
+  }
+
+  /** Somebody whom the company knows, by the address that he writes from. That it is his is for the signatures to say. */
+  get isPartner(): boolean {
+    return this.known.partners.some((domain) => domain === this.from.domain || domain === this.from.root);
+  }
+
+  /** The words that ask for something, as they stand; undefined where it does not ask for that. */
+  asks(what: Ask): string | undefined {
+    if (!this.#asked.has(what)) {
+      ASKS[what].lastIndex = 0;
+      this.#asked.set(what, ASKS[what].exec(this.text)?.[0]);
+    }
+    return this.#asked.get(what);
+  }
+
+  /** Brands in whose name it comes: by the sender's name, else by the subject. */
+  get named(): readonly Brand[] {
+    this.#named ??= brandsIn(comparable(this.from.name), true);
+    return this.#named;
+  }
+
+  /** Named brands that the sender does not belong to. */
+  get pretended(): readonly Brand[] {
+    return this.named.filter((brand) => !isOfBrand(this.from.root, brand));
+  }
+
+  /** Which domain that matters another one looks like: our own, a partner's, a brand's. */
+  likeness(host: string): Likeness | undefined {
+    return likenessesOf(this.known, this.own).of(host);
+  }
+
+  /** Accounts in the mails that it quotes, which were agreed on earlier. */
+  get quotedAccounts(): readonly string[] {
+    return accountsIn(this.mail.newPart.quoted.slice(0, LONGEST * 4)).map(({ number }) => number);
+  }
+}
+
+const made = new WeakMap<Known, Map<string, Likenesses>>();
+
+/** Made once for all mails of the same receiver. */
+function likenessesOf(known: Known, own: readonly string[]): Likenesses {
+  const byOwn = made.get(known) ?? new Map<string, Likenesses>();
+  made.set(known, byOwn);
+  const key = own.join(' ');
+  const ready = byOwn.get(key);
+  if (ready) return ready;
+  if (byOwn.size >= MOST_KEPT) byOwn.clear();
+  const fresh = new Likenesses([...own, ...known.own, ...known.partners, ...known.brands, ...BRAND_DOMAINS]);
+  byOwn.set(key, fresh);
+  return fresh;
+}
+
+const MOST_KEPT = 50;
