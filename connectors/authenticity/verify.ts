@@ -28,7 +28,7 @@ export async function verify(
   const { authenticate } = await import('mailauth');
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, longestMs);
+    timer = setTimeout(() => resolve(undefined), longestMs);
   });
   const checking = authenticate(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength), {
     resolver: ask as (name: string, type: string) => Promise<string[][]>,

@@ -70,6 +70,15 @@ function arcSuites(): readonly { readonly tests: readonly ArcTest[]; readonly dn
     });
 }
 
+const OPEN = 'the suite says nothing of what it expects';
+const ARC_EXCEPTIONS: { readonly [name: string]: string } = {
+  cv_fail_i1_as_cv_fail: OPEN,
+  cv_fail_i2_as2_fail: OPEN,
+  cv_fail_i2_as1_fail: OPEN,
+  ams_fields_c_na: 'without c= it is simple/simple (RFC 6376, section 3.5); the suite takes it for relaxed',
+  ams_fields_h_empty: 'From must be signed (RFC 6376, section 5.4); the suite lets h= be empty',
+};
+
 describe.runIf(CORPORA)('authenticity, by the suites', () => {
   it('SPF as openspf has it (RFC 7208)', async () => {
     const suites = JSON.parse(textOf('auth/spf-rfc7208.json')) as Suite[];
@@ -88,17 +97,34 @@ describe.runIf(CORPORA)('authenticity, by the suites', () => {
   });
 
   it('DKIM as mail-dkim has it', async () => {
-    const wrong: string[] = [];
     const files = filesBelow('auth/dkim', '.txt').filter((file) => !/LICENSE|README/.test(file));
+    const wrong: string[] = [];
+    const excepted = new Map<string, string[]>();
     for (const file of files) {
-      const { dkim } = await verify(readFileSync(file), dkimDns());
-      const isGood = /^(?:good|mine|multiple|no_body|test5|ignore)/.test(basename(file));
-      if ((dkim === 'pass') !== isGood) wrong.push(`${basename(file)}: ${dkim}`);
+      const raw = readFileSync(file);
+      const { dkim } = await verify(raw, dkimDns());
+      const name = basename(file);
+      const isGood = /^(?:good|mine|multiple|no_body|test5)/.test(name);
+      if ((dkim === 'pass') === isGood) continue;
+      const reason = isGood ? exception(raw.toString('latin1'), dkim) : undefined;
+      if (reason === undefined) wrong.push(`${name}: ${dkim}`);
+      else excepted.set(reason, [...(excepted.get(reason) ?? []), name]);
     }
-    console.log(wrong.join('\n'));
-    share('DKIM', files.length - wrong.length, files.length);
-    expect(wrong.length).toBeLessThan(100);
+    for (const [reason, names] of excepted) console.log(`${reason}: ${names.join(' ')}`);
+    share('DKIM, exceptions included', files.length - wrong.length, files.length);
+    expect(wrong).toEqual([]);
   });
+
+  /** Why a signature that the suite calls good is none by today's standard: the suite is older than it. */
+  function exception(mail: string, found: string): string | undefined {
+    const signatures = mail.split(/\n(?![ \t])/).filter((line) => /^dkim-signature:/i.test(line));
+    if (!signatures.length && found === 'none') return 'DomainKeys (RFC 4870), which DKIM replaced';
+    if (signatures.every((line) => !/[;:]\s*v\s*=\s*1\s*;/.test(line)) && found === 'neutral')
+      return 'a draft before v=1, which RFC 6376 wants';
+    if (signatures.some((line) => /a\s*=\s*rsa-sha1/.test(line)) && ['policy', 'neutral'].includes(found))
+      return 'SHA-1, which RFC 8301 forbids';
+    return undefined;
+  }
 
   it('ARC as ValiMail has it', async () => {
     const wrong: string[] = [];
@@ -112,11 +138,13 @@ describe.runIf(CORPORA)('authenticity, by the suites', () => {
       for (const { name, message, expected } of tests) {
         all++;
         const { arc } = await verify(bytes(message.replace(/\n/g, '\r\n')), ask);
-        if (arc !== (expected || 'none')) wrong.push(`${name}: ${arc} for ${expected}`);
+        if (arc !== (expected || 'none') && !Object.hasOwn(ARC_EXCEPTIONS, name))
+          wrong.push(`${name}: ${arc} for ${expected}`);
       }
     }
-    console.log(wrong.join('\n'));
-    share('ARC', all - wrong.length, all);
-    expect(all).toBeGreaterThan(50);
+    for (const [name, why] of Object.entries(ARC_EXCEPTIONS)) console.log(`${name}: ${why}`);
+    share('ARC, exceptions included', all - wrong.length, all);
+    expect(all).toBeGreaterThan(150);
+    expect(wrong).toEqual([]);
   });
 });
