@@ -40,8 +40,16 @@ export function locate(source: string, flags: string, text: string): readonly [s
   return flags.includes('u') ? [start, end] : [unitsBefore(subject, start), unitsBefore(subject, end)];
 }
 
-/** With `i` and `u`, ſ and K are an s and a k: to `\b` too, which RE2 does not know. */
+let last: { readonly text: string; readonly flags: string; readonly prepared: string } | undefined;
+
+/** Many patterns are tried on one text. */
 function prepared(text: string, flags: string): string {
+  if (last?.text !== text || last.flags !== flags) last = { text, flags, prepared: prepare(text, flags) };
+  return last.prepared;
+}
+
+/** With `i` and `u`, ſ and K are an s and a k: to `\b` too, which RE2 does not know. */
+function prepare(text: string, flags: string): string {
   const lines = flags.includes('m') ? text.replace(/[\r\u2028\u2029]/g, '\n') : text;
   if (!flags.includes('u')) return unitwise(lines);
   return flags.includes('i') ? lines.replaceAll('\u017f', 's').replaceAll('\u212a', 'k') : lines;
@@ -52,7 +60,7 @@ function unitsBefore(subject: string, offset: number): number {
   return offset - (subject.slice(0, offset).match(/[\u{10f000}-\u{10f7ff}]/gu)?.length ?? 0);
 }
 
-const MOST_KEPT = 1_000;
+const MOST_KEPT = 5_000;
 const kept = new Map<string, RE2JS>();
 
 function compiled(source: string): RE2JS {

@@ -9,6 +9,7 @@ import { canonical } from './canonical.ts';
 import type { Verdict } from './condition.ts';
 import type { EventAsked } from './event.ts';
 import type { Sought } from './predicates/sought.ts';
+import { Stamps } from './stamps.ts';
 
 /** A part of a condition that is not taken apart. */
 export interface Leaf {
@@ -46,18 +47,28 @@ export class Leaves {
 
 const isLate = (name: string) => isDear(name) || isExtension(name);
 
+type HoldsIn = (path: string, keys: readonly number[]) => Verdict;
+
 /** What the leaves are worth in one event, each worked out once. */
 export class Answers {
   readonly #leaves: Leaves;
-  readonly #event: EventAsked;
-  readonly #holdsIn: (path: string, keys: readonly number[]) => Verdict;
-  readonly #known = new Map<number, Verdict | LimitError>();
+  readonly #asked: Stamps;
+  readonly #known: (Verdict | LimitError)[];
+  #event: EventAsked | undefined;
+  #holdsIn: HoldsIn = () => UNKNOWN;
 
-  /** @param holdsIn whether one of the keys holds in the text of a fact */
-  constructor(leaves: Leaves, event: EventAsked, holdsIn: (path: string, keys: readonly number[]) => Verdict) {
+  constructor(leaves: Leaves) {
     this.#leaves = leaves;
+    this.#asked = new Stamps(leaves.size);
+    this.#known = new Array(leaves.size);
+  }
+
+  /** Forgets the event before. @param holdsIn whether one of the keys holds in the text of a fact */
+  about(event: EventAsked, holdsIn: HoldsIn): this {
+    this.#asked.clear();
     this.#event = event;
     this.#holdsIn = holdsIn;
+    return this;
   }
 
   /** Without what is dear, and what would cost too much. */
@@ -75,35 +86,32 @@ export class Answers {
   };
 
   #answer(leaf: number): Verdict | LimitError {
-    const known = this.#known.get(leaf);
-    if (known !== undefined) return known;
-    const answer = this.#worked(this.#leaves.get(leaf));
-    this.#known.set(leaf, answer);
-    return answer;
+    if (this.#asked.add(leaf)) this.#known[leaf] = this.#worked(this.#leaves.get(leaf));
+    return this.#known[leaf] as Verdict | LimitError;
   }
 
   #worked({ expression, sought }: Leaf): Verdict | LimitError {
+    const event = this.#event as EventAsked;
     try {
-      return sought ? this.#found(sought) : truth(expression, this.#event.env, this.#event.budget.share());
+      return sought ? this.#found(sought, event) : truth(expression, event.env, event.budget.share());
     } catch (error) {
       if (error instanceof LimitError) return error;
       throw error;
     }
   }
 
-  #found({ places, finds }: Sought): Verdict {
+  #found({ places, finds }: Sought, { env, budget }: EventAsked): Verdict {
     let unknown = false;
     for (const { path, keys } of places) {
       const holds = keys ? this.#holdsIn(path, keys) : true;
-      const text = holds && finds ? this.#event.env.fact(path) : undefined;
+      if (holds === true && !finds) return true;
+      const text = holds === true ? env.fact(path) : undefined;
       if (holds === UNKNOWN || text === UNKNOWN) unknown = true;
-      else if (holds && (!finds || (typeof text === 'string' && this.#finds(finds, text)))) return true;
+      else if (finds && typeof text === 'string') {
+        budget.share().spend(text.length * MATCHED);
+        if (finds(text)) return true;
+      }
     }
     return unknown ? UNKNOWN : false;
-  }
-
-  #finds(finds: (text: string) => boolean, text: string): boolean {
-    this.#event.budget.share().spend(text.length * MATCHED);
-    return finds(text);
   }
 }

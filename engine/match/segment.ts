@@ -14,11 +14,14 @@ import { soughtByMatches } from './predicates/patterns.ts';
 import type { Predicate, SubjectOf } from './predicates/predicate.ts';
 import { Range } from './predicates/range.ts';
 import { gateOfSought } from './predicates/sought.ts';
+import { Stamps } from './stamps.ts';
 import { eachOf, subjectOf } from './subject.ts';
 import { TextTable } from './texts.ts';
 
 /** What became of a condition: a verdict, or why there is none. */
 export type Outcome = Verdict | LimitError;
+
+const NOBODY: readonly number[] = [];
 
 /** Any other condition that can be told at once is asked for all policies that have it. */
 const ODDS_TRUE = 0.5;
@@ -38,6 +41,8 @@ export class Segment {
   readonly #behind: number[][] = [];
   /** The conditions that nothing turns away. */
   readonly #always: number[] = [];
+  /** What is known in the midst of an event: nothing of it outlives `ask`. */
+  readonly #scratch: { readonly holding: Stamps; readonly reached: Stamps; readonly answers: Answers };
 
   constructor(conditions: readonly (Expression | undefined)[]) {
     this.#conditions = conditions.map((condition) => condition && conditionOf(condition, (leaf) => this.#leaf(leaf)));
@@ -47,29 +52,27 @@ export class Segment {
     const isUsed = (key: number) => this.#behind[key] !== undefined;
     for (const [id, { key }] of this.#others) if (!isUsed(key)) this.#others.delete(id);
     for (const predicate of [...this.#predicates, this.#texts]) predicate.seal(isUsed);
+    this.#scratch = {
+      holding: new Stamps(this.#keys.size),
+      reached: new Stamps(conditions.length),
+      answers: new Answers(this.#leaves),
+    };
   }
 
   /** Tells every condition that is not false, once. */
   ask(event: EventAsked, tell: (place: number, outcome: Outcome) => void): void {
-    const holding = new Set<number>();
-    const candidates = new Set(this.#always);
+    const { holding, reached } = this.#scratch;
+    holding.clear();
+    reached.clear();
+    const candidates = [...this.#always];
     const holds = (key: number) => {
-      if (holding.has(key)) return;
-      holding.add(key);
-      for (const place of this.#behind[key] ?? []) candidates.add(place);
+      if (!holding.add(key)) return;
+      for (const place of this.#behind[key] ?? NOBODY) if (reached.add(place)) candidates.push(place);
     };
-    const read = new Map<string, boolean>();
-    const reads = (path: string) => {
-      const known = read.get(path);
-      if (known !== undefined) return known;
-      const text = event.texts.get(path);
-      this.#texts.scan(path, text, holds);
-      read.set(path, text !== UNKNOWN);
-      return text !== UNKNOWN;
-    };
-    const answers = new Answers(this.#leaves, event, (path, keys) =>
-      reads(path) ? keys.some((key) => holding.has(key)) : UNKNOWN,
-    );
+    const reads = this.#readsOnce(event, holds);
+    const holdsIn = (path: string, keys: readonly number[]) =>
+      reads(path) ? keys.some((key) => holding.has(key)) : UNKNOWN;
+    const answers = this.#scratch.answers.about(event, holdsIn);
     for (const predicate of this.#predicates) predicate.ask(event, holds);
     for (const path of this.#texts.gates()) reads(path);
     for (const { leaf, wanted, key } of this.#others.values()) if (answers.cheap(leaf) !== !wanted) holds(key);
@@ -77,6 +80,19 @@ export class Segment {
       const outcome = this.#outcome(this.#conditions[place], answers);
       if (outcome !== false) tell(place, outcome);
     }
+  }
+
+  /** Reads a text when it is first asked for, and tells what holds there. @returns whether somebody knows it */
+  #readsOnce(event: EventAsked, holds: (key: number) => void): (path: string) => boolean {
+    const read = new Map<string, boolean>();
+    return (path) => {
+      const known = read.get(path);
+      if (known !== undefined) return known;
+      const text = event.texts.get(path);
+      this.#texts.scan(path, text, holds);
+      read.set(path, text !== UNKNOWN);
+      return text !== UNKNOWN;
+    };
   }
 
   /** What is dear is asked where all else leaves it open. */

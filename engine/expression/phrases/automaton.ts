@@ -16,10 +16,11 @@ const SHORTEST_PART = 3;
  * Aho and Corasick, "Efficient string matching" (1975).
  */
 export class PhraseAutomaton {
-  readonly #trie = new Trie();
-  readonly #starts = new Uint8Array(STARTS / 8);
+  readonly #trie: Trie;
+  /** The number of the phrase, or part, that a sequence of the trie is. */
+  readonly #numbers: number[] = [];
   readonly #firstPart: number;
-  readonly #hasParts: boolean;
+  readonly #starts: Uint8Array | undefined;
 
   /**
    * @param phrases are numbered by their places; one that folds to nothing is never found
@@ -27,70 +28,78 @@ export class PhraseAutomaton {
    */
   constructor(phrases: readonly string[], parts: readonly string[] = []) {
     this.#firstPart = phrases.length;
-    this.#hasParts = parts.length > 0;
-    for (const [number, phrase] of phrases.entries()) this.#addPhrase(fold(phrase), number);
-    for (const [number, part] of parts.entries()) this.#addPart(part, phrases.length + number);
-    this.#trie.link();
+    this.#starts = parts.length ? new Uint8Array(STARTS / 8) : undefined;
+    const sequences: Uint32Array[] = [];
+    const add = (sequence: Uint32Array, number: number) => {
+      sequences.push(sequence);
+      this.#numbers.push(number);
+    };
+    for (const [number, phrase] of phrases.entries()) {
+      const { units, length } = fold(phrase);
+      add(symbols(units.subarray(0, length)), number);
+    }
+    for (const [number, part] of parts.entries()) {
+      for (const sequence of this.#waysOf(part)) add(sequence, phrases.length + number);
+    }
+    this.#trie = new Trie(sequences);
   }
 
   /** Calls `found` for every occurrence, in the order of their ends. Stops when it returns `true`. */
   scan(text: Folded, found: Found): void {
     const { units, length } = text;
     const trie = this.#trie;
+    const starts = this.#starts;
     let node = 0;
     let inWord = 0;
     for (let i = 0; i < length; i++) {
       const unit = units[i] as number;
       const isLetter = IN_WORDS[unit] as number;
       const begins = isLetter > inWord;
-      // from the root nothing but a part goes on in the midst of a word
-      if (node === 0 && isLetter && !begins && !this.#mayStart(units, i)) continue;
+      if (node === 0 && isLetter && !begins) {
+        // from the root nothing but a part goes on in the midst of a word
+        if (!starts) continue;
+        const hash = startHash(units, i);
+        if (((starts[hash >> 3] as number) & (1 << (hash & 7))) === 0) continue;
+      }
       inWord = isLetter;
       node = trie.step(node, begins ? unit | BEGINS : unit);
-      if (node !== 0 && trie.reports(node) && this.#report(node, text, i + 1, found)) return;
+      if (node !== 0 && trie.ending(node) !== 0 && this.#report(node, text, i + 1, found)) return;
     }
   }
 
   #report(node: number, text: Folded, end: number, found: Found): boolean {
+    const isCut = cutsWord(text, end);
     for (let at = this.#trie.ending(node); at !== 0; at = this.#trie.ending(this.#trie.failure(at))) {
       const start = end - this.#trie.depth(at);
-      const isCut = cutsWord(text, end);
-      for (const phrase of this.#trie.valuesAt(at)) {
-        if ((phrase >= this.#firstPart || !isCut) && found(phrase, start, end)) return true;
+      for (const sequence of this.#trie.endedAt(at)) {
+        const number = this.#numbers[sequence] as number;
+        if ((number >= this.#firstPart || !isCut) && found(number, start, end)) return true;
       }
     }
     return false;
   }
 
-  #addPhrase({ units, length }: Folded, number: number): void {
-    if (length) this.#trie.add(symbols(units.subarray(0, length)), number);
-  }
-
-  /** Whether its first letter begins a word is known from the text alone: it stands for both. */
-  #addPart(part: string, number: number): void {
+  /** Whether its first letter begins a word is known from the text alone: both are looked for. */
+  #waysOf(part: string): readonly Uint32Array[] {
     const units = Uint16Array.from({ length: part.length }, (_, i) => part.charCodeAt(i));
-    const all = symbols(units);
-    this.#trie.add(all, number);
+    const whole = symbols(units);
     const [first] = units;
-    if (first === undefined || !isWord(first)) return;
+    if (first === undefined || !isWord(first)) return [whole];
     if (units.length < SHORTEST_PART) throw new Error(`the part ${JSON.stringify(part)} is too short to be looked for`);
-    this.#trie.add([first, ...all.slice(1)], number);
     const hash = startHash(units, 0);
-    this.#starts[hash >> 3] = (this.#starts[hash >> 3] as number) | (1 << (hash & 7));
-  }
-
-  #mayStart(units: Uint16Array, at: number): boolean {
-    if (!this.#hasParts) return false;
-    const hash = startHash(units, at);
-    return ((this.#starts[hash >> 3] as number) & (1 << (hash & 7))) !== 0;
+    const starts = this.#starts as Uint8Array;
+    starts[hash >> 3] = (starts[hash >> 3] as number) | (1 << (hash & 7));
+    return [whole, Uint32Array.of(first, ...whole.subarray(1))];
   }
 }
 
 const isWord = (unit: number) => IN_WORDS[unit] === 1;
 
 /** The units of a phrase, its words marked where they begin. */
-const symbols = (units: Uint16Array): readonly number[] =>
-  Array.from(units, (unit, i) => (isWord(unit) && !(i > 0 && isWord(units[i - 1] as number)) ? unit | BEGINS : unit));
+const symbols = (units: Uint16Array): Uint32Array =>
+  Uint32Array.from(units, (unit, i) =>
+    isWord(unit) && !(i > 0 && isWord(units[i - 1] as number)) ? unit | BEGINS : unit,
+  );
 
 const startHash = (units: Uint16Array, at: number): number =>
   ((units[at] as number) * 1031 + (units[at + 1] as number) * 33 + (units[at + 2] as number)) & (STARTS - 1);

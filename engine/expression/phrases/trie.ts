@@ -1,114 +1,138 @@
-/** Numbers of an edge in the table: its node, its symbol, where it leads. The fourth keeps edges within one line of the cache. */
-const STRIDE = 4;
-const SMALLEST = 64;
-const HASH_NODE = 0x9e3779b1;
-const HASH_SYMBOL = 0x85ebca6b;
+/** Symbols are below this. */
+const SYMBOLS = 0x20000;
+/** So many children are looked through one by one. */
+const FEW = 6;
 
 /**
- * A trie over numbers, with the failure links of Aho and Corasick. Nodes are numbers, 0 the root; all edges stand in one hash
- * table, for a tree of objects is some five times slower to walk and larger.
+ * A trie over sequences of numbers, with the failure links of Aho and Corasick. Nodes are numbers, level by level from the root, which is
+ * 0, and the children of a node are neighbours: what most texts touch lies together in memory, and a node costs 16 bytes.
  */
 export class Trie {
-  #edges = new Int32Array(SMALLEST * STRIDE);
-  #mask = SMALLEST - 1;
-  #nodes = 1;
-  readonly #values = new Map<number, number[]>();
-  #depth = new Int32Array(SMALLEST);
-  #failure = new Int32Array(0);
-  #ending = new Int32Array(0);
+  /** Where the children of a node begin; they end where those of the next node begin. */
+  readonly #children: Int32Array;
+  /** The symbol that leads to a node; those of neighbours rise. */
+  readonly #symbols: Int32Array;
+  readonly #failures: Int32Array;
+  /** The nearest node on the way of failures, this one included, at which sequences end. */
+  readonly #endings: Int32Array;
+  readonly #depths: Int32Array;
+  readonly #ended = new Map<number, readonly number[]>();
+  /** The children of the root by their symbols, where there are many. */
+  readonly #first: Int32Array | undefined;
 
-  /** Before {@link link}. */
-  add(symbols: readonly number[], value: number): void {
-    let node = 0;
-    for (const [i, symbol] of symbols.entries()) node = this.#child(node, symbol, i + 1);
-    const values = this.#values.get(node);
-    if (values) values.push(value);
-    else this.#values.set(node, [value]);
+  /** @param sequences are known by their places */
+  constructor(sequences: readonly Uint32Array[]) {
+    const order = [...sequences.keys()].sort((a, b) =>
+      compare(sequences[a] as Uint32Array, sequences[b] as Uint32Array),
+    );
+    const levels = new Levels(sequences, order, this.#ended);
+    this.#children = Int32Array.from(levels.children);
+    this.#symbols = Int32Array.from(levels.symbols);
+    this.#depths = Int32Array.from(levels.depths);
+    this.#failures = new Int32Array(this.#symbols.length);
+    this.#endings = new Int32Array(this.#symbols.length);
+    this.#first = this.#firstOf();
+    this.#link();
   }
 
-  link(): void {
-    this.#failure = new Int32Array(this.#nodes);
-    this.#ending = new Int32Array(this.#nodes);
-    for (const edge of this.#byDepth()) {
-      const [from, symbol, to] = [this.#edges[edge], this.#edges[edge + 1], this.#edges[edge + 2]] as [
-        number,
-        number,
-        number,
-      ];
-      const failure = from === 0 ? 0 : this.step(this.failure(from), symbol);
-      this.#failure[to] = failure;
-      this.#ending[to] = this.#values.has(to) ? to : (this.#ending[failure] as number);
-    }
-  }
-
-  /** Where a symbol leads from a node, by way of failures where no edge has it. */
+  /** Where a symbol leads from a node, by way of failures where no child has it. */
   step(from: number, symbol: number): number {
-    const edges = this.#edges;
-    const mask = this.#mask;
-    const part = Math.imul(symbol, HASH_SYMBOL);
-    for (let node = from; ; node = this.#failure[node] as number) {
-      let hash = Math.imul(node, HASH_NODE) ^ part;
-      hash ^= hash >>> 15;
-      for (let at = (hash & mask) * STRIDE; edges[at + 2] !== 0; at = (++hash & mask) * STRIDE) {
-        if (edges[at] === node && edges[at + 1] === symbol) return edges[at + 2] as number;
-      }
-      if (node === 0) return 0;
+    for (let node = from; node !== 0; node = this.#failures[node] as number) {
+      const child = this.#child(node, symbol);
+      if (child !== 0) return child;
     }
+    return this.#first ? (this.#first[symbol] as number) : this.#child(0, symbol);
   }
 
   /** How many symbols lead to a node. */
-  depth = (node: number): number => this.#depth[node] as number;
-  /** Where to go on when no edge goes on. */
-  failure = (node: number): number => this.#failure[node] as number;
-  /** The nearest node on the way of failures, this one included, that has values; 0 for none. */
-  ending = (node: number): number => this.#ending[node] as number;
-  reports = (node: number): boolean => this.#ending[node] !== 0;
-  valuesAt = (node: number): readonly number[] => this.#values.get(node) ?? [];
-
-  #child(from: number, symbol: number, depth: number): number {
-    const place = this.#place(from, symbol);
-    const known = this.#edges[place + 2] as number;
-    if (known) return known;
-    const to = this.#nodes++;
-    this.#edges.set([from, symbol, to], place);
-    if (to >= this.#depth.length) this.#depth = grown(this.#depth);
-    this.#depth[to] = depth;
-    if (this.#nodes * 2 > this.#mask) this.#spread();
-    return to;
+  depth(node: number): number {
+    return this.#depths[node] as number;
   }
 
-  /** Where an edge stands in the table, or would. Linear probing. */
-  #place(from: number, symbol: number): number {
-    const edges = this.#edges;
-    let hash = Math.imul(from, HASH_NODE) ^ Math.imul(symbol, HASH_SYMBOL);
-    hash ^= hash >>> 15;
-    let at = (hash & this.#mask) * STRIDE;
-    while (edges[at + 2] !== 0 && !(edges[at] === from && edges[at + 1] === symbol))
-      at = (++hash & this.#mask) * STRIDE;
-    return at;
+  /** The nearest node at which sequences end, going on by failures; 0 where there is none. */
+  ending(node: number): number {
+    return this.#endings[node] as number;
   }
 
-  #spread(): void {
-    const old = this.#edges;
-    this.#mask = this.#mask * 2 + 1;
-    this.#edges = new Int32Array((this.#mask + 1) * STRIDE);
-    for (let at = 0; at < old.length; at += STRIDE) {
-      if (old[at + 2] !== 0) {
-        this.#edges.set(old.subarray(at, at + STRIDE), this.#place(old[at] as number, old[at + 1] as number));
+  /** Where to go on when no child goes on. */
+  failure(node: number): number {
+    return this.#failures[node] as number;
+  }
+
+  /** The sequences that end at a node. */
+  endedAt(node: number): readonly number[] {
+    return this.#ended.get(node) ?? [];
+  }
+
+  #child(node: number, symbol: number): number {
+    const symbols = this.#symbols;
+    let low = this.#children[node] as number;
+    let high = this.#children[node + 1] as number;
+    while (high - low > FEW) {
+      const middle = (low + high) >> 1;
+      if ((symbols[middle] as number) <= symbol) low = middle;
+      else high = middle;
+    }
+    for (let child = low; child < high; child++) if (symbols[child] === symbol) return child;
+    return 0;
+  }
+
+  #firstOf(): Int32Array | undefined {
+    const end = this.#children[1] as number;
+    if (end <= FEW) return undefined;
+    const first = new Int32Array(SYMBOLS);
+    for (let child = 1; child < end; child++) first[this.#symbols[child] as number] = child;
+    return first;
+  }
+
+  /** Level by level, for a failure leads to a level above. */
+  #link(): void {
+    for (let node = 0; node < this.#symbols.length; node++) {
+      for (let child = this.#children[node] as number; child < (this.#children[node + 1] as number); child++) {
+        const failure = node === 0 ? 0 : this.step(this.failure(node), this.#symbols[child] as number);
+        this.#failures[child] = failure;
+        this.#endings[child] = this.#ended.has(child) ? child : this.ending(failure);
       }
     }
   }
+}
 
-  #byDepth(): readonly number[] {
-    const places: number[] = [];
-    for (let at = 0; at < this.#edges.length; at += STRIDE) if (this.#edges[at + 2] !== 0) places.push(at);
-    const depthOf = (place: number) => this.depth(this.#edges[place + 2] as number);
-    return places.sort((a, b) => depthOf(a) - depthOf(b));
+/** Lays sorted sequences out as the levels of a trie: a node is a range of them that begin alike. */
+class Levels {
+  readonly children: number[] = [];
+  readonly symbols = [0];
+  readonly depths = [0];
+  readonly #from = [0];
+  readonly #to: number[];
+
+  constructor(sequences: readonly Uint32Array[], order: readonly number[], ended: Map<number, readonly number[]>) {
+    this.#to = [order.length];
+    for (let node = 0; node < this.symbols.length; node++) {
+      const depth = this.depths[node] as number;
+      const to = this.#to[node] as number;
+      let at = this.#from[node] as number;
+      const first = at;
+      while (at < to && sequences[order[at] as number]?.length === depth) at++;
+      if (at > first && node > 0) ended.set(node, order.slice(first, at));
+      this.children.push(this.symbols.length);
+      while (at < to) {
+        const symbol = sequences[order[at] as number]?.[depth] as number;
+        this.symbols.push(symbol);
+        this.depths.push(depth + 1);
+        this.#from.push(at);
+        while (at < to && sequences[order[at] as number]?.[depth] === symbol) at++;
+        this.#to.push(at);
+      }
+    }
+    this.children.push(this.symbols.length);
   }
 }
 
-function grown(array: Int32Array): Int32Array<ArrayBuffer> {
-  const wider = new Int32Array(array.length * 2);
-  wider.set(array);
-  return wider;
+function compare(a: Uint32Array, b: Uint32Array): number {
+  const length = Math.min(a.length, b.length);
+  for (let i = 0; i < length; i++) {
+    const difference = (a[i] as number) - (b[i] as number);
+    if (difference) return difference;
+  }
+  return a.length - b.length;
 }

@@ -2,7 +2,10 @@ import type { Expression } from '../../plan/expression.ts';
 import type { TextTable } from '../texts.ts';
 import { pathsOf, type Sought } from './sought.ts';
 
-const ODDS = 0.05;
+/** Two words in a row are rare, and so are three characters of a dense script. */
+const ODDS = 0.004;
+const ODDS_SHORT = 0.03;
+const isShort = (phrase: string) => phrase.length < (/[^\0-\u02ff]/.test(phrase) ? 3 : 8);
 
 /** `mentions(mail, ['清关异常', 'customs hold'])`, where the phrases are known before any mail comes. */
 export function soughtByMentions(expression: Expression, texts: TextTable): Sought | undefined {
@@ -11,7 +14,12 @@ export function soughtByMentions(expression: Expression, texts: TextTable): Soug
   const paths = pathsOf(where);
   const phrases = literalPhrases(what);
   if (!paths.length || !phrases) return undefined;
-  return { places: paths.map((path) => ({ path, keys: phrases.map((phrase) => texts.phrase(path, phrase, ODDS)) })) };
+  return {
+    places: paths.map((path) => ({
+      path,
+      keys: phrases.map((phrase) => texts.phrase(path, phrase, isShort(phrase) ? ODDS_SHORT : ODDS)),
+    })),
+  };
 }
 
 function literalPhrases(what: Expression | undefined): readonly string[] | undefined {

@@ -1,10 +1,12 @@
-import { partsWantedBy } from '../../expression/pattern/literals.ts';
+import { partsWantedBy, type WantedPart } from '../../expression/pattern/literals.ts';
 import { search } from '../../expression/pattern.ts';
 import type { Expression } from '../../plan/expression.ts';
 import type { TextTable } from '../texts.ts';
 import { pathsOf, type Sought } from './sought.ts';
 
-const ODDS = 0.05;
+const ODDS = 0.01;
+const ODDS_SHORT = 0.06;
+const SHORT = 5;
 
 /** `matches(mail.subject, /PO-\d{6}/)`: tried where the part `po-` stands, which is looked for together with all phrases. */
 export function soughtByMatches(expression: Expression, texts: TextTable): Sought | undefined {
@@ -13,9 +15,14 @@ export function soughtByMatches(expression: Expression, texts: TextTable): Sough
   const paths = pathsOf(where);
   if (!paths.length || pattern?.kind !== 'pattern') return undefined;
   const { source, flags } = pattern;
-  const parts = partsWantedBy(source);
+  const wanted = partsWantedBy(source);
+  const odds = (part: string) => (part.length < SHORT ? ODDS_SHORT : ODDS);
   return {
-    places: paths.map((path) => ({ path, keys: parts?.map((part) => texts.part(path, part, ODDS)) })),
-    finds: (text) => search(source, flags, text),
+    places: paths.map((path) => ({ path, keys: wanted?.map(({ part }) => texts.part(path, part, odds(part))) })),
+    finds: (text) => mayStandIn(text, wanted) && search(source, flags, text),
   };
 }
+
+/** A part is looked for whatever its case; where the case matters, a look at the text itself is quicker than the pattern. */
+const mayStandIn = (text: string, wanted: readonly WantedPart[] | undefined) =>
+  !wanted || wanted.some(({ literal }) => literal === undefined || text.includes(literal));

@@ -46,7 +46,10 @@ export class Range implements Predicate {
   seal(isUsed: (key: number) => boolean): void {
     for (const side of this.#sides) {
       side.subjects.seal(isUsed);
-      side.sorted = [...side.subjects.all()].map((one) => ({ subject: one.subject, bounds: sorted(one, side.above) }));
+      side.sorted = [...side.subjects.all()].map((one) => ({
+        subject: one.subject,
+        bounds: sorted(one, side.above, isUsed),
+      }));
     }
   }
 
@@ -69,8 +72,12 @@ export class Range implements Predicate {
   }
 }
 
-function sorted({ keys }: Compared<Bound>, above: boolean): readonly (readonly [Bound, number])[] {
-  const rising = [...keys].sort(([a], [b]) => (a < b ? -1 : 1));
+function sorted(
+  { keys }: Compared<Bound>,
+  above: boolean,
+  isUsed: (key: number) => boolean,
+): readonly (readonly [Bound, number])[] {
+  const rising = [...keys].filter(([, key]) => isUsed(key)).sort(([a], [b]) => (a < b ? -1 : 1));
   return above ? rising : rising.reverse();
 }
 
