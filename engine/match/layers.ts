@@ -11,6 +11,7 @@ export interface Ranked {
 /** Conditions that were indexed together. Those whose policy has changed or is gone have no plan any more. */
 interface Layer {
   readonly segment: Segment;
+  /** Equal hash, equal behaviour. */
   readonly hashes: readonly string[];
   readonly plans: readonly (Ranked | undefined)[];
   readonly living: number;
@@ -34,7 +35,7 @@ export class Layers {
 
   /** @param before whose layers are used again where the policies are the same. It stays as it is. */
   static of(plans: readonly Ranked[], before?: Layers): Layers {
-    const fresh = new Map(plans.map((ranked) => [keyOf(ranked.plan), ranked]));
+    const fresh = new Map(plans.map((ranked) => [ranked.plan.hash, ranked]));
     const kept = (before ? before.#layers : []).map((layer) => surviving(layer, fresh));
     return new Layers(
       tidied(
@@ -56,9 +57,6 @@ export class Layers {
     for (const { plan, outcome } of told.sort((a, b) => a.rank - b.rank)) tell(plan, outcome);
   }
 }
-
-/** Equal hash, equal behaviour. */
-const keyOf = ({ id, hash }: Plan) => `${hash} ${id}`;
 
 /** Takes what the layer has already out of `fresh`. */
 function surviving(layer: Layer, fresh: Map<string, Ranked>): Layer {
@@ -87,7 +85,7 @@ function tidied(kept: readonly Layer[], fresh: readonly Ranked[]): readonly Laye
 
 const layerOf = (plans: readonly Ranked[]): Layer => ({
   segment: new Segment(plans.map(({ plan }) => plan.when)),
-  hashes: plans.map(({ plan }) => keyOf(plan)),
+  hashes: plans.map(({ plan }) => plan.hash),
   plans,
   living: plans.length,
 });

@@ -70,14 +70,14 @@ const CODES = ['PO', 'INV', 'SO', 'RMA', 'BL', 'MSKU', 'CNT', 'REF', 'CASE', 'TK
 /** Always the same policies for the same seed: keywords in two languages, senders, lists, sizes, dates; 30 % have patterns or thresholds. */
 export class Generator {
   readonly #next: () => number;
-  readonly #words: readonly string[];
+  readonly #occurring: readonly string[];
   readonly #domains: readonly string[];
   readonly #lists: readonly string[];
 
-  /** @param words of the mails themselves, so that phrases do occur */
-  constructor(seed: number, words: readonly string[], domains: readonly string[], lists: readonly string[]) {
+  /** @param occurring phrases of the mails themselves */
+  constructor(seed: number, occurring: readonly string[], domains: readonly string[], lists: readonly string[]) {
     this.#next = randomFrom(seed);
-    this.#words = words;
+    this.#occurring = occurring;
     this.#domains = domains;
     this.#lists = lists;
   }
@@ -106,7 +106,7 @@ export class Generator {
       return this.#pick(CHINESE) + this.#pick(CHINESE_STATES) + (this.#next() < 0.3 ? this.#pick(CHINESE) : '');
     if (share < 0.7)
       return `${this.#pick(BUSINESS)} ${this.#pick(STATES)} ${this.#next() < 0.5 ? this.#pick(BUSINESS) : ''}`;
-    return `${this.#pick(this.#words)} ${this.#pick(this.#words)}`;
+    return this.#pick(this.#occurring);
   }
 
   #pattern(i: number): Test {
