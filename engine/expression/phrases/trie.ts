@@ -1,7 +1,5 @@
-/** Symbols are below this. */
-const SYMBOLS = 0x20000;
-/** So many children are looked through one by one. */
-const FEW = 6;
+/** So many children are looked through one by one; of nodes with more, the children stand in a hash table. */
+const FEW = 4;
 
 /**
  * A trie over sequences of numbers, with the failure links of Aho and Corasick. Nodes are numbers, level by level from the root, which is
@@ -17,8 +15,8 @@ export class Trie {
   readonly #endings: Int32Array;
   readonly #depths: Int32Array;
   readonly #ended = new Map<number, readonly number[]>();
-  /** The children of the root by their symbols, where there are many. */
-  readonly #first: Int32Array | undefined;
+  /** The children of nodes that have many, by a hash of node and symbol. 0: nothing there. */
+  readonly #wide: Int32Array;
 
   /** @param sequences are known by their places */
   constructor(sequences: readonly Uint32Array[]) {
@@ -31,17 +29,16 @@ export class Trie {
     this.#depths = Int32Array.from(levels.depths);
     this.#failures = new Int32Array(this.#symbols.length);
     this.#endings = new Int32Array(this.#symbols.length);
-    this.#first = this.#firstOf();
+    this.#wide = this.#spread();
     this.#link();
   }
 
   /** Where a symbol leads from a node, by way of failures where no child has it. */
   step(from: number, symbol: number): number {
-    for (let node = from; node !== 0; node = this.#failures[node] as number) {
+    for (let node = from; ; node = this.#failures[node] as number) {
       const child = this.#child(node, symbol);
-      if (child !== 0) return child;
+      if (child !== 0 || node === 0) return child;
     }
-    return this.#first ? (this.#first[symbol] as number) : this.#child(0, symbol);
   }
 
   /** How many symbols lead to a node. */
@@ -66,23 +63,32 @@ export class Trie {
 
   #child(node: number, symbol: number): number {
     const symbols = this.#symbols;
-    let low = this.#children[node] as number;
-    let high = this.#children[node + 1] as number;
-    while (high - low > FEW) {
-      const middle = (low + high) >> 1;
-      if ((symbols[middle] as number) <= symbol) low = middle;
-      else high = middle;
+    const low = this.#children[node] as number;
+    const high = this.#children[node + 1] as number;
+    if (high - low <= FEW) {
+      for (let child = low; child < high; child++) if (symbols[child] === symbol) return child;
+      return 0;
     }
-    for (let child = low; child < high; child++) if (symbols[child] === symbol) return child;
-    return 0;
+    const wide = this.#wide;
+    for (let at = hash(node, symbol); ; at++) {
+      const child = wide[at & (wide.length - 1)] as number;
+      if (child === 0 || (symbols[child] === symbol && child >= low && child < high)) return child;
+    }
   }
 
-  #firstOf(): Int32Array | undefined {
-    const end = this.#children[1] as number;
-    if (end <= FEW) return undefined;
-    const first = new Int32Array(SYMBOLS);
-    for (let child = 1; child < end; child++) first[this.#symbols[child] as number] = child;
-    return first;
+  #spread(): Int32Array {
+    const many: (readonly [node: number, child: number])[] = [];
+    for (let node = 0; node < this.#symbols.length; node++) {
+      const [low, high] = [this.#children[node] as number, this.#children[node + 1] as number];
+      if (high - low > FEW) for (let child = low; child < high; child++) many.push([node, child]);
+    }
+    const wide = new Int32Array(2 ** Math.ceil(Math.log2(many.length * 3 + 1)));
+    for (const [node, child] of many) {
+      let at = hash(node, this.#symbols[child] as number);
+      while (wide[at & (wide.length - 1)] !== 0) at++;
+      wide[at & (wide.length - 1)] = child;
+    }
+    return wide;
   }
 
   /** Level by level, for a failure leads to a level above. */
@@ -126,6 +132,11 @@ class Levels {
     }
     this.children.push(this.symbols.length);
   }
+}
+
+function hash(node: number, symbol: number): number {
+  const mixed = Math.imul(node, 0x9e3779b1) ^ Math.imul(symbol, 0x85ebca6b);
+  return (mixed ^ (mixed >>> 15)) >>> 1;
 }
 
 function compare(a: Uint32Array, b: Uint32Array): number {

@@ -110,7 +110,7 @@ export class Generator {
   }
 
   #pattern(i: number): Test {
-    const code = this.#pick(CODES) + String.fromCharCode(65 + this.#upTo(26)) + (this.#next() < 0.5 ? '' : i);
+    const code = `${this.#pick(CODES)}-${String.fromCharCode(65 + this.#upTo(26))}${this.#next() < 0.5 ? '' : i}`;
     const place = this.#next() < 0.5 ? 'subject' : 'text';
     return { kind: 'pattern', place, source: `${code}-?\\d{4,${5 + this.#upTo(4)}}` };
   }
