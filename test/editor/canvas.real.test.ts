@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessTroubles, type EditorStage, openEditorStage } from './stage.ts';
 import { tasksWhile } from './tasks.ts';
+import { LONG_FLOW } from './workspaces.ts';
 
 const TRIAL = 'trial/flow.ts';
 const EMPTY = `import { policy } from 'posthorn';
@@ -13,31 +14,13 @@ export default policy({
   async run({ mail }) {},
 });
 `;
-/** 200 steps, with ways beside each other. */
-const STEPS = `    if (mail.isReply) {
-      await notify(purchasing, { text: mail.subject });
-    } else {
-      await notify(purchasing.lead, { text: mail.subject });
-    }
-`;
-const LONG = `import { notify, policy } from 'posthorn';
-import { purchasing } from '../people.ts';
-
-export default policy({
-  title: 'Long',
-  owner: 'purchasing',
-  on: 'mail.received',
-  async run({ mail }) {
-${STEPS.repeat(67)}  },
-});
-`;
 
 let editor: EditorStage;
 let page: Page;
 beforeAll(async () => {
   editor = await openEditorStage();
   editor.write(TRIAL, EMPTY);
-  editor.write('trial/long.ts', LONG);
+  editor.write('trial/long.ts', LONG_FLOW);
   page = await editor.open();
   page.setDefaultTimeout(15_000);
   await page.evaluate(`localStorage.setItem('posthorn.layout', '{"view":"flow"}')`);

@@ -4,31 +4,15 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { builtEditor, type EditorStage, openEditorStage } from './stage.ts';
+import { manyPolicies } from './workspaces.ts';
 
 const POLICIES = 1_000;
-const policy = (n: number) => `import { mentions, notify, policy } from 'posthorn';
-import { li } from '../people.ts';
-
-export default policy({
-  title: 'Order ${n} is late',
-  owner: 'li',
-  on: 'mail.received',
-  when: ({ mail }) => mentions(mail, ['order ${n}', '订单 ${n}']),
-  async run({ mail }) {
-    await notify(li, { text: \`Look at \${mail.subject}\` });
-  },
-});
-`;
-const PEOPLE = `import { person } from 'posthorn';
-export const li = person('li', { name: 'Li Na', zone: 'Asia/Shanghai', language: 'zh', channels: [] });
-`;
 
 let editor: EditorStage;
 let page: Page;
 const asked = new Set<string>();
 beforeAll(async () => {
-  const files = Array.from({ length: POLICIES }, (_, n) => [`d${n % 20}/order-${n}.ts`, policy(n)] as const);
-  editor = await openEditorStage({ ...Object.fromEntries(files), 'people.ts': PEOPLE });
+  editor = await openEditorStage(manyPolicies(POLICIES));
   page = await editor.open();
 });
 afterAll(() => editor?.close());
