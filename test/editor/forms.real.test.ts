@@ -1,5 +1,11 @@
-import type { Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { en } from '../../editor/words/en.ts';
+import type { Words } from '../../editor/words/words.ts';
+import { zh } from '../../editor/words/zh.ts';
+import { type Hand, keys, mouse } from './hands.ts';
 import { accessTroubles, type EditorStage, openEditorStage } from './stage.ts';
 
 const PATH = 'trial/trouble.ts';
@@ -20,7 +26,7 @@ export default policy({
   // Only of those who carry our boxes.
   when: ({ mail }) => carriers.has(mail.from.domain) && mentions(mail, troubles),
   async run({ mail }) {
-    await notify(purchasing, { text: mail.subject });
+    await notify(purchasing, { text: mail.subject }); // first
     const task = await createTask({ in: 'oa', title: mail.subject, assign: purchasing });
     if (!(await until(task.done, '2h'))) {
       await notify(purchasing.superior, { template: 'shipping-trouble-overdue' });
@@ -28,38 +34,183 @@ export default policy({
   },
 });
 `;
+const CHANGED = `import { any, createTask, mentions, notify, policy, until } from 'posthorn';
+import { suppliers } from '../lists.ts';
+import { purchasing, service } from '../people.ts';
+
+/** As lines write it. */
+const troubles = [
+  '船期延误', // late
+  'vessel delay',
+  '甩柜',
+];
+
+export default policy({
+  title: 'Vessel delayed',
+  owner: 'purchasing',
+  on: 'mail.received',
+  priority: 'high',
+  // Only of those who carry our boxes.
+  when: ({ mail }) => suppliers.has(mail.from.domain) && mentions(mail, troubles) && !mail.isReply,
+  async run({ mail, alerts }) {
+    await notify([purchasing, service.onCall], { template: 'shipping-trouble' }); // first
+    const task = await createTask({ in: 'oa', title: mail.subject, assign: purchasing });
+    if (!(await until(any(task.done, alerts.resolved), '90m'))) {
+      await notify(purchasing.superior, { template: 'shipping-trouble-overdue', acknowledgeWithin: '10m' });
+    }
+  },
+});
+`;
+
+/** What is typed to find things, in each language. */
+const SAID = {
+  en: {
+    owner: 'Purchasing',
+    reply: ['is a reply', 'Is a reply'],
+    resolved: 'any alert is resolved',
+    onCall: 'on call for Customer service',
+    hours: '1.5 hours',
+    minutes: '10 minutes',
+  },
+  zh: {
+    owner: 'Purchasing',
+    reply: ['是回复', '是回复'],
+    resolved: '任一提醒已解决',
+    onCall: 'Customer service 值班人',
+    hours: '九十分钟',
+    minutes: '10 分钟',
+  },
+} as const;
 
 let editor: EditorStage;
 let page: Page;
 beforeAll(async () => {
   editor = await openEditorStage();
-  editor.write(PATH, TEXT);
-  page = await editor.open({ view: 'both' });
-  page.setDefaultTimeout(15_000);
-  await show(PATH);
 });
 afterAll(() => editor?.close());
+beforeEach(async () => {
+  editor.write(PATH, TEXT);
+});
 
-async function show(path: string): Promise<void> {
-  await page.evaluate(`location.hash = '#/${path}'`);
-  await page.locator('main header', { hasText: path }).waitFor();
-  await page.locator('.form').waitFor();
+async function open(language: 'en' | 'zh'): Promise<void> {
+  await page?.close({ runBeforeUnload: false });
+  page = await editor.open({ language, view: 'both' });
+  page.setDefaultTimeout(15_000);
+  await page.evaluate(`location.hash = '#/${PATH}'`);
+  await page.locator('.canvas [data-stop="2.timedOut.0"]').waitFor();
+  await page.locator('.form h2').waitFor();
 }
 
 const form = () => page.locator('.form');
-const field = (key: string) => page.locator(`.form [data-field="${key}"]`);
-const stop = (key: string) => page.locator(`.canvas [data-stop="${key}"]`);
-const press = async (...keys: readonly string[]) => {
-  for (const key of keys) await page.keyboard.press(key);
-};
-/** Saves, and gives what was written. */
-async function written(): Promise<string> {
-  await press('Control+s');
-  await page
-    .locator('.foot, footer', { hasText: /Saved|已保存/ })
-    .first()
-    .waitFor();
-  return editor.stage.read(PATH);
+const field = (key: string) => form().locator(`[data-field="${key}"]`);
+const onDisk = () => readFileSync(join(editor.stage.rulesDir, PATH), 'utf8');
+const saved = () => expect.poll(onDisk, { timeout: 20_000 });
+
+/** A handful of changes, each by another kind of field. */
+async function change(hand: Hand, language: 'en' | 'zh', { forms, conditions }: Words): Promise<void> {
+  const said = SAID[language];
+  const when = field('when');
+  await hand.open('start');
+  await hand.pick(field('owner').locator('input'), said.owner);
+  await hand.select(field('priority').locator('select'), 'high');
+  await hand.pick(when.getByLabel(conditions.list, { exact: true }), 'suppliers');
+  await hand.add(when.getByLabel(conditions.phrases).last(), '甩柜');
+  await hand.press(when.getByRole('button', { name: conditions.add }));
+  await hand.pick(when.locator('[role=combobox]').last(), ...said.reply);
+  await hand.select(when.getByLabel(conditions.operator).last(), '!true');
+  await hand.open('0');
+  await hand.pick(field('0').locator('input'), said.onCall);
+  await hand.pick(field('1.template').locator('input'), 'shipping-trouble');
+  await hand.open('2');
+  await hand.press(field('0').getByRole('button', { name: forms.state.add }));
+  await hand.pick(field('0').locator('[role=combobox]').last(), said.resolved);
+  await hand.fill(field('1').locator('input'), said.hours);
+  await hand.open('2.timedOut.0');
+  await hand.press(form().locator('summary'));
+  await hand.fill(field('1.acknowledgeWithin').locator('input'), said.minutes);
 }
 
-it('is left', () => expect(editor).toBeDefined());
+describe('values are set', () => {
+  it.each([
+    ['by mouse', 'en', mouse, en],
+    ['by keys alone', 'en', keys, en],
+    ['in Chinese, by mouse', 'zh', mouse, zh],
+  ] as const)('%s, and the text has these changes and no others', async (_, language, handOf, words) => {
+    await open(language);
+    await change(handOf(page), language, words);
+    expect(await accessTroubles(page)).toEqual([]);
+    await page.keyboard.press('Control+s');
+    await saved().toBe(CHANGED);
+  });
+
+  it('and taken back, one by one, to the byte', async () => {
+    await open('en');
+    const hand = mouse(page);
+    await hand.open('0');
+    await hand.pick(field('0').locator('input'), 'Li Na');
+    await hand.fill(field('1.text').locator('textarea'), 'Held: {{ mail.subject }}');
+    await hand.press(form().getByRole('button', { name: en.forms.wrap }));
+    await page.locator('.canvas [data-stop="0.then.0"]').waitFor();
+    expect(await form().locator('h2').textContent()).toBe('If');
+    await page.keyboard.press('Control+s');
+    await saved().toContain(
+      '    if (mail.isReply) {\n      await notify([purchasing, li], { text: `Held: ${mail.subject}` }); // first\n    }\n',
+    );
+    await page.locator('.canvas [data-stop="start"]').focus();
+    for (let i = 0; i < 3; i++) await page.keyboard.press('Control+z');
+    expect(await page.locator('button[aria-label=Undo]').isEnabled()).toBe(false);
+    await page.keyboard.press('Control+s');
+    await saved().toBe(TEXT);
+  });
+});
+
+describe('a field', () => {
+  it('says what is wrong with it, and what to do', async () => {
+    await open('en');
+    await mouse(page).open('2');
+    await field('1').locator('input').fill('soon');
+    await field('1').locator('input').press('Enter');
+    await field('1').locator('.troubles', { hasText: 'Say how long: 30 minutes' }).waitFor();
+    await field('1').locator('input').fill('2 hours');
+    await field('1').locator('input').press('Enter');
+    await expect.poll(() => page.locator('.troubles').count()).toBe(0);
+    editor.write(PATH, TEXT.replace("'shipping-trouble-overdue'", "'shipping-troubles'"));
+    await page.locator('.canvas .mark.wrong').waitFor();
+    await mouse(page).open('2.timedOut.0');
+    await field('1.template').locator('.troubles', { hasText: 'did you mean' }).waitFor();
+    expect(await accessTroubles(page)).toEqual([]);
+  });
+
+  it('shows as its text what has no form, and takes any expression there', async () => {
+    await open('en');
+    editor.write(PATH, TEXT.replace('{ text: mail.subject }', "{ text: mail.isReply ? 'again' : 'new' }"));
+    await mouse(page).open('0');
+    const text = field('1.text').locator('textarea');
+    await expect.poll(() => text.inputValue()).toBe("mail.isReply ? 'again' : 'new'");
+    await text.fill("mail.isReply ? 'once more' : 'new'");
+    await text.press('Enter');
+    await text.fill('if (');
+    await text.press('Enter');
+    await field('1.text').locator('.troubles', { hasText: 'no TypeScript that fits here' }).waitFor();
+    await page.keyboard.press('Control+s');
+    await saved().toContain("{ text: mail.isReply ? 'once more' : 'new' }");
+  });
+
+  it('of a text opens it in its languages, with a preview', async () => {
+    await open('en');
+    await mouse(page).open('2.timedOut.0');
+    await form().getByRole('button', { name: en.forms.template.edit }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'English' }).click();
+    await dialog.getByLabel(en.forms.template.text).fill('# Open: {{ mail.subject }}\n\nSee to it.\n');
+    expect(await dialog.getByLabel(en.forms.preview).textContent()).toContain('Open: 清关异常 / customs hold');
+    expect(await accessTroubles(page)).toEqual([]);
+    await dialog.getByRole('button', { name: en.forms.template.save }).click();
+    const path = join(editor.stage.rulesDir, 'templates/shipping-trouble-overdue.en.md');
+    await expect
+      .poll(() => readFileSync(path, 'utf8'), { timeout: 20_000 })
+      .toBe('# Open: {{ mail.subject }}\n\nSee to it.\n');
+  });
+
+  it('makes the browser complain of nothing', () => expect(editor.complaints).toEqual([]));
+});

@@ -1,5 +1,5 @@
 import { bindingsOf } from '../../../engine/compiler/edit/names/bindings.ts';
-import { withoutImports } from '../../../engine/compiler/edit/names/imports.ts';
+import { importing } from '../../../engine/compiler/edit/names/imports.ts';
 import { readingOf } from '../../../engine/compiler/edit/outline/outline-of.ts';
 import { build } from '../../../engine/compiler/edit/text/change.ts';
 import { Page } from '../../../engine/compiler/edit/text/page.ts';
@@ -75,7 +75,7 @@ function withoutUnused(text: string): string {
       ? one.specifiers.map(({ local }) => local.start ?? 0).filter((at) => !used.has(at))
       : [],
   );
-  return build(text, withoutImports(page, new Set(unused))).text;
+  return build(text, importing(page, [], undefined, new Set(unused))).text;
 }
 
 const ends = (text: string, chance: Chance) => (chance.in(25) ? text.replaceAll('\n', '\r\n') : text);

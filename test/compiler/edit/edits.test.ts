@@ -164,6 +164,40 @@ it('puts a condition of several lines below its arrow, and one of a single line 
   expect(after(single, { kind: 'setting', name: 'when', text: lines })).toBe(done);
 });
 
+it('imports a name in the place of one that goes from the same file', () => {
+  const of = (names: string) => `import { policy } from 'posthorn';
+import { ${names} } from '../lists.ts';
+
+export default policy({ title: 'x', owner: 'li', on: 'mail.received', when: ({ mail }) => LIST.has(mail.from.domain), async run() {} });
+`;
+  const text = (names: string, list: string) => of(names).replace('LIST', list);
+  const to = (from: string, list: string) =>
+    after(
+      from,
+      {
+        kind: 'setting',
+        name: 'when',
+        text: `${list}.has(mail.from.domain)`,
+        imports: [{ name: list, from: 'lists.ts' }],
+      },
+      'a/b.ts',
+    );
+  expect(to(text('carriers', 'carriers'), 'suppliers')).toBe(text('suppliers', 'suppliers'));
+  const two =
+    "import { policy } from 'posthorn';\nimport { agents, carriers } from '../lists.ts';\n\nexport default policy({ title: 'x', owner: 'li', on: 'mail.received', when: ({ mail }) => agents.has(mail.subject) || carriers.has(mail.subject), async run() {} });\n";
+  const done = after(
+    two,
+    {
+      kind: 'setting',
+      name: 'when',
+      text: 'agents.has(mail.subject) || brokers.has(mail.subject)',
+      imports: [{ name: 'brokers', from: 'lists.ts' }],
+    },
+    'a/b.ts',
+  );
+  expect(done).toContain("import { agents, brokers } from '../lists.ts';");
+});
+
 it('cannot edit what cannot be read', () => {
   expect(after('export default policy({', { kind: 'delete', step: '0' })).toMatch(/^syntax: The text cannot be read/);
 });

@@ -29,8 +29,18 @@ const namesIn = ({ specifiers }: ImportDeclaration): readonly ImportSpecifier[] 
 
 const written = ({ name, as = name }: Import) => (as === name ? name : `${name} as ${as}`);
 
-/** Names that are brought in, each in the import of its file, or in a new line below the last import. */
-export function importing(page: Page, wanted: readonly Import[], file: string | undefined): readonly Change[] {
+/**
+ * Names that are brought in, each in the import of its file, or in a new line below the last import; and names that go, of which nobody
+ * speaks any more.
+ *
+ * @param gone places of the local names that go
+ */
+export function importing(
+  page: Page,
+  wanted: readonly Import[],
+  file: string | undefined,
+  gone: ReadonlySet<number> = new Set(),
+): readonly Change[] {
   const { program } = page.reading.reader;
   const groups = new Map<string, Import[]>();
   for (const one of wanted) {
@@ -40,12 +50,35 @@ export function importing(page: Page, wanted: readonly Import[], file: string | 
   const existing = importsIn(program).filter((one) => one.importKind !== 'type' && namesIn(one).length > 0);
   const fresh: string[] = [];
   const changes: Change[] = [];
+  const done = new Set<ImportDeclaration>();
   for (const [from, names] of groups) {
     const home = existing.find(({ source }) => source.value === from);
-    if (home) changes.push(...widened(page, home, names));
-    else fresh.push(lineOf(page, from, names));
+    if (!home) fresh.push(lineOf(page, from, names));
+    else if (!namesIn(home).some(({ local }) => gone.has(local.start ?? 0)))
+      changes.push(...widened(page, home, names));
+    else {
+      done.add(home);
+      changes.push(exchanged(page, home, names, gone));
+    }
   }
-  return [...changes, ...newLines(page, fresh)];
+  return [...changes, ...newLines(page, fresh), ...withoutImports(page, gone, done)];
+}
+
+/** Names in the place of others: what comes may stand where something goes. */
+function exchanged(
+  { text }: Page,
+  node: ImportDeclaration,
+  names: readonly Import[],
+  gone: ReadonlySet<number>,
+): Change {
+  const all = namesIn(node);
+  const left = all.filter(({ local }) => !gone.has(local.start ?? 0));
+  const listed = [
+    ...left.map((one) => ({ name: nameOf(one), text: text.slice(one.start ?? 0, one.end ?? 0) })),
+    ...names.map((one) => ({ name: one.name, text: written(one) })),
+  ].toSorted((a, b) => byName(a.name, b.name));
+  const span = [all[0]!.start ?? 0, all.at(-1)!.end ?? 0] as const;
+  return { span, parts: [listed.map((one) => one.text).join(separator(text, node, all))] };
 }
 
 function lineOf(page: Page, from: string, names: readonly Import[]): string {
@@ -96,8 +129,13 @@ function separator(text: string, node: ImportDeclaration, [first, second]: reado
 }
 
 /** Takes names out of their imports, and imports away that no name is left in. @param gone offsets of the local names */
-export function withoutImports(page: Page, gone: ReadonlySet<number>): readonly Change[] {
+function withoutImports(
+  page: Page,
+  gone: ReadonlySet<number>,
+  done: ReadonlySet<ImportDeclaration>,
+): readonly Change[] {
   return importsIn(page.reading.reader.program).flatMap((node) => {
+    if (done.has(node)) return [];
     const all = namesIn(node);
     const left = all.filter(({ local }) => !gone.has(local.start ?? 0));
     if (left.length === all.length) return [];

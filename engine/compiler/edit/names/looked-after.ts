@@ -4,7 +4,7 @@ import { Refused } from '../refused.ts';
 import type { Built, Change } from '../text/change.ts';
 import type { Page } from '../text/page.ts';
 import { giving, isGiven } from './given.ts';
-import { importing, ofLanguage, withoutImports } from './imports.ts';
+import { importing, ofLanguage } from './imports.ts';
 
 /**
  * What an edit has to do about names: imports that are wanted now, and those that nobody uses any more.
@@ -35,7 +35,7 @@ export function named(
     if (changes.length === 0) throw unbound(names[0]!);
     return changes;
   });
-  return [...importing(page, unique(wanted), file), ...given, ...withoutImports(page, freed(page, built, now))];
+  return [...importing(page, unique(wanted), file, freed(page, built, now)), ...given];
 }
 
 const unique = (wanted: readonly Import[]): readonly Import[] =>
