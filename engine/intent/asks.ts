@@ -17,7 +17,7 @@ const patternFor = (patterns: ReadonlyMap<string, RegExp>, language: string): Re
 
 /** What makes a request of a sentence that is no question. */
 const WANTS = byLanguage(
-  "please|pls|kindly|could you|can you|would you|will you|may (?:we|i)|can (?:we|i)|need|needs|want|wish|request(?:ed|s|ing)?|require[sd]?|looking for|look(?:ing)? forward to (?:your|receiving)|interested in|let (?:us|me) know|send (?:us|me|over)|tell (?:us|me)|asks? (?:you )?for|asking (?:you )?for|expect (?:a|an|your|you|compensation|replacement)|demand|claim|await(?:ing)?|waiting for|appreciate|hope to (?:hear|receive|get)|propose|suggest|we'd like|would like|invite|missing|by return|if you (?:can|could)|give us|what about",
+  "please|pls|kindly|could you|can you|would you|will you|may (?:we|i)|can (?:we|i)|need|needs|want|wish|request(?:ed|s|ing)?|require[sd]?|looking for|look(?:ing)? forward to (?:your|receiving)|interested in|let (?:us|me) know|send (?:us|me|over)|tell (?:us|me)|asks? (?:you )?for|asking (?:you )?for|expect (?:a|an|your|you|compensation|replacement)|demand|claim|await(?:ing)?|waiting for|appreciate|hope to (?:hear|receive|get)|propose|suggest|(?:we|i)'d (?:like|need|love|appreciate)|would like|can i get|do you (?:have|hold|offer)|invite|missing|by return|if you (?:can|could)|give us|what about",
   'bitte|bitten|könn(?:t)?en sie|würden sie|möchten|benötigen|brauchen|brauche|wünschen|erbitten|interessieren|interesse|anfrage|fordern|verlang(?:en|t)|erwarten|fehlt|schlagen|hätten gern|gern(?:e)?|vorstellen|stellen wir uns|wenn sie|einladen|lade sie|würden (?:sie )?gern',
   'por favor|favor|podría[ns]?|puede[ns]?|quisiéramos|quisiera|queremos|queríamos|necesitamos|necesito|solicit\\p{L}+|rogamos|ruego|agradece\\p{L}+|envíen\\p{L}*|mándenos|interesa[n]?|interesad[oa]s?|confirmen|exig\\p{L}+|esperamos (?:su|una|recibir)|reclam\\p{L}+|falta[n]?|indiquen\\p{L}*|nos gustaría|me gustaría|propon\\p{L}+|sería posible|pedimos|precisamos|invitamos',
   "merci de|merci d'|veuillez|pou(?:vez|rriez|rrions|vons)-(?:vous|nous)|peux-tu|s'il vous pla[iî]t|svp|souhait\\p{L}+|voudri\\p{L}+|aimeri\\p{L}+|besoin|demand\\p{L}+|il (?:nous |me )?faut|exig\\p{L}+|attendons|réclam\\p{L}+|manque|prions|prière|propos\\p{L}+|invit\\p{L}+|intéressés? par",
@@ -35,8 +35,8 @@ const TOPICS: readonly (readonly [Ask, ReadonlyMap<string, RegExp>])[] = [
     'price',
     byLanguage(
       'price|prices|pricing|quote|quotes|quotation|quotations|rfq|cost|costs|offer(?! letter)|best offer|rate(?! of)|rates|discount|how much|price ?list|cheaper|fob|cif|exw|ddp|unit price',
-      'preis(?:e|es|en|liste|angebot|anfrage|nachlass|vorstellung)?|angebot(?:e|s)?|konditionen|kosten|rabatt|offerte|was kostet|stückpreis|staffelpreise|zielpreis',
-      'precio(?:s)?|cotiz\\p{L}+|presupuesto(?:s)?|oferta(?:s)?|tarifa(?:s)?|coste(?:s)?|costo(?:s)?|descuento|cuánto (?:cuesta|cuestan|valen|sería)|lista de precios|proforma de precios',
+      'bieten sie(?: uns)?|was würden|preis(?:e|es|en|liste|angebot|anfrage|nachlass|vorstellung)?|angebot(?:e|s)?|konditionen|kosten|rabatt|offerte|was kostet|stückpreis|staffelpreise|zielpreis',
+      'precio(?:s)?|cotiz\\p{L}+|presupuesto(?:s)?|oferta(?:s)?|tarifa(?:s)?|coste(?:s)?|costo(?:s)?|descuento|cuánto (?:cuesta|cuestan|valen|sería|costaría|costarían)|lista de precios|proforma de precios',
       'prix|tarif(?:s)?|devis|offre(?:s)? de prix|offre|cotation|coût(?:s)?|remise|rabais|combien|grille tarifaire',
       '报价|价格|单价|多少钱|价位|报个价|询价|优惠|折扣|降价|便宜|价钱|报一下|报下|底价|最低价|什么价|目标价|让利|做到',
     ),
@@ -126,7 +126,7 @@ const TOPICS: readonly (readonly [Ask, ReadonlyMap<string, RegExp>])[] = [
     byLanguage(
       'confirm(?:ation|ed|s|ing)?|acknowledg(?:e|ement|ment)|approv(?:e|al|ed)|order acknowledgement|sign(?:ed)? (?:off|back|and return)|go-?ahead|green light|countersign(?:ed)?|ok from you|reconfirm|authoris(?:e|ation)|authoriz(?:e|ation)',
       'bestätig(?:en|ung|t|e)|auftragsbestätigung|freigabe|freigeben|genehmig(?:en|ung|t|e)|zustimmung|gegenzeichnen|rückbestätigung|empfangsbestätigung|zusage|absegnen|okay',
-      'confirm(?:ar|en|ación|e|arnos|ado|arlo|en nos|enos)|aprobar|aprobación|aprueb\\p{L}+|acuse de recibo|visto bueno|autoriz\\p{L}+|acusar recibo',
+      'confirm(?:ar|en|ación|e|arnos|ado|arlo|en nos|enos)|aprobar|aprobación|aprueb\\p{L}+|acuse de recibo|acusen recibo|visto bueno|autoriz\\p{L}+|acusar recibo',
       'confirm(?:er|ation|ez)|accusé de réception|approuver|approbation|valid(?:er|ation)|accord|bon pour accord|accuser réception|autoris\\p{L}+|feu vert',
       '确认(?!样)|批准|审批|审核|回签|签字|签回|批示|核准|批复|盖章',
     ),
@@ -158,6 +158,9 @@ const BY_KIND: { readonly [kind in Kind]?: readonly Ask[] } = {
   'auto-reply': [],
 };
 
+/** Whatever is wanted in these, something has to be done. */
+const ANSWERED: readonly Kind[] = ['complaint', 'arrival-notice', 'customs-issue', 'logistics-delay', 'payment-notice'];
+
 /** What each kind cannot be meant to ask, though it names it. */
 const NOT_OF: { readonly [kind in Kind]?: readonly Ask[] } = {
   order: ['price', 'sample'],
@@ -169,28 +172,46 @@ const NOT_OF: { readonly [kind in Kind]?: readonly Ask[] } = {
   'meeting-request': ['price', 'sample', 'catalogue', 'refund', 'invoice', 'status', 'document'],
 };
 
+/** What is asked for by its words, whatever kind of mail it is. */
+export function topicsIn({ sentences, language }: Letter): ReadonlySet<Ask> {
+  const texts = sentences.map(({ text }) => text).filter((text) => wants(text, language));
+  const asked = TOPICS.filter(([, patterns]) => texts.some((text) => has(patternFor(patterns, language), text)));
+  return new Set(asked.map(([ask]) => ask));
+}
+
 /** What the writer asks for, in the order of {@link TOPICS}. @param dates where days are named: a date that is given is not asked for */
 export function asksIn(letter: Letter, kind: Kind, dates: readonly Span[] = []): readonly Ask[] {
   const fixed = BY_KIND[kind];
   if (fixed) return fixed;
   const { language } = letter;
-  const body = letter.sentences.filter(({ start, text }) => start > letter.subjectEnd && wants(text, language));
+  const own = letter.sentences.filter(({ start }) => start > letter.subjectEnd);
+  const wanting = own.filter(({ text }) => wants(text, language));
+  // What customs lack is named in one sentence and asked for in the next.
+  const body = kind === 'customs-issue' && wanting.length ? own : wanting;
   const barred = NOT_OF[kind] ?? [];
   const found = new Set<Ask>();
-  for (const { text, start, end } of body) {
+  for (const { text, start } of body) {
     for (const [ask, patterns] of TOPICS) {
       if (barred.includes(ask) || !has(patternFor(patterns, language), text)) continue;
-      const isGiven = ask === 'delivery date' && covers(dates, start, end) && !isQuestion(text);
-      if (!isGiven) found.add(ask);
+      if (ask !== 'delivery date' || isOpen(patternFor(patterns, language), text, start, dates)) found.add(ask);
     }
   }
   settle(found, body.map(({ text }) => text).join('\n'), kind);
   if (kind === 'inquiry' && !found.size) found.add('price');
   if (kind === 'meeting-request') found.add('meeting');
-  if (!found.size && kind !== 'order' && body.some(({ text }) => has(DEED, text))) found.add('other');
+  const isDeed = ANSWERED.includes(kind) || (kind !== 'order' && body.some(({ text }) => has(DEED, text)));
+  if (!found.size && wanting.length && isDeed) found.add('other');
   return TOPICS.map(([ask]) => ask)
     .concat('other')
     .filter((ask) => found.has(ask));
+}
+
+/** Whether some word for a date of delivery has none behind it. */
+function isOpen(pattern: RegExp, text: string, start: number, dates: readonly Span[]): boolean {
+  return [...text.matchAll(pattern)].some(({ index, 0: word }) => {
+    const at = start + index;
+    return !covers(dates, at, at + word.length + 16);
+  });
 }
 
 const isQuestion = (text: string) => /[?？]|吗|呢/u.test(text);

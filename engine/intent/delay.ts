@@ -8,10 +8,10 @@ export const LATE = phrases(
   'verzöger(?:t|n|ung|ungen|te)|verspät(?:et|ung|ungen|en|ete)|verschieb(?:t|en|ung)|verschoben|später|lieferverzug|verzug|in verzug|zusätzlich(?:e|en)?|weitere(?:n)?|länger|rückstand|mehr',
   'retras(?:o|os|a|ado|ada|ados|adas|ará|arán|aremos|amos|ar)|demor(?:a|as|ado|ada|ará|arán|ar)|aplaza(?:do|da|miento)?|pospuest[oa]|posponer?|más tarde|tarde|tardará|adicionales|atraso|postergad[oa]|más',
   'retard(?:s|é|ée|és|ées|era)?|report(?:é|ée|és|ées)|décal(?:é|ée|age|és|ées)|repouss(?:é|ée|és|ées)|plus tard|supplémentaires?|de plus|différ(?:é|ée)|prolong(?:é|ée)|encore',
-  '延误|延迟|推迟|延期|延后|晚|迟|耽误|耽搁|滞后|拖延|再等|多等|改期|甩柜|顺延|后延|推后|逾期|超期|误期|拖了',
+  '延误|延迟|推迟|延期|延后|晚|迟|耽误|耽搁|滞后|拖延|再等|多等|改期|甩柜|顺延|后延|推后|往后推|后推|逾期|超期|误期|拖了',
 );
 const SURE_LATE = phrases(
-  'delay(?:ed|s)?|late|postpone(?:d|ment)?|push(?:ed)? back|slip(?:ped|page)?|behind schedule|overdue|verzöger(?:t|n|ung|ungen|te)|verspät(?:et|ung|ungen|en|ete)|verschoben|lieferverzug|verzug|retras(?:o|os|a|ado|ada|ados|adas|ará|arán|ar)|demora|demorado|aplaza(?:do|da)|retard|retardé(?:e|s|es)?|reporté(?:e|s|es)?|décal(?:é|ée|age|és|ées)|repouss(?:é|ée|és|ées)|延误|延迟|推迟|延期|延后|晚|迟到|耽误|顺延|甩柜|拖延',
+  'delay(?:ed|s)?|late|postpone(?:d|ment)?|push(?:ed)? back|slip(?:ped|page)?|behind schedule|overdue|verzöger(?:t|n|ung|ungen|te)|verspät(?:et|ung|ungen|en|ete)|verschoben|lieferverzug|verzug|retras(?:o|os|a|ado|ada|ados|adas|ará|arán|ar)|demora|demorado|aplaza(?:do|da)|retard|retardé(?:e|s|es)?|reporté(?:e|s|es)?|décal(?:é|ée|age|és|ées)|repouss(?:é|ée|és|ées)|延误|延迟|推迟|延期|延后|晚|迟到|耽误|顺延|甩柜|拖延|往后推|推后|晚开|晚到',
 );
 const SUPPOSED = phrases(
   'if|unless|in case|should (?:the|there|it|you)|without|no|not|avoid|any|penalty|falls|sofern|ohne|keine?|nicht|wenn|bei|si|sin|ningún|no|en caso|sans|aucun|pas de|en cas|如果|如有|若|要是|没有|不会|避免|一旦|每',
@@ -21,6 +21,11 @@ const FROM_TO = phrases(
 );
 const NOW = phrases(
   "to|until|now|new|revised|updated|instead|will|only|rather|auf|erst|nun|neue[rs]?|jetzt|al|hasta|para el|ahora|nuev[oa]|au|jusqu'au|nouvelle?|désormais|maintenant|推迟到|推迟至|延至|延到|延期至|延期到|改为|改到|改成|调整为|调整到|变为|到|至|新|现|才能|才|预计",
+);
+
+/** Enough where the whole mail is about a delay. */
+const NEWLY = phrases(
+  'new|revised|updated|neue[rsn]?|nuev[oa]|nouvelle?|pasa (?:del|al)|passe (?:du|au)|al|au|新|改|延至|推迟至',
 );
 
 const NEVER: readonly Kind[] = ['promotion', 'auto-reply', 'payment-request', 'payment-notice', 'meeting-request'];
@@ -105,7 +110,8 @@ function betweenDates(reading: Reading, kind: Kind): Found<number> | undefined {
       isArrow ||
       isSwapped ||
       (has(FROM_TO, beforeOwn) && has(NOW, between)) ||
-      (has(NOW, between) && has(LATE, between));
+      (has(NOW, between) && has(LATE, between)) ||
+      (kind === 'logistics-delay' && has(NEWLY, between));
     if (!told) return [];
     const context = `${beforeOwn}${letter.read.slice(first.start, second.end + 60)}`;
     if (kind !== 'logistics-delay' && !has(SURE_LATE, context) && !isDelayed(letter.read)) return [];

@@ -5,7 +5,7 @@ const SMALL_WORDS: { readonly [language in Exclude<Language, 'zh'>]: string } = 
   en: 'the and you your for are with have this that please would our from will can not we us is to of by be if could thanks it on as at i any been has was were do',
   de: 'der die das und ist nicht wir sie ihr ihre ihren ihnen uns mit für von zu den dem des ein eine einen bitte auf bei im am wird sind haben können auch noch als bis ich mich zum zur vom sehr geehrte wurde werden nach unsere unseren unser dass wie',
   es: 'el la los las que y de del con por para una un su sus nos le les se es en lo al favor hemos pueden estamos como muy más fecha usted ustedes esta este gracias hola está sin si no ha nuestro nuestra',
-  fr: 'le la les des et est vous nous votre vos notre nos pour avec une un du dans sur que qui pas ne ce cette au aux merci bonjour avons je par à être sont été plus pouvez si en de il',
+  fr: 'd l qu j n c le la les des et est vous nous votre vos notre nos pour avec une un du dans sur que qui pas ne ce cette au aux merci bonjour avons je par à être sont été plus pouvez si en de il',
 };
 const KNOWN = Object.entries(SMALL_WORDS).map(
   ([name, words]) => [name as Language, new Set(words.split(' '))] as const,

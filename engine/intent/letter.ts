@@ -6,6 +6,7 @@ import { languageOf } from './language.ts';
 import { blanked, masksOf } from './masks.ts';
 import { phrases, type Span } from './phrase.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
+import { unitAt } from './units.ts';
 
 /** A mail as intent is read from it. All texts are of one length: a place in one is the same place in the others. */
 export interface Letter {
@@ -96,7 +97,7 @@ const PHONE = /\+\d{1,3}[\d ()/-]{6,18}\d/g;
 const CODE =
   /(?<![\p{L}\p{N}])(?=[A-Z0-9./_-]*\d)(?=[A-Z0-9./_-]*[A-Z])(?!(?:USD|EUR|GBP|CNY|RMB|CHF|JPY|HKD|US)\d)(?:[A-Z]+[-./_]?\d[A-Z0-9./_-]*|\d+[-_/]?[A-Z]{1,4}[-_/]?\d[A-Z0-9./_-]*|\d{2,}[-_][A-Z][A-Z0-9-]*)/gu;
 const NUMBERED = phrases(
-  '(?:(?:p\\.?o\\.?|s\\.?o\\.?|order|purchase order|invoice|inv|quote|quotation|contract|ref(?:erence)?|item|art(?:icle|ikel)?|part|model|case|ticket|lot|batch|drawing|b/l|bl|container|voyage|claim|rfq|sku|shipment|booking|proforma|pi|credit note|customer|tracking|article|bestellung|auftrag|rechnung|angebot|artikel|teile|modell|zeichnung|kunden|charge|lieferschein|sendung|vertrag|pedido|factura|oferta|referencia|modelo|artículo|contrato|lote|commande|facture|devis|référence|réf|modèle|lot|contrat|dossier)s? ?)(?:(?:number|no|nr|num|nummer|número|núm|numéro|n°|nº|id|code)\\.? ?)?[:#]? ?(?:no\\.? ?|nr\\.? ?|n° ?|nº ?)?[A-Z0-9][A-Z0-9./_-]*\\d[A-Z0-9./_-]*',
+  '(?:(?:p\\.?o\\.?|offer|cotización|presupuesto|s\\.?o\\.?|order|purchase order|invoice|inv|quote|quotation|contract|ref(?:erence)?|item|art(?:icle|ikel)?|part|model|case|ticket|lot|batch|drawing|b/l|bl|container|voyage|claim|rfq|sku|shipment|booking|proforma|pi|credit note|customer|tracking|article|bestellung|auftrag|rechnung|angebot|artikel|teile|modell|zeichnung|kunden|charge|lieferschein|sendung|vertrag|pedido|factura|oferta|referencia|modelo|artículo|contrato|lote|commande|facture|devis|référence|réf|modèle|lot|contrat|dossier)s? ?)(?:(?:number|no|nr|num|nummer|número|núm|numéro|n°|nº|id|code)\\.? ?)?[:#]? ?(?:no\\.? ?|nr\\.? ?|n° ?|nº ?)?[A-Z0-9][A-Z0-9./_-]*\\d[A-Z0-9./_-]*',
   '(?:no|nr|number|nummer|n°|nº|núm)\\.? ?[:#]? ?[A-Z0-9./_-]*\\d{2,}[A-Z0-9./_-]*',
   '(?:订单|合同|发票|型号|编号|货号|单号|料号|图号|提单|柜号|批号|批次|规格|物料)号?(?:为|是)?[:：# ]{0,3}[A-Za-z0-9][A-Za-z0-9./_-]*',
 );
@@ -105,11 +106,21 @@ const HASHED = /#\s?\d[\w-]*/g;
 /** Stretches whose digits count nothing: links, addresses, accounts, telephones, the names of orders and parts. */
 function namesIn(text: string): readonly Span[] {
   const found = [LINK, IBAN, PHONE, CODE, HASHED].flatMap((pattern) => [...text.matchAll(pattern)]);
-  const numbered = [...text.matchAll(NUMBERED)].filter(({ 0: name }) => !isAmount(name));
+  const numbered = [...text.matchAll(NUMBERED)].filter(
+    ({ index, 0: name }) => !isAmount(name, text.slice(index + name.length, index + name.length + 30)),
+  );
   return [...found, ...numbered].map(({ index, 0: name }) => ({ start: index, end: index + name.length }));
 }
 
-/** `order 500` may be an amount of goods; `order 4500012` is not, nor is anything with a sign for numbers. */
-const isAmount = (name: string) =>
-  !/[#:№°º]|n[or]\.?\s|number|nummer|号/i.test(name) &&
-  /^(?:order|bestellung|pedido|commande|auftrag)s?\s(?:\d{1,3}|\d{1,3}[.,]?0{2,3})$/i.test(name);
+/** `order 500 pcs`, `quote: 400 stools` name an amount of goods; `order 4500012` does not, nor does anything with a sign for numbers. */
+function isAmount(name: string, after: string): boolean {
+  const [, digits] = /\s(\d{1,3}(?:[.,]?\d{3})?)$/.exec(name) ?? [];
+  if (digits === undefined || /[#№°º]|(?<!\p{L})n[or]\.?\s|number|nummer|号/iu.test(name)) return false;
+  if (unitAt(after.trimStart())) return true;
+  return (
+    BESPOKEN.test(name) &&
+    /^\s+\p{Ll}{3,}/u.test(after) &&
+    !/^\s+(?:is|was|has|ist|wurde|está|est|and|und|the|for|für|vom|from|dated)(?!\p{L})/iu.test(after)
+  );
+}
+const BESPOKEN = /^(?:order|quote|offer|bestellung|auftrag|angebot|pedido|oferta|commande|devis)s?(?!\p{L})/iu;

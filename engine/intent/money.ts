@@ -29,7 +29,7 @@ const CURRENCIES: readonly (readonly [string, string])[] = [
   ['INR', 'INR|₹|rupees?|卢比'],
   ['KRW', 'KRW|₩|韩元'],
   ['BRL', 'BRL|R\\$'],
-  ['CNY', 'CNY|RMB|人民币|元人民币|￥|¥|yuan|renminbi|元|块钱?|圆'],
+  ['CNY', 'CNY|RMB|人民币|元人民币|￥|¥|yuan|renminbi|元|块钱|块(?=[\\s,，。.!！?？/一每\\d二三四五六七八九]|$)|圆'],
 ];
 const ANY = CURRENCIES.map(([, signs]) => signs).join('|');
 const BEFORE = new RegExp(`(?<![\\p{Script=Latin}])(${ANY})\\s?[:.]?\\s?$`, 'iu');

@@ -8,7 +8,9 @@ const HAN = /\p{sc=Han}/u;
  * @param sources regular expressions, without look-behind
  */
 export function phrases(...sources: readonly string[]): RegExp {
-  const spaced = sources.flatMap((source) => topLevel(source)).map((source) => source.replaceAll(' ', '\\s+'));
+  const spaced = sources
+    .flatMap((source) => topLevel(source))
+    .map((source) => source.replaceAll(' ?', '\\s*').replaceAll(' ', '\\s+'));
   const latin = spaced.filter((source) => !HAN.test(source));
   const han = spaced.filter((source) => HAN.test(source));
   const parts = [
@@ -39,7 +41,10 @@ function topLevel(source: string): readonly string[] {
 /** Whether a pattern with the flag `g` is found, wherever it was left. */
 export function has(pattern: RegExp, text: string): boolean {
   pattern.lastIndex = 0;
-  return pattern.test(text);
+  const found = pattern.test(text);
+  // Others begin where it is left.
+  pattern.lastIndex = 0;
+  return found;
 }
 
 /** A stretch of a text. */

@@ -47,6 +47,10 @@ export function priceIn(reading: Reading, kind: Kind): Found<Price> | undefined 
   return { start, end, value: { amount, currency, per }, sure: Math.min(0.97, 0.55 + best.score * 0.08) };
 }
 
+/** Whether some amount stands behind words by which a price is bargained for. */
+export const isBargained = (reading: Reading): boolean =>
+  reading.money.some((money) => lastOf(TARGET, around(reading, money).left.slice(-60)) >= 0);
+
 /** Where the last of what a pattern finds ends; -1 where it finds nothing. */
 export function lastOf(pattern: RegExp, text: string): number {
   let end = -1;

@@ -7,7 +7,7 @@ import { isWeight, unitAt } from './units.ts';
 
 /** What a number of is no amount of goods. */
 const NOT_GOODS =
-  /^[\s-]*(?:x |×|%|percent|prozent|por ciento|pour cent|个百分点|折|°|"|''|(?:mm|cm|inch(?:es)?|zoll|ft|hq|hc|gp|teu|volts?)(?![\p{L}])|v(?![\p{L}])|watts?|w(?![\p{L}])|(?:kw|hz)(?![\p{L}])|(?:mah|ah|bar(?! stools?)|mpa|px|dpi|gb|mb|gsm|uhr|h|am|pm|o'clock|points?)(?![\p{L}])|a(?=[\s,.]?$)|:\d|楼|号|点|度|级|次|人|位|家|岁|倍|期|行|页|票|柜|个柜|条柜|个(?:月|小时|工作日|集装箱|大柜|小柜|高柜|货柜|柜|托盘|托|点|人|问题|文件|附件|款|型号|颜色|国家|城市|客户|供应商|原因|方案|选择|品种|订单)|托盘?|款(?!椅|桌|沙)|种|项|份|封)/iu;
+  /^[\s-]*(?:x |×|%|火急|个\s*\d+\s*(?:hq|gp|尺|呎|英尺)|percent|prozent|por ciento|pour cent|个百分点|折|°|"|''|(?:mm|cm|inch(?:es)?|zoll|ft|hq|hc|gp|teu|volts?)(?![\p{L}])|v(?![\p{L}])|watts?|w(?![\p{L}])|(?:kw|hz)(?![\p{L}])|(?:mah|ah|bar(?! stools?)|mpa|px|dpi|gb|mb|gsm|uhr|h|am|pm|o'clock|points?)(?![\p{L}])|a(?=[\s,.]?$)|:\d|楼|号|点|度|级|次|人|位|家|岁|倍|期|行|页|票|柜|个柜|条柜|个(?:月|小时|工作日|集装箱|大柜|小柜|高柜|货柜|柜|托盘|托|点|人|问题|文件|附件|款|型号|颜色|国家|城市|客户|供应商|原因|方案|选择|品种|订单)|托盘?|款(?!椅|桌|沙)|种|项|份|封)/iu;
 const NOT_NOUNS =
   /^[\s-]*(?:(?:x\s?)?\d+|(?:full |standard |large |small |empty |big |\d+\s?(?:ft|foot|fuß|pies|pieds|'|hq|hc)\s?)?-?(?:containers?|container|contenedor(?:es)?|conteneurs?|fcl|lcl|teu|trucks?|lkw|camion(?:es|s)?|pallets?|palets?|paletten?|palettes?|packages?|pkgs?|bultos?|packstücke?|kolli|colli|parcels?|vessels?|ships?|schiffe?)|(?:percent|people|persons?|personen|personas|personnes|employees|colleagues|kollegen|kolleginnen|stores|shops|filialen|läden|tiendas|magasins|customers|kunden|clientes|clients|suppliers|countries|länder|países|pays|models?|modelle|modelos|modèles|colou?rs|farben|colores|couleurs|types?|typen|kinds|arten|designs?|options?|versions?|points?|punkte|puntos|questions?|fragen|preguntas|times|mal|veces|fois|copies|kopien|copias|copie|pages?|seiten|páginas|documents?|dokumente?|documentos?|orders?|bestellungen?|pedidos?|commandes?|invoices?|rechnungen?|facturas?|factures?|e-?mails?|mails?|nachrichten|mensajes|messages?|calls?|anrufe|llamadas|appels|reminders?|attachments?|anhänge|anlagen|photos?|fotos?|bilder|images?|pictures?|videos?|years?|euros?|dollars?|percent|uhr|hours?|offers?|angebote|ofertas?|offres?|deliveries|lieferungen|entregas|livraisons|shipments?|sendungen|envíos|visitors|delegates|rooms?|nights?|nächte|steps?|weekends?|quarters?|of|de|von|der|and|und|y|et|or|to|bis|a|à|in|on|at|for|per|für|por|pour|is|are|ist|sind|es|son|est|sont|was|were|war|waren|month|months|am|pm|the|from|with|mit|con|avec|after|before|nach|vor|after|than|stars?|sterne|reviews?|discount|rabatt|off|free|gratis|%)(?![\p{L}]))/iu;
 
@@ -15,10 +15,10 @@ const COUNTED = phrases(
   'quantity|qty\\.?|menge|anzahl|stückzahl|cantidad|cant\\.?|quantité|qté\\.?|数量|订购量|采购量|用量',
 );
 const WANTED = phrases(
-  'order|orders|ordering|buy|need|needs|want|require|purchase|looking for|interested in|quote(?: us)?(?: for)?|quotation for|price for|offer for|book|confirm|send us|supply|deliver|increase(?: it| the (?:order|quantity))? to|change(?: it| the (?:order|quantity))? to|place|bestell(?:en|ung|t|e)|benötigen|brauchen|kaufen|bedarf(?: an| von)?|angebot (?:für|über)|ordern|abnehmen|erhöhen|auf|pedir|pedido|comprar|necesitamos|necesito|cotizar|cotización|precio (?:de|para|por)|solicitamos|queremos|encargar|aumentar a|command(?:er|e|ons)|acheter|besoin|devis pour|prix pour|souhaitons|porter à|订购|采购|订|下单|购买|需要|要|买|求购|询价|改为|增加到|加到|追加',
+  'order|orders|ordering|import|source|considering|take|go for|pricing (?:on|for)|furnish|process|go ahead with|buy|need|needs|want|require|purchase|looking for|interested in|quote(?: us)?(?: for)?|quotation for|price for|offer for|book|confirm|send us|supply|deliver|increase(?: it| the (?:order|quantity))? to|change(?: it| the (?:order|quantity))? to|place|bestell(?:en|ung|t|e)|kosten|bieten sie uns|benötigen|brauchen|kaufen|bedarf(?: an| von)?|angebot (?:für|über)|ordern|abnehmen|erhöhen|auf|pedir|pedido|costarían|compra|cerramos|comprar|necesitamos|necesito|cotizar|cotización|precio (?:de|para|por)|solicitamos|queremos|encargar|aumentar a|command(?:er|e|ons)|commande de|tarif pour|acheter|besoin|faut|devis pour|prix pour|souhaitons|porter à|订购|采购|订|下单|购买|需要|要|买|求购|询价|改为|增加到|加到|追加|再来|加到',
 );
 const FAULTY = phrases(
-  'defective|broken|damaged|cracked|missing|short|faulty|scratched|wrong|bent|leaking|rusty|failed|unusable|rejected|dented|defekt(?:e|en)?|beschädigt(?:e|en)?|kaputt|fehl(?:en|t|ende|ten)|zerbrochen|zerkratzt(?:e)?|gerissen|mangelhaft(?:e)?|falsch(?:e)?|ausschuss|verbogen|rotas?|rotos?|dañad[oa]s?|defectuos[oa]s?|faltan|faltantes?|agrietad[oa]s?|rayad[oa]s?|averiad[oa]s?|equivocad[oa]s?|cass[ée]+s?|abîmée?s?|endommagée?s?|défectueu(?:x|ses?)|manqu(?:ent|ants?|antes?|ait|aient)|fissurée?s?|rayée?s?|坏|破损|破|损坏|开裂|裂|缺|少了?|短少|不良|瑕疵|划伤|划痕|次品|有问题|不合格|变形|漏|断|生锈|发错|错发',
+  'defective|broken|damaged|cracked|missing|short|faulty|scratched|wrong|bent|leaking|rusty|failed|unusable|reject(?:ed)?|shattered|torn|out of tolerance|not usable|useless|dented|defekt(?:e|en)?|beschädigt(?:e|en)?|kaputt|fehl(?:en|t|ende|ten)|(?:zer|ge)brochen\\p{L}*|instead of|statt|au lieu|en lugar|zerkratzt(?:e)?|nicht verwendbar|unbrauchbar|lunker|gerissen|mangelhaft(?:e)?|falsch(?:e)?|ausschuss|verbogen|rotas?|rotos?|dañad[oa]s?|defectuos[oa]s?|faltan|faltantes?|agrietad[oa]s?|rayad[oa]s?|averiad[oa]s?|equivocad[oa]s?|abiertas?|cass[ée]+s?|abîmée?s?|endommagée?s?|défectueu(?:x|ses?)|manqu(?:ent|ants?|antes?|ait|aient)|fissurée?s?|voilée?s?|inutilisables?|rayée?s?|坏|破损|破|损坏|开裂|裂|缺|少了?|短少|不良|瑕疵|划伤|划痕|次品|有问题|不合格|变形|漏|断|生锈|发错|错发|超差',
 );
 /** Amounts that were, that others may take, or that are asked after. */
 const NOT_NOW = phrases(
@@ -65,33 +65,41 @@ function rate(reading: Reading, numeral: Numeral, at: number, kind: Kind): reado
   const right = raw.slice(gap.length);
   if (!Number.isInteger(numeral.whole) || numeral.whole <= 0) return [];
   if (isWeight(right) || /^-?\d|^[.,/:]\d/.test(raw)) return [];
+  const isFaulty = kind === 'complaint' && has(FAULTY, clauseOf(right));
   const named = unitAt(right);
   if (named && named.unit !== 'piece' && /^(?:m|l)$/iu.test(right.slice(0, named.length)) && numeral.whole < 10)
     return [];
-  if (!named && NOT_NOUNS.test(raw)) return [];
   if (NOT_GOODS.test(raw) && !(named && right.startsWith('个') && !NOT_GOODS.test(right))) return [];
-  const { left, right: after } = around(reading, numeral);
+  const { left, right: after, sentence } = around(reading, numeral);
   const form = has(COUNTED, left.slice(-18));
   const noun = goodsAt(right);
   // Words alone count less than digits do: `one`, `ein`, 一个 are mostly no amount.
-  if (numeral.form === 'words' && !form && !(named && numeral.whole > 1) && !(numeral.whole > 1 && noun)) return [];
-  const isFaulty = kind === 'complaint' && has(FAULTY, clauseOf(right));
+  if (
+    numeral.form === 'words' &&
+    !form &&
+    !(isFaulty && numeral.whole > 1) &&
+    !(named && numeral.whole > 1) &&
+    !(numeral.whole > 1 && noun)
+  )
+    return [];
+  if (!named && !isFaulty && NOT_NOUNS.test(raw)) return [];
   if (!named && !noun && !form && !isFaulty) return [];
   if (!named && isYear(numeral)) return [];
   if (named?.unit === 'carton' && CARRIED.includes(kind)) return [];
   let score = form ? 3 : 0;
-  score += named ? 3 : noun ? 1.5 : 0;
+  score += named ? 3 : noun ? 1 : 0;
+  if (kind === 'order' || kind === 'inquiry') score += 0.5;
   const own = left.slice(-70);
   if (has(WANTED, own)) score += 1.5;
-  if (has(WANTED, left)) score += 0.5;
+  if (has(WANTED, sentence.text)) score += 0.5;
   const old = lastOf(NOT_NOW, own.slice(-28));
   if (old >= 0 && old >= lastOf(WANTED, own.slice(-28))) score -= 3;
   if (YEARLY.test(raw)) score -= 3;
-  if (SAMPLES.test(raw)) score -= 2;
+  if (SAMPLES.test(raw)) score -= 4;
   if (kind === 'complaint') {
     if (has(FAULTY, clauseOf(after)) || has(FAULTY, own.slice(-40))) score += 4;
     if (/^[^.;。；]{0,10}(?:of|out of|von|de|des|中)(?!\p{L})/iu.test(raw)) score += 1.5;
-    if (WHOLE_BEFORE.test(own) || /^[^，。]{0,10}(?:中|里面?|当中)/u.test(raw)) score -= 3;
+    if ((WHOLE_BEFORE.test(own) && /\d/.test(after)) || /^[^，。]{0,10}(?:中|里面?|当中)/u.test(raw)) score -= 3;
   }
   if (named?.unit === 'carton') score -= 1;
   if (numeral.whole <= 2 && !named) score -= 1;
@@ -116,4 +124,4 @@ const WHOLE_BEFORE =
 const clauseOf = (text: string) => (/^[^,，;；。]*/u.exec(text)?.[0] ?? '').slice(0, 60);
 
 /** A word that could be goods: `200 oak chairs`. */
-const goodsAt = (right: string) => /^(?:\p{Script=Latin}[\p{Script=Latin}-]{2,}|\p{sc=Han}{2,})/u.test(right);
+const goodsAt = (right: string) => /^(?:\p{Script=Latin}[\p{Script=Latin}-]{2,})/u.test(right);

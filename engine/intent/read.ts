@@ -25,8 +25,8 @@ const HURRIED: readonly Kind[] = ['inquiry', 'order', 'complaint', 'customs-issu
  * @param weigh what a trained classifier thinks of its kind; without it, the signs alone tell
  */
 export function readIntent(letter: Letter, weigh?: Weigh): Intent {
-  const { kind, sure } = kindOf(letter, weigh);
   const reading = readingOf(letter);
+  const { kind, sure } = kindOf(reading, weigh);
   const asks = asksIn(letter, kind, reading.dates);
   const price = priceIn(reading, kind);
   const quantity = quantityIn(reading, kind);

@@ -3,11 +3,11 @@ import { around, type Found, type Reading } from './reading.ts';
 import type { Kind } from './schema.ts';
 
 const PRESSING = phrases(
-  "urgent(?:ly|est)?|urgency|asap|a\\.s\\.a\\.p\\.?|as soon as (?:possible|you can)|as quickly as possible|as fast as possible|quickest possible|immediate(?:ly)?|right away|straight ?away|without (?:any )?(?:further )?delay|at once|rush(?: order)?|hurry|emergency|time[- ]critical|time[- ]sensitive|top priority|highest priority|high priority|critical(?:ly)?|running out of time|cannot wait|can't wait|can not wait|no time to lose|every (?:hour|day|minute) counts|(?:line|production|plant|machine)s? (?:is|are|has|have|will be|stands?)(?: \\w+)? (?:down|stopped|standing|idle|still|at a standstill)|line[- ]down|line stop|desperate(?:ly)?|pressing|express",
+  "urgent(?:ly|est)?|urgency|asap|a\\.s\\.a\\.p\\.?|as soon as (?:possible|you can)|as quickly as possible|as fast as possible|quickest possible|immediate(?:ly)?|right away|straight ?away|without (?:any )?(?:further )?delay|at once|rush(?: order)?|hurry|emergency|time[- ]critical|time[- ]sensitive|top priority|highest priority|high priority|critical(?:ly)?|running out of time|cannot wait|can't wait|can not wait|no time to lose|every (?:hour|day|minute) counts|(?:line|production|plant|machine)s? (?:is|are|has|have|will be|stands?)(?: \\w+)? (?:down|stopped|standing|idle|still|at a standstill)|line[- ]down|line stop|desperate(?:ly)?|pressing|express|(?:must|need)(?: \\w+){0,5} today",
   'dringend\\p{L}*|dringlich\\p{L}*|eilig\\p{L}*|eilt|eilauftrag|eilbestellung|eilsache|sofort(?:ig\\p{L}*)?|umgehend\\p{L}*|schnellstmöglich\\p{L}*|schnellstens|so (?:schnell|rasch|bald) wie möglich|baldmöglichst|baldigst|unverzüglich\\p{L}*|notfall|höchste priorität|zeitkritisch|brennt|(?:band|produktion|linie|anlage|fertigung)(?: \\p{L}+)? (?:steht|still)|bandstillstand|produktionsstillstand|keinen? aufschub|duldet',
   'urgente(?:mente)?|urgencia|urge|apremia(?:nte)?|cuanto antes|lo antes posible|lo más (?:pronto|rápido) posible|a la (?:mayor|máxima) brevedad(?: posible)?|de inmediato|inmediat(?:o|a|amente)|sin (?:demora|dilación)|ya mismo|máxima prioridad|corre prisa|tenemos prisa|con prisa|no puede esperar|(?:línea|producción|planta|máquina)(?: está)? (?:parada|detenida)|parada de línea',
   "urgent(?:e|es|s)?|urgence|d'urgence|au plus vite|au plus tôt|le plus (?:rapidement|vite|tôt) possible|dès que possible|dans les plus brefs délais|immédiat(?:e|ement)?|sans (?:délai|attendre|tarder)|pressant|pressé[es]*|priorité absolue|prioritaire|ne peut (?:pas )?attendre|(?:ligne|production|chaîne|usine|machine)(?: \\p{L}+)? (?:arrêtée|à l'arrêt|bloquée)",
-  '紧急|加急|急需|急用|急件|急单|火急|十万火急|万分火急|急等|很急|非常急|特急|急着|急要|着急(?!也|了没)|心急|比较急|较急|太急|急[！!，,。]|急于|急切|急待|催得|尽快|尽早|立即|立刻|马上|即刻|赶紧|抓紧|火速|速回|速复|刻不容缓|等不[了及]|不能再等|停线|停产|停工待料|等米下锅|优先处理',
+  '紧急|加急|急需|急用|急件|急单|火急|十万火急|万分火急|急等|很急|非常急|特急|急着|急要|着急(?!也|了没)|心急|比较急|较急|太急|急[！!，,。]|急于|急切|急待|催得|尽快|尽早|立即|立刻|马上|即刻|赶紧|抓紧|火速|速回|速复|刻不容缓|等不[了及]|不能再等|停线|停产|停工待料|等米下锅|今天(?:就|之内)?(?:必须|一定要|务必)|必须今天|优先处理',
 );
 const CALM = phrases(
   "no (?:need (?:to|for) |real |great |particular |big )?(?:rush|hurry|urgency|pressure)|(?:not|isn't|is not|nothing|n't|never|hardly|neither)(?: \\w+){0,3} (?:urgent|in a (?:rush|hurry)|pressing|critical|rush|hurry|time[- ]critical|immediate(?:ly)?|asap|an emergency|urgency)|without urgency|non-?urgent|(?:don't|do not|needn't|no need to)(?: \\w+){0,2} (?:rush|hurry)|take your time|whenever (?:you|it|suits|convenient)|when(?:ever)? you (?:have|find) (?:a (?:moment|minute)|time)|at your (?:leisure|convenience)|in no (?:rush|hurry)|low priority|not a priority|can wait",
@@ -40,7 +40,10 @@ export function urgencyIn(reading: Reading, kind: Kind): Found<true> | undefined
   );
   const own = pressing.filter((span) => isPressing(reading, span, kind));
   // Who says that it is not urgent, and asks for it soon, does not press.
-  const strong = isCalm ? own.filter((span) => !isMild(read.slice(span.start, span.end))) : own;
+  const isPressed = /[！!]|催|今天|明天|在等|等着|急(?!停)/u.test(read);
+  const strong = isCalm
+    ? own.filter((span) => !isMild(read.slice(span.start, span.end)))
+    : own.filter(({ start, end }) => isPressed || !/^(?:尽快|尽早)/u.test(read.slice(start, end)));
   const best = strong.find(({ start }) => start > subjectEnd) ?? strong[0];
   if (!best) return undefined;
   if (isCalm && strong.length < 2) return undefined;

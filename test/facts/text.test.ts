@@ -163,6 +163,14 @@ describe('the new part', () => {
     expect(text).toMatch(/^See below\.[\s\S]*清关异常$/);
   });
 
+  it('keeps an answer that stands right above the attribution', () => {
+    const answer = 'If you can do USD 14.20 we take 1,200 pcs';
+    for (const end of ['', '.']) {
+      const text = `${answer}${end}\nOn Mon, 9 Mar 2026 at 10:12, Li <li@x.example> wrote:\n> USD 16.80`;
+      expect(newPart(text, 'Re: Quote').text).toBe(`${answer}${end}`);
+    }
+  });
+
   it("tells Outlook's forwards from its replies by the subject", () => {
     const text = 'See below.\n\nFrom: Li\nSent: Monday\nTo: Zhou\nSubject: hold\n\n清关异常';
     expect(newPart(text, 'FW: hold')).toMatchObject({ isForward: true, text });

@@ -106,10 +106,24 @@ function attributionLength(lines: readonly string[], at: number): number {
   for (let count = 1; count <= LONGEST_ATTRIBUTION; count++) {
     const line = lines[at + count - 1]?.trim();
     if (line === undefined || line === '' || line.startsWith('>')) return 0;
+    // An answer may stand right above the attribution, with no blank line between.
+    if (count > 1 && (ENDS_SENTENCE.test(joined) || beginsAttribution(lines, at + count - 1))) return 0;
     joined = `${joined} ${line}`.trim();
     if (mayEndAttribution(line) && isAttribution(joined)) return count;
   }
   return 0;
+}
+
+const ENDS_SENTENCE = /[.!?。！？]$/;
+const FIRST_WORDS =
+  /^(?:on|le|am|el|il|op|den|på|em|mon|tue|wed|thu|fri|sat|sun|在|于|於)[\s,]|^(?:在|于|於)?\s*\d{4}[-/年]/i;
+
+/** Whether an attribution of its own begins at a line. */
+function beginsAttribution(lines: readonly string[], at: number): boolean {
+  const line = lines[at]?.trim() ?? '';
+  if (!FIRST_WORDS.test(line)) return false;
+  const joined = [line, `${line} ${lines[at + 1]?.trim() ?? ''}`];
+  return joined.some((text) => mayEndAttribution(text) && isAttribution(text));
 }
 
 /** Without quoted lines, signature and what a phone appends. */

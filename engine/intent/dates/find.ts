@@ -86,6 +86,11 @@ function weekday(name: string, { today }: Calendar, which: 'coming' | 'this' | '
 
 const NEXT_WEEK =
   'nächste[rn]? woche|kommende[rn]? woche|(?:de )?la (?:próxima semana|semana (?:que viene|próxima))|(?:de )?la semaine prochaine|of next week|next week';
+/** Nobody calls tomorrow `nächsten Mittwoch`: what is but a day or two off is that of next week. */
+function next(name: string, calendar: Calendar): Day | undefined {
+  const coming = weekday(name, calendar, 'coming');
+  return coming !== undefined && coming - calendar.today <= 2 ? coming + 7 : coming;
+}
 const ORDINAL = '(?:st|nd|rd|th|er|º|ª|°)?';
 
 const FORMS: readonly Form[] = [
@@ -217,6 +222,26 @@ const FORMS: readonly Form[] = [
     ),
     day: ({ name }, calendar) => weekday(name!, calendar, 'next'),
     form: 'weekday',
+  },
+  {
+    pattern: latin(
+      `(?:nächste[nr]?|próximo|prochain) (?<name>${WEEKDAY})|(?<name2>${WEEKDAY}) (?:prochain|que viene|próximo)`,
+    ),
+    day: ({ name, name2 }, calendar) => next(name ?? name2 ?? '', calendar),
+    form: 'weekday',
+  },
+  {
+    pattern: latin(`(?:kommende[nr]?|coming) (?<name>${WEEKDAY})`),
+    day: ({ name }, calendar) => weekday(name!, calendar, 'coming'),
+    form: 'weekday',
+  },
+  {
+    // The first of two days of one month: `del 16 al 26 de marzo`.
+    pattern: new RegExp(
+      `${B}(?<date>\\d{1,2})(?:\\.|st|nd|rd|th)?(?=\\s*(?:al|au|bis(?: zum)?|auf den|to|-|–|and|und|y|et|or|oder|o|ou)\\s*(?:el |le |den |the )?\\d{1,2}(?:\\.|st|nd|rd|th)?\\s*(?:de |of )?(?<month>${MONTH})(?!\\p{L}))`,
+      'giu',
+    ),
+    day: ({ date, month }, calendar) => near(monthOf(month ?? ''), Number(date), undefined, calendar),
   },
   {
     pattern: latin(`next (?<name>${WEEKDAY})`),
