@@ -1,3 +1,4 @@
+import { offlineProvider } from '../../connectors/intent/offline/provider.ts';
 import { openOutbox } from '../../connectors/outgoing/outbox.ts';
 import { MailboxActions } from '../../connectors/sources/imap/actions.ts';
 import { openTaskSystems } from '../../connectors/tasks/open.ts';
@@ -38,6 +39,7 @@ export async function startRuns(
     gatherings,
     extensions,
     outbox,
+    intents: offlineProvider,
     takeTick,
     people,
     observe: ops.observe,

@@ -37,6 +37,8 @@ export interface Param extends Field {
   readonly name: string;
   /** What a text that is given must be: a time of day (`HH:MM`), an IANA zone. Absent: any text. */
   readonly text?: 'time' | 'zone' | undefined;
+  /** The group of facts that must be named here and no value: what is done is done with the event's own. */
+  readonly group?: string | undefined;
 }
 
 /** A pure function that conditions may call: `mentions(mail, […])`. */

@@ -1,5 +1,6 @@
 import { localTime, nextTime, workingTime } from './effects/clock.ts';
 import { createTask } from './effects/create-task.ts';
+import { intent } from './effects/intent.ts';
 import { flag, move } from './effects/mailbox.ts';
 import { notify } from './effects/notify.ts';
 import { sendMail } from './effects/send-mail.ts';
@@ -32,7 +33,7 @@ export interface Catalogue {
 export const catalogue: Catalogue = {
   facts: [mail, tick],
   states: [...mailStates, ...alertStates, ...taskStates, ...outgoingStates],
-  effects: [notify, createTask, sendMail, move, flag, localTime, nextTime, workingTime],
+  effects: [notify, createTask, sendMail, move, flag, localTime, nextTime, workingTime, intent],
   helpers: [mentions, matches, count],
   triggers: [...mailTriggers, schedule, ...posthornTriggers],
 };

@@ -1,38 +1,11 @@
 import * as z from 'zod';
+import { ASKS, KINDS } from '../catalogue/effects/intent.ts';
 
+export { ASKS, KINDS };
 /** What a mail is, seen from us who got it. */
-export const KINDS = [
-  'inquiry',
-  'order',
-  'payment-notice',
-  'payment-request',
-  'logistics-delay',
-  'customs-issue',
-  'arrival-notice',
-  'complaint',
-  'meeting-request',
-  'approval-request',
-  'promotion',
-  'auto-reply',
-  'other',
-] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** What its writer wants of us. */
-export const ASKS = [
-  'price',
-  'delivery date',
-  'sample',
-  'catalogue',
-  'certificate',
-  'meeting',
-  'invoice',
-  'refund',
-  'status',
-  'confirmation',
-  'document',
-  'other',
-] as const;
 export type Ask = (typeof ASKS)[number];
 
 export const LANGUAGES = ['en', 'zh', 'de', 'es', 'fr'] as const;

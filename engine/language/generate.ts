@@ -12,7 +12,8 @@ export function languageSource(catalogue: Catalogue): string {
   const objects = new Map<string, Extract<Type, { type: 'object' }>>();
   const see = (type: Type | undefined) => collect(type, objects);
   for (const { fields } of catalogue.facts) for (const { type } of Object.values(fields)) see(type);
-  for (const { params } of [...catalogue.effects, ...catalogue.helpers]) for (const { type } of params) see(type);
+  for (const { params } of [...catalogue.effects, ...catalogue.helpers])
+    for (const { type, group } of params) if (!group) see(type);
   for (const { returns } of catalogue.effects) see(returns);
   return [
     HEADER,
@@ -77,7 +78,8 @@ function interfaceOf(name: string, fields: Fields, states: readonly StateEntry[]
 
 function effect({ name, words, params, returns, example }: EffectEntry): string {
   const result = returns ? print(returns) : 'void';
-  const args = params.map((param) => param.name).join(', ');
+  const values = params.filter(({ group }) => group === undefined);
+  const args = values.map((param) => param.name).join(', ');
   const call =
     name === 'notify' ? `provider().notify(${args})` : `provider().perform('${name}', [${args}]) as Promise<${result}>`;
   const waits = name === 'sendMail' ? SENT_LATER : '';
@@ -95,7 +97,10 @@ function helper({ name, words, params, returns, example }: HelperEntry): string 
   return `${doc(words, example)}\nexport function ${name}(${signature(params)}): ${result} {\n  return provider().helper('${name}', [${args}]) as ${result};\n}`;
 }
 
-const signature = (params: readonly Param[]) => params.map((param) => `${param.name}: ${paramType(param)}`).join(', ');
+const signature = (params: readonly Param[]) =>
+  params
+    .map((param) => `${param.group ? '_' : ''}${param.name}${param.optional ? '?' : ''}: ${paramType(param)}`)
+    .join(', ');
 
 function paramType({ name, type }: Param): string {
   if (name === 'pattern') return 'RegExp';

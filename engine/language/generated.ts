@@ -1469,6 +1469,141 @@ export interface LocalTime {
   readonly minute: number;
 }
 
+export interface Intent {
+  /**
+   * ISO 639-1.
+   *
+   * ISO 639-1。
+   *
+   * @example 'en'
+   */
+  readonly language: string;
+  /**
+   * What the mail is.
+   *
+   * 邮件类别。
+   */
+  readonly kind:
+    | 'inquiry'
+    | 'order'
+    | 'payment-notice'
+    | 'payment-request'
+    | 'logistics-delay'
+    | 'customs-issue'
+    | 'arrival-notice'
+    | 'complaint'
+    | 'meeting-request'
+    | 'approval-request'
+    | 'promotion'
+    | 'auto-reply'
+    | 'other';
+  /**
+   * What it asks for.
+   *
+   * 对方要什么。
+   */
+  readonly asks: readonly (
+    | 'price'
+    | 'delivery date'
+    | 'sample'
+    | 'catalogue'
+    | 'certificate'
+    | 'meeting'
+    | 'invoice'
+    | 'refund'
+    | 'status'
+    | 'confirmation'
+    | 'document'
+    | 'other'
+  )[];
+  /**
+   * What the writer expects or offers for our goods.
+   *
+   * 对方期望或愿付的价格。
+   */
+  readonly price?: Price | undefined;
+  /**
+   * How much of the goods.
+   *
+   * 货物数量。
+   */
+  readonly quantity?: Quantity | undefined;
+  /**
+   * By how many days something comes later.
+   *
+   * 晚多少天。
+   */
+  readonly delayDays?: number | undefined;
+  /**
+   * The day by which we must act: YYYY-MM-DD.
+   *
+   * 我方最迟应办日期：YYYY-MM-DD。
+   */
+  readonly deadline?: string | undefined;
+  /**
+   * The writer presses.
+   *
+   * 对方催促。
+   */
+  readonly urgent: boolean;
+  /**
+   * When to have answered: as the mail says, or after `within`.
+   *
+   * 最迟答复时刻：按邮件所述，否则按 within。
+   */
+  readonly replyBy: Instant;
+  /**
+   * One line, made of the values alone.
+   *
+   * 一行，仅由读出的值组成。
+   */
+  readonly summary: string;
+  /**
+   * A frame for an answer in the writer’s language, with open places; never sent by itself.
+   *
+   * 以对方语言起草的回复框架，留有空白，不会自动发送。
+   */
+  readonly suggestedReply: string;
+}
+
+export interface Price {
+  /**
+   * For one unit, or in all.
+   *
+   * 单价或总价。
+   */
+  readonly amount: number;
+  /**
+   * ISO 4217.
+   *
+   * ISO 4217。
+   *
+   * @example 'USD'
+   */
+  readonly currency: string;
+  /**
+   * The unit, in English: piece, set, kg.
+   *
+   * 单位（英文）：piece、set、kg。
+   */
+  readonly per?: string | undefined;
+}
+
+export interface Quantity {
+  /**
+   * Of goods.
+   *
+   * 货物数量。
+   */
+  readonly amount: number;
+  /**
+   * In English: piece, set.
+   *
+   * 英文：piece、set。
+   */
+  readonly unit?: string | undefined;
+}
+
 /**
  * Wishes that persons be told. The arbiter tells each of them once, by the best channel, or writes down why not.
  *
@@ -1556,6 +1691,17 @@ export function nextTime(time: string, where: Who | string): Promise<Instant> {
  */
 export function workingTime(duration: Duration, who: Who): Promise<Instant> {
   return provider().perform('workingTime', [duration, who]) as Promise<Instant>;
+}
+
+/**
+ * Reads what the mail wants and by when. Whatever it says of amounts and dates stands in the mail; what it does not find is absent.
+ *
+ * 读出邮件想要什么、何时要。所述数额与日期均出自邮件原文，读不到的即为空。
+ *
+ * @example const wish = await intent(mail);
+ */
+export function intent(_mail: Mail, within?: Duration): Promise<Intent> {
+  return provider().perform('intent', [within]) as Promise<Intent>;
 }
 
 /**

@@ -10,10 +10,13 @@ import { startOf } from '../match/run-start.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import { dearOf, type Helpers } from './dear.ts';
 import { mismatched, unmet } from './expect.ts';
+import { type ReadMail, withIntent } from './intent.ts';
 import { QUIET, type Scenario } from './scenario.ts';
 import { type Simulation, simulate } from './simulate.ts';
 
 export interface Replay extends Simulation {
+  /** The scenario, and what was read of the mail where a policy asks what it wants. */
+  readonly scenario: Scenario;
   readonly event: EventStart;
   readonly runs: readonly RunStart[];
   readonly messageId: string;
@@ -105,11 +108,13 @@ export async function replay(
   index: Index,
   scenario: Scenario = QUIET,
   helpers?: Helpers,
+  read?: ReadMail,
 ): Promise<Replay> {
   const { event, runs, facts, undecided } = prepare(sample, scenario, ruleset, index, helpers);
-  const simulation = await simulate(event, runs, scenario, ruleset.people);
+  const told = withIntent(scenario, sample, runs, read);
+  const simulation = await simulate(event, runs, told, ruleset.people);
   const matched = runs.map(({ plan }) => plan.id).sort();
   const messageId = sample instanceof Uint8Array ? String(facts.get('mail.messageId')) : '';
   const problems = [...mismatched(matched, scenario), ...unmet(simulation.entries, scenario)];
-  return { ...simulation, event, runs, messageId, matched, undecided, problems };
+  return { ...simulation, scenario: told, event, runs, messageId, matched, undecided, problems };
 }

@@ -30,7 +30,7 @@ const performance = z.strictObject({
   channel: z.string().optional(),
   to: z.string().optional(),
   takes: offset.optional(),
-  /** What an effect of an extension returns; without it something plausible. */
+  /** What an effect of an extension returns, without it something plausible; of `intent`, what the mail wants, without it what is read offline. */
   returns: z.json().optional(),
   fails: z.strictObject({ message: z.string(), temporary: z.boolean().default(false) }).optional(),
 });

@@ -1,4 +1,6 @@
 import { localTime, nextTime } from '../facts/zone.ts';
+import type { Intent } from '../intent/schema.ts';
+import { NOTHING_READ, toldOf } from '../intent/told.ts';
 import type { Answer, Command, WorldEvent } from '../interpreter/host.ts';
 import { parseDuration } from '../plan/duration.ts';
 import type { Value } from '../plan/expression.ts';
@@ -85,6 +87,7 @@ export class ScriptedWorld {
     const perform = command.kind === 'perform' ? PERFORM[command.effect] : undefined;
     if (command.kind !== 'perform' || !perform) return { ok: true };
     const { key, args, at } = command;
+    if (command.effect === 'intent') return { ok: true, value: toldBy(returns, command) };
     const zoneOf = (where: Value) =>
       typeof where === 'string' ? where : (this.#house.person(where, at)?.zone ?? 'UTC');
     const due = (duration: number, who: Value) => this.#house.workingDeadline(at, duration, who);
@@ -107,6 +110,12 @@ interface Performing {
   readonly source: Scenario['source'];
 }
 
+/** What the scenario, or whoever read the mail for it, says that the mail wants. */
+function toldBy(returns: unknown, { args, at }: { readonly args: readonly Value[]; readonly at: number }): Value {
+  const read = { ...NOTHING_READ, ...(returns as Partial<Intent> | undefined) };
+  return toldOf(read, at, args[0] === undefined ? undefined : parseDuration(String(args[0])));
+}
+
 /** What the effects of the catalogue return when all goes well. */
 const PERFORM: { readonly [effect: string]: (performing: Performing) => Answer } = {
   sendMail: ({ key, args }) => ({
@@ -126,6 +135,8 @@ const PERFORM: { readonly [effect: string]: (performing: Performing) => Answer }
       return { ok: false, failure: { effect: 'workingTime', message: (error as Error).message, temporary: false } };
     }
   },
+  // Answered from the scenario: see `toldBy`.
+  intent: () => ({ ok: true }),
   move: inMailbox('move'),
   flag: inMailbox('flag'),
 };

@@ -150,8 +150,11 @@ export class Doings implements Activities {
   localTime = this.#perform('localTime');
   nextTime = this.#perform('nextTime');
   workingTime = this.#perform('workingTime');
+  intent = this.#perform('intent');
 
-  #perform(effect: 'createTask' | 'sendMail' | 'move' | 'flag' | 'localTime' | 'nextTime' | 'workingTime'): Perform {
+  #perform(
+    effect: 'createTask' | 'sendMail' | 'move' | 'flag' | 'localTime' | 'nextTime' | 'workingTime' | 'intent',
+  ): Perform {
     return async (performing, recording) => {
       try {
         await this.before[effect]?.(performing as never);

@@ -4,6 +4,7 @@ import { localTime, nextTime, workingTime } from './clock.ts';
 import { createTask } from './create-task.ts';
 import { extension } from './extension.ts';
 import { gather } from './gather.ts';
+import { intent } from './intent.ts';
 import { lookUp } from './look-up.ts';
 import { flag, move, recheck } from './mailbox.ts';
 import { observed } from './observed.ts';
@@ -34,5 +35,6 @@ export const createActivities = (parts: Parts): Activities & Ticking => ({
   localTime: localTime(parts),
   nextTime: nextTime(parts),
   workingTime: workingTime(parts),
+  intent: observed(parts.observe, 'intent', outside(parts, intent(parts))),
   takeTick: takeTick(parts),
 });

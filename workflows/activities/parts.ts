@@ -1,6 +1,7 @@
 import type { LinkMaker } from '../../connectors/channels/link-maker.ts';
 import type { Channels } from '../../connectors/channels/open.ts';
 import type { Observe } from '../../connectors/happening.ts';
+import type { IntentProvider } from '../../connectors/intent/provider.ts';
 import type { Outbox } from '../../connectors/outgoing/outbox.ts';
 import type { Place, Store } from '../../connectors/store/store.ts';
 import type { TaskSystems } from '../../connectors/tasks/open.ts';
@@ -62,6 +63,8 @@ export interface Parts {
   /** Sends mail of the company's own. */
   readonly outbox: Outbox;
   readonly mailboxes: MailboxActions;
+  /** Reads what mails want. */
+  readonly intents: IntentProvider;
   /** Absent: none are loaded here. */
   readonly extensions?: Performer | undefined;
   /** Takes a moment of a schedule in as an event. Idempotent. */

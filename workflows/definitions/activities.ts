@@ -63,6 +63,7 @@ export interface Activities {
   localTime: Perform;
   nextTime: Perform;
   workingTime: Perform;
+  intent: Perform;
 }
 
 /** What the workflow of a schedule asks for. */

@@ -1,3 +1,4 @@
+import { readOffline } from '../../../connectors/intent/offline/provider.ts';
 import { type Replay, replay } from '../../../engine/simulator/replay.ts';
 import type { Scenario } from '../../../engine/simulator/scenario.ts';
 import type { Rules } from '../../intake/match.ts';
@@ -14,6 +15,9 @@ export interface Played {
   readonly differences?: readonly string[];
 }
 
+/** As production reads a mail where no model is configured. */
+const readOfflineSample = (raw: Uint8Array) => readOffline(raw, { mailbox: 'sample', receivedAt: 0 });
+
 /** @param given a scenario's file for all mails, instead of what lies beside each */
 export async function* play(
   mails: readonly MailFile[],
@@ -22,10 +26,8 @@ export async function* play(
 ): AsyncGenerator<Played> {
   for (const mail of mails) {
     const scenario = readScenario(given ?? mail.scenario);
-    yield {
-      mail,
-      scenario,
-      replay: await replay(readSample(mail, ruleset), ruleset, index, scenario, asking?.helper.bind(asking)),
-    };
+    const helper = asking?.helper.bind(asking);
+    const replayed = await replay(readSample(mail, ruleset), ruleset, index, scenario, helper, readOfflineSample);
+    yield { mail, scenario: replayed.scenario, replay: replayed };
   }
 }

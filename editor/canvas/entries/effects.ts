@@ -28,6 +28,7 @@ const BEGIN: { readonly [effect: string]: Write } = {
   },
   localTime: (site) => timed(site, 'there', (who) => `localTime(${who})`),
   nextTime: (site) => timed(site, 'morning', (who) => `nextTime('09:00', ${who})`),
+  intent: (site) => ({ text: `const ${freshName('wish', site)} = await intent(mail);` }),
   workingTime: (site) => timed(site, 'due', (who) => `workingTime('8h', ${who})`),
 };
 

@@ -145,6 +145,7 @@ const EFFECTS: { readonly [name: string]: StepIconName } = {
   localTime: 'clock',
   nextTime: 'clock',
   workingTime: 'clock',
+  intent: 'help',
 };
 
 export const effectIcon = (name: string): StepIconName => EFFECTS[name] ?? 'plug';

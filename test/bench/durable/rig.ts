@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Connection } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import { openChannels } from '../../../connectors/channels/open.ts';
+import { offlineProvider } from '../../../connectors/intent/offline/provider.ts';
 import { openStore } from '../../../connectors/store/open.ts';
 import type { Store } from '../../../connectors/store/store.ts';
 import { openTaskSystems } from '../../../connectors/tasks/open.ts';
@@ -167,6 +168,7 @@ function activitiesOver(store: Store, { people }: Ruleset, marks: Map<string, Ma
     channels: { ...channels, get: () => ({ ...page, send }) },
     tasks: openTaskSystems({ oa: { kind: 'embedded' } }, { tasks: store.tasks }),
     mailboxes: { move: async () => {}, flag: async () => {}, look: async () => [] },
+    intents: offlineProvider,
     gatherings: { join: async () => {} },
     people: () => people,
   });

@@ -1,13 +1,15 @@
-import type { CallExpression } from '@babel/types';
+import type { CallExpression, Expression as Node } from '@babel/types';
 import type { EffectEntry } from '../../../catalogue/entry.ts';
+import type { Text } from '../../../catalogue/words.ts';
 import type { Expression } from '../../../plan/expression.ts';
 import { effectNeeds } from '../../diagnostics/policy.ts';
-import { arity } from '../../diagnostics/types.ts';
+import { arity, wrongType } from '../../diagnostics/types.ts';
 import { fromCatalogue } from '../../types/type.ts';
 import { stepAt } from '../block.ts';
-import { type Context, report } from '../context.ts';
+import { type Context, report, textOf } from '../context.ts';
 import { argumentsOf } from '../expressions/calls.ts';
 import { give } from '../expressions/give.ts';
+import { groupNamed } from '../groups.ts';
 import { checkMoment } from '../moment.ts';
 import type { Awaited, Slot } from './awaited.ts';
 import { checkNotice } from './notice.ts';
@@ -37,11 +39,19 @@ function lowerArguments(entry: EffectEntry, node: CallExpression, cx: Context): 
     report(cx, node, arity, { name: entry.name, wanted: `${least}`, given: given.length, form: entry.example });
     return undefined;
   }
-  return given.map((argument, i) => {
-    const { type, words, text } = entry.params[i]!;
+  return given.flatMap((argument, i) => {
+    const { type, words, text, group } = entry.params[i]!;
     const what = { en: `\`${words.label.en}\` of \`${entry.name}\``, zh: `\`${entry.name}\` 的${words.label.zh}` };
+    if (group) {
+      if (groupNamed(argument, cx) !== group) wrongGroup(argument, what, group, cx);
+      return [];
+    }
     const given = give(argument, fromCatalogue(type), what, cx);
     if (text) checkMoment(argument, given.type, text, cx);
-    return given.expression;
+    return [given.expression];
   });
+}
+
+function wrongGroup(node: Node, what: Text, group: string, cx: Context): void {
+  report(cx, node, wrongType, { what, wanted: group, given: textOf(cx, node), hint: { en: '', zh: '' } });
 }

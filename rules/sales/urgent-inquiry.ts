@@ -1,0 +1,38 @@
+import { intent, mentions, notify, policy, until } from 'posthorn';
+import { isOurs } from '../company.ts';
+import { sales } from '../people.ts';
+
+const pressing = ['urgent', 'urgently', '加急', '急需', 'dringend', 'en urgence', 'con urgencia'];
+const wants = [
+  'delivery date',
+  'when can you',
+  'lead time',
+  '交期',
+  '发货',
+  'Liefertermin',
+  'liefern',
+  'livrer',
+  'entrega',
+];
+
+export default policy({
+  title: 'Urgent inquiry: answer with a delivery date',
+  owner: 'sales',
+  on: 'mail.received',
+  priority: 'high',
+  // Words are cheap and let too much through: what the mail is, and whether anybody presses, is read below.
+  when: ({ mail }) =>
+    !isOurs(mail.from.root) && !mail.isBulk && !mail.isAutomatic && mentions(mail, pressing) && mentions(mail, wants),
+  endsWhen: ({ mail }) => mail.answered,
+  async run({ mail }) {
+    const wish = await intent(mail, '8h');
+    if (!wish.urgent || wish.kind !== 'inquiry') return;
+    await notify(sales.lead, {
+      text: `Answer with a delivery date by ${wish.replyBy}: ${mail.subject} (${wish.summary})`,
+      priority: 'urgent',
+    });
+    if (!(await until(mail.answered, { by: wish.replyBy }))) {
+      await notify(sales.superior, { template: 'inquiry-lost', stage: 'escalation' });
+    }
+  },
+});
