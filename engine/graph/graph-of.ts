@@ -3,6 +3,7 @@ import type { Plan } from '../plan/plan.ts';
 import { draw } from './draw.ts';
 import type { Graph } from './graph.ts';
 import { sketchOfFlow, sketchOfPolicy } from './read.ts';
+import { withAnswers } from './with-answers.ts';
 import { expressionText, stateText } from './words.ts';
 
 /** Nodes and edges of a policy that compiled, in the order of its text. */
@@ -33,11 +34,3 @@ export function graphOfFlow(outline: Outline, name: string): Graph | undefined {
 }
 
 const endsAsSoonAs = (state: string) => `ends as soon as ${state}`;
-
-/** The steps with what is asked at intake in the place of its answers: people read questions. */
-function withAnswers<T>(value: T, derived: Plan['derived']): T {
-  if (Array.isArray(value)) return value.map((item) => withAnswers(item, derived)) as T;
-  if (value === null || typeof value !== 'object') return value;
-  if ('kind' in value && value.kind === 'derived' && 'index' in value) return derived[Number(value.index)] as T;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withAnswers(inner, derived)])) as T;
-}
