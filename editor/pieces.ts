@@ -25,4 +25,5 @@ export const pieces: {
   flow: () => import('./canvas/Canvas.svelte'),
   step: () => import('./forms/FormPane.svelte'),
   tryout: () => import('./tryout/Tryout.svelte'),
+  runs: () => import('./runs/Runs.svelte'),
 };

@@ -26,6 +26,8 @@ export interface RunRow {
   /** Wishes that became no alert of their own. */
   readonly refused: number;
   readonly acknowledged: boolean;
+  /** What was known of the mail was erased: its subject is empty, and there is no mail to try. */
+  readonly erased?: true | undefined;
   /** The next deadline, and what is awaited until then. */
   readonly waits?: { readonly for: string; readonly until: number } | undefined;
 }
@@ -62,6 +64,7 @@ export function rowOf(
     alerts: alerts.length,
     refused: refused.length,
     acknowledged: alerts.some(({ became }) => became !== undefined),
+    ...(event.erasedAt !== undefined && { erased: true as const }),
     ...(next?.until !== undefined && { waits: { for: next.state ?? '', until: receivedAt + next.until } }),
   };
 }

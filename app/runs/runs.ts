@@ -2,6 +2,7 @@ import type { EventRow, EventSearch, Store } from '../../connectors/store/store.
 import type { Entry } from '../../engine/interpreter/entry.ts';
 import type { Cancelling } from '../../engine/interpreter/host.ts';
 import { openWaits } from '../../engine/interpreter/open-waits.ts';
+import { shortHash } from '../../engine/plan/hash.ts';
 import type { Plan } from '../../engine/plan/plan.ts';
 import type { Ruleset } from '../../engine/plan/ruleset.ts';
 import type { DurableClient } from '../../workflows/client.ts';
@@ -38,6 +39,8 @@ export interface PolicyDetail extends PolicyRun {
   readonly hash: string;
   /** Null where no rules that are kept have it. */
   readonly plan: Plan | null;
+  /** What is active now of that policy: the same plan, another one, or none. */
+  readonly now: 'same' | 'changed' | 'gone';
   readonly walked: readonly Step[];
   readonly waits: readonly Wait[];
 }
@@ -100,6 +103,12 @@ export class RunsDesk {
     return this.#parts.durable.runs.statuses(ids).catch(() => new Map());
   }
 
+  /** One of them as it is now, in a line. @returns undefined where there is no such event */
+  async row(id: string): Promise<RunRow | undefined> {
+    const event = await this.#parts.store.events.get(id);
+    return event && (await this.#rows([event]))[0];
+  }
+
   /** @returns undefined where there is no such event */
   async get(id: string): Promise<RunDetail | undefined> {
     const { store, durable, rules } = this.#parts;
@@ -132,9 +141,11 @@ export class RunsDesk {
     const hash = entries.find((one) => one.policy === policy && one.kind === 'start')?.detail ?? '';
     const isOwn = (one: { readonly policy: string }) => one.policy === policy;
     const { receivedAt } = event.envelope;
+    const active = this.#parts.rules().plans.find(({ id }) => id === policy);
     return {
       ...run,
       hash,
+      now: !active ? 'gone' : shortHash(active.hash) === hash ? 'same' : 'changed',
       plan: (await then.planAt(event.takenAt, policy, hash)) ?? null,
       walked: (state?.walked ?? entries)
         .filter(isOwn)

@@ -13,6 +13,7 @@ import type {
   Saved,
   Switched,
 } from '../../app/http/workspace/answers.ts';
+import { openStream } from './stream.ts';
 
 /** What the server refused, in its own words: what is wrong, and the remedy. */
 export class ApiError extends Error {
@@ -93,17 +94,22 @@ export const trialApi = {
   }) => ask<KeptCase>('/api/workspace/cases', { method: 'POST', body }),
 };
 
-/** Listens to what changes on the server. The browser connects again by itself. @returns ends that */
-export function listen(on: {
+/** Listens to what changes on the server. @returns ends that */
+export const listen = (on: {
   readonly file: (change: FileChange) => void;
   /** A policy stands otherwise than before. */
   readonly policy: (row: PolicyRow | { readonly policy: string; readonly gone: true }) => void;
   /** Connected, for the first time or again: what changed meanwhile was not told. */
   readonly ready: () => void;
-}): () => void {
-  const source = new EventSource('/api/workspace/changes');
-  source.addEventListener('ready', on.ready);
-  source.addEventListener('file', ({ data }) => on.file(JSON.parse(data) as FileChange));
-  source.addEventListener('policy', ({ data }) => on.policy(JSON.parse(data)));
-  return () => source.close();
-}
+  /** Whether the server is there. */
+  readonly reach: (isThere: boolean) => void;
+}): (() => void) =>
+  openStream(
+    '/api/workspace/changes',
+    {
+      ready: on.ready,
+      file: (change) => on.file(change as FileChange),
+      policy: (row) => on.policy(row as PolicyRow),
+    },
+    on.reach,
+  );

@@ -1,9 +1,9 @@
 /** What a run tells of its way through one policy: a real one (`GET /api/runs/EVENT`), or one that was tried. */
 export interface Trace {
-  /** Steps and exits by their ids in the plan, in the order in which they were taken. */
-  readonly walked: readonly { readonly step: string }[];
-  /** What it waits at now. */
-  readonly waits: readonly { readonly step?: string | undefined }[];
+  /** Steps and exits by their ids in the plan, in the order in which they were taken; ms since the event came. */
+  readonly walked: readonly { readonly step: string; readonly at?: number | undefined }[];
+  /** What it waits at now, and until when at the most (epoch ms). */
+  readonly waits: readonly { readonly step?: string | undefined; readonly until?: number | undefined }[];
   /** How it ended: at its end, by `endsWhen`, by a failure, by somebody's order. Absent: it goes on. */
   readonly end?: 'returned' | 'ended' | 'failed' | 'cancelled' | undefined;
 }
@@ -14,6 +14,10 @@ export interface Tread {
   readonly times: number;
   /** `waits`: it is here. `failed`: it came no further. */
   readonly state: 'walked' | 'waits' | 'failed';
+  /** When it first came here, in ms since the event. */
+  readonly at?: number | undefined;
+  /** Until when it waits at the most, in epoch ms. */
+  readonly until?: number | undefined;
 }
 
 /** Where a run has been and where it is, for the graph to show. */
@@ -26,9 +30,13 @@ export class Trail {
   constructor({ walked, waits, end }: Trace) {
     this.#order = walked.map(({ step }) => step);
     const treads = new Map<string, Tread>([['start', { times: 1, state: 'walked' }]]);
-    for (const id of this.#order) treads.set(id, { times: (treads.get(id)?.times ?? 0) + 1, state: 'walked' });
-    const here = (id: string, state: Tread['state']) => treads.set(id, { times: treads.get(id)?.times ?? 1, state });
-    for (const { step } of waits) if (step !== undefined) here(step, 'waits');
+    for (const { step, at } of walked) {
+      const before = treads.get(step);
+      treads.set(step, { times: (before?.times ?? 0) + 1, state: 'walked', at: before ? before.at : at });
+    }
+    const here = (id: string, state: Tread['state'], until?: number) =>
+      treads.set(id, { times: 1, ...treads.get(id), state, until });
+    for (const { step, until } of waits) if (step !== undefined) here(step, 'waits', until);
     const last = this.#order.at(-1);
     if (end === 'failed' && last !== undefined) here(last, 'failed');
     if (end === 'ended') here('endsWhen', 'walked');

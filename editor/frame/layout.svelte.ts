@@ -13,6 +13,7 @@ interface Kept {
   readonly tryoutHeight: number;
   readonly stepWidth: number;
   readonly codeShare: number;
+  readonly runsWidth: number;
 }
 
 const FIRST: Kept = {
@@ -24,6 +25,7 @@ const FIRST: Kept = {
   tryoutHeight: 330,
   stepWidth: 344,
   codeShare: 0.45,
+  runsWidth: 360,
 };
 
 /** Where parts lie over each other, and are drawn out. */

@@ -1,6 +1,7 @@
 import { canvas } from './canvas/en.ts';
 import { conditions } from './conditions/en.ts';
 import { forms } from './forms/en.ts';
+import { runs } from './runs/en.ts';
 import { tryout } from './tryout/en.ts';
 
 /**
@@ -25,6 +26,7 @@ export const en = {
     close: 'Close',
     loading: 'Loading …',
     failed: 'This part could not be loaded. Load the page again.',
+    away: 'The server does not answer. What is shown is as of before; it is asked again by itself. Is Posthorn running?',
     nothingOpen: 'Choose a policy on the left, or press Ctrl+P to find one.',
   },
   preferences: {
@@ -184,4 +186,5 @@ export const en = {
   forms,
   conditions,
   tryout,
+  runs,
 };

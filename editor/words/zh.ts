@@ -1,6 +1,7 @@
 import { canvas } from './canvas/zh.ts';
 import { conditions } from './conditions/zh.ts';
 import { forms } from './forms/zh.ts';
+import { runs } from './runs/zh.ts';
 import { tryout } from './tryout/zh.ts';
 import type { Words } from './words.ts';
 
@@ -23,6 +24,7 @@ export const zh: Words = {
     close: '关闭',
     loading: '正在加载…',
     failed: '此部分无法加载，请刷新页面。',
+    away: '服务器没有响应。显示的是此前的内容，会自动重试。Posthorn 是否在运行？',
     nothingOpen: '请在左侧选择一个策略，或按 Ctrl+P 查找。',
   },
   preferences: {
@@ -181,4 +183,5 @@ export const zh: Words = {
   forms,
   conditions,
   tryout,
+  runs,
 };

@@ -55,6 +55,8 @@ export class Workspace {
   current = $state<string>();
   state = $state<'loading' | 'ready' | 'failed'>('loading');
   trouble = $state('');
+  /** Whether the server answers. */
+  isThere = $state(true);
   notice = $state.raw<Notice>();
 
   /** A mail that was taken in and is to be tried with a policy, as soon as that is open: an event's id. */
@@ -67,6 +69,9 @@ export class Workspace {
   start(): () => void {
     void this.load();
     return listen({
+      reach: (isThere) => {
+        this.isThere = isThere;
+      },
       ready: () => this.state === 'ready' && void this.load(),
       file: (change) => void this.#changedOnDisk(change),
       policy: (row) => this.#stands(row),

@@ -108,6 +108,11 @@ function placeWords([name = '', ...places]: readonly string[], tongue: Tongue): 
 function helperWords({ name, args: [first, ...rest] }: Of<'helper'>, tongue: Tongue): string {
   const { helper, count } = WORDS[tongue.language];
   const [options] = rest;
+  // `any(mail.read, task.done)`: one or the other.
+  if ((name === 'any' || name === 'all') && first)
+    return [first, ...rest]
+      .map((arg) => said(arg, tongue))
+      .join(WORDS[tongue.language].logical[name === 'any' ? '||' : '&&']);
   if (name === 'count' && first && options?.kind === 'object') {
     const [of, within] = ['of', 'within'].map((each) => options.fields.find((field) => field.name === each)?.value);
     if (of && within) return count(triggerWords(first, tongue), said(of, tongue), plainly(within, tongue));

@@ -17,3 +17,23 @@ export function durationWords(text: string, language: Language): string | undefi
   });
   return parts.join(' ');
 }
+
+const LENGTHS = [
+  ['d', 86_400_000],
+  ['h', 3_600_000],
+  ['m', 60_000],
+  ['s', 1_000],
+] as const;
+
+/** How long, in words: the largest unit and the one below it, rounded down. Undefined: less than a second. */
+export function lengthWords(ms: number, language: Language): string | undefined {
+  const first = LENGTHS.findIndex(([, length]) => ms >= length);
+  if (first < 0) return undefined;
+  let left = ms;
+  const parts = LENGTHS.slice(first, first + 2).map(([unit, length]) => {
+    const amount = Math.floor(left / length);
+    left -= amount * length;
+    return amount > 0 ? `${amount}${unit}` : '';
+  });
+  return durationWords(parts.join(''), language);
+}

@@ -110,6 +110,11 @@ export const canvas = {
     } as { readonly [name: string]: string },
     ending: { policy: 'ends the run', branch: 'ends this branch', flow: 'ends this flow' },
   },
+  /** Of what waits. */
+  countdown: {
+    still: (time: string) => `${time} left`,
+    due: 'due now',
+  },
   /** What a reader hears of a step. */
   aria: {
     note: (text: string) => `Note: ${text}`,

@@ -112,6 +112,10 @@ export const canvas: Words['canvas'] = {
     },
     ending: { policy: '结束运行', branch: '结束此分支', flow: '结束此流程' },
   },
+  countdown: {
+    still: (time) => `还剩 ${time}`,
+    due: '已到时限',
+  },
   aria: {
     note: (text) => `备注：${text}`,
     ways: (count) => `${count} 条路`,
