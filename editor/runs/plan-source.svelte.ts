@@ -55,7 +55,11 @@ export function planScene(plan: Plan, trail: () => Trail | undefined, workspace:
     return calls.length > 0;
   };
   while (open());
-  const waits = scene.tree.all.find(({ key }) => been?.treads.get(planId(key))?.state === 'waits');
-  if (waits) scene.focus = waits.key;
+  const treadOf = ({ key }: { readonly key: string }) => been?.treads.get(planId(key));
+  // What comes next first: it is brought into view.
+  const waits = scene.tree.all
+    .filter((stop) => treadOf(stop)?.state === 'waits')
+    .toSorted((a, b) => (treadOf(a)?.until ?? Infinity) - (treadOf(b)?.until ?? Infinity));
+  if (waits[0]) scene.focus = waits[0].key;
   return scene;
 }

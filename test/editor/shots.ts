@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { shootRuns } from './run-shots.ts';
 import { openEditorStage } from './stage.ts';
 
 const [, , dir] = process.argv;
@@ -37,6 +38,7 @@ for (const language of ['en', 'zh'] as const) {
   }
 }
 await editor.close();
+await shootRuns((page, name) => page.screenshot({ path: join(dir, `${name}.png`) }));
 
 /** A case that is tried: chosen, its mail, why it starts, what follows, an hour back. */
 async function tryout(page: Page, shoot: (name: string) => Promise<unknown>): Promise<void> {
