@@ -174,6 +174,7 @@ describe('runs in a browser', () => {
     await page.locator('a:has-text("Open in the editor with this mail")').click();
     await page.locator('main header h2:has-text("Offer unanswered")').waitFor();
     expect(new URL(page.url()).hash).toMatch(/^#\/sales\/offer\.ts\?mail=./);
+    await page.locator('[data-pane=below] >> text=Big offer').first().waitFor();
   });
 
   it('says plainly what is not there', async () => {
