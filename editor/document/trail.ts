@@ -24,6 +24,8 @@ export interface Tread {
 export class Trail {
   /** By id of step or exit; what begins and ends the flow by `start`, `end` and `endsWhen`. */
   readonly treads: ReadonlyMap<string, Tread>;
+  /** Where it is: what it waits at, else what it came to last. */
+  readonly here: string;
   readonly #order: readonly string[];
   readonly #hasReturned: boolean;
 
@@ -43,6 +45,8 @@ export class Trail {
     if (end === 'returned' || end === 'ended') here('end', 'walked');
     this.#hasReturned = end === 'returned';
     this.treads = treads;
+    const ends = end === 'returned' ? 'end' : end === 'ended' ? 'endsWhen' : undefined;
+    this.here = ends ?? waits.find(({ step }) => step !== undefined)?.step ?? last ?? 'start';
   }
 
   /** Whether the run took a step, or a way: one that is no exit of its own in the plan is known by its steps. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isTrodden, treadOf } from '../../../editor/canvas/trail.ts';
+import type { Box } from '../../../editor/canvas/layout/drawing.ts';
+import { hereIn, isTrodden, treadOf } from '../../../editor/canvas/trail.ts';
 import { Trail } from '../../../editor/document/trail.ts';
 
 const walked = (...steps: readonly string[]) => steps.map((step) => ({ step }));
@@ -38,6 +39,16 @@ describe('the trail of a run', () => {
     const last = new Trail({ walked: walked('1', '1.then'), waits: [], end: 'returned' });
     expect(isTrodden(last, line('1.way.then', '1.then'))).toBe(true);
     expect(isTrodden(last, line('end'))).toBe(true);
+  });
+
+  it('is where it waits, or came to last', () => {
+    expect(new Trail({ walked: walked('0', '1', '2'), waits: [{ step: '1' }] }).here).toBe('1');
+    expect(new Trail({ walked: walked('0', '4.body.0'), waits: [] }).here).toBe('4.body.0');
+    expect(new Trail({ walked: walked('0'), waits: [], end: 'returned' }).here).toBe('end');
+    const box = (key: string) => ({ key, kind: 'notify', x: 0, y: 0, width: 1, height: 1, note: 0 }) as unknown as Box;
+    const inFlow = new Trail({ walked: walked('4', '4.body.0.then.1'), waits: [] });
+    expect(hereIn(inFlow, [box('3'), box('4')])).toBe('4');
+    expect(hereIn(inFlow, [box('4'), box('4>climb().0'), box('4>climb().0.then.1')])).toBe('4>climb().0.then.1');
   });
 
   it('marks what ended it', () => {
