@@ -1,4 +1,5 @@
 import type { Value } from '../plan/expression.ts';
+import type { Authenticity } from './authenticity.ts';
 
 /**
  * What is known of an event. Paths are the catalogue's (`mail.from.domain`); a path that leads through a list or an
@@ -22,4 +23,6 @@ export interface Envelope {
   readonly rcptTo?: readonly string[] | undefined;
   /** Address of the SMTP peer, where there was one. */
   readonly remoteAddress?: string | undefined;
+  /** What our own check of its authenticity found, when it was taken in. */
+  readonly authenticity?: Authenticity | undefined;
 }

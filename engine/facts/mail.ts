@@ -1,6 +1,7 @@
 import type { Value } from '../plan/expression.ts';
 import { type Known, NOTHING_KNOWN } from '../plan/known.ts';
 import { type Attachment, attachmentsOf } from './attachments.ts';
+import { type Authenticity, UNCHECKED, writtenResults } from './authenticity.ts';
 import type { Envelope } from './facts.ts';
 import { invitationOf } from './invitation.ts';
 import { type Link, linksOf } from './links/links.ts';
@@ -95,6 +96,12 @@ export class Mail {
     return isBulk(this.message);
   }
 
+  /** By our own check, else by a server that is believed. */
+  get authenticity(): Authenticity {
+    const lines = () => this.message.headers.all('authentication-results');
+    return this.envelope.authenticity ?? writtenResults(lines(), this.known.servers) ?? UNCHECKED;
+  }
+
   get risk(): Risk {
     this.#risk ??= riskOf(this);
     return this.#risk;
@@ -172,6 +179,10 @@ export const MAIL_READERS: { readonly [path: string]: Reader } = {
   'mail.from': (mail) => mail.from,
   ...Object.fromEntries(Object.keys(NOBODY).map((key) => [`mail.from.${key}`, partOfFrom(key as keyof Address)])),
   ...READERS,
+  'mail.auth': (mail) => mail.authenticity,
+  ...Object.fromEntries(
+    Object.keys(UNCHECKED).map((key) => [`mail.auth.${key}`, partOfAuth(key as keyof Authenticity)]),
+  ),
   'mail.risk': (mail) => mail.risk,
   'mail.risk.score': ({ risk }) => risk.score,
   'mail.risk.level': ({ risk }) => risk.level,
@@ -181,6 +192,10 @@ export const MAIL_READERS: { readonly [path: string]: Reader } = {
 
 function partOfFrom(key: keyof Address): Reader {
   return (mail) => mail.from[key];
+}
+
+function partOfAuth(key: keyof Authenticity): Reader {
+  return (mail) => mail.authenticity[key];
 }
 
 /** Only who has read everything knows everything that is wrong. */

@@ -3,6 +3,7 @@ import { boolean, instant, listOf, maybe, number, oneOf, string } from '../type.
 import { words } from '../words.ts';
 import { address } from './address.ts';
 import { attachment } from './attachment.ts';
+import { auth } from './auth.ts';
 import { link } from './link.ts';
 import { account, amount } from './money.ts';
 import { risk } from './risk.ts';
@@ -322,6 +323,16 @@ export const mail: FactGroup = {
         '按正文所用文字判断的语言：zh、ja、ko、ru、ar、latin 等。',
       ),
       example: "mail.languages.includes('zh')",
+    },
+    auth: {
+      type: auth,
+      words: words(
+        'authenticity',
+        '真实性',
+        'Whether it comes from where it says, as servers that are believed have found, or our own check.',
+        '邮件是否确实来自其所称来源：由受信任的服务器或自行验证得出。',
+      ),
+      example: "mail.auth.dmarc === 'pass'",
     },
     risk: {
       type: risk,

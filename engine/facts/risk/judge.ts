@@ -7,13 +7,13 @@ import { FILES } from './signals/files.ts';
 import { LINKS } from './signals/links.ts';
 import { PAYMENT } from './signals/payment.ts';
 import { SENDER } from './signals/sender.ts';
-import { TRUST } from './signals/trust.ts';
+import { CHECKED, TRUST } from './signals/trust.ts';
 
 /**
  * All signals. Their points are set by hand, by one rule: what an honest mail has as well is worth at most a third of what makes a
  * mail suspicious, what hardly any honest mail has two thirds, what none has all of it. `npm run quality` says what comes of it.
  */
-export const SIGNALS: readonly Signal[] = [...SENDER, ...LINKS, ...CONTENT, ...PAYMENT, ...FILES, ...TRUST];
+export const SIGNALS: readonly Signal[] = [...SENDER, ...LINKS, ...CONTENT, ...PAYMENT, ...FILES, ...CHECKED, ...TRUST];
 
 /** From how many points on a mail is called so. */
 export const LEVELS: readonly (readonly [level: Level, from: number])[] = [

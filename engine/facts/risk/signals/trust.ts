@@ -1,6 +1,31 @@
 import type { Case } from '../case.ts';
 import { signal } from '../signal.ts';
 
+/** What a check of its authenticity found, where there was one. */
+export const CHECKED = [
+  signal(
+    'auth-dmarc',
+    24,
+    'It does not come from the domain that it shows (DMARC failed).',
+    '并非来自其所示域名（DMARC 未通过）。',
+    ({ mail }) => mail.authenticity.dmarc === 'fail',
+  ),
+  signal(
+    'auth-spf',
+    8,
+    'The server that sent it may not send for that domain (SPF failed).',
+    '发信服务器未获该域名授权（SPF 未通过）。',
+    ({ mail }) => mail.authenticity.spf === 'fail' && mail.authenticity.dkim !== 'pass',
+  ),
+  signal(
+    'auth-own',
+    30,
+    'It bears our own domain, and nothing proves that it is ours.',
+    '使用本公司域名，但无法证明确由本公司发出。',
+    ({ mail, isOwn }) => isOwn && mail.authenticity.by !== '' && mail.authenticity.dmarc !== 'pass',
+  ),
+];
+
 /** What speaks for a mail. A fraud can have all of it but the last, so that it never outweighs what is clear. */
 export const TRUST = [
   signal('list', -14, 'It came by a mailing list: {it}.', '经由邮件列表：{it}。', ({ mail }) =>
@@ -22,7 +47,13 @@ export const TRUST = [
   signal('conversation', -8, 'It answers a mail that it quotes.', '是对所引用邮件的回复。', (mail) =>
     isConversation(mail),
   ),
-  signal('partner', -15, 'Its sender is known.', '发件人为已知对象。', ({ isPartner, isOwn }) => isPartner || isOwn),
+  signal(
+    'partner',
+    -15,
+    'Its sender is known.',
+    '发件人为已知对象。',
+    ({ isPartner, isOwn, mail }) => (isPartner || isOwn) && mail.authenticity.dmarc !== 'fail',
+  ),
 ];
 
 const isConversation = ({ mail }: Case) => mail.message.headers.has('in-reply-to') && mail.newPart.quoted.length > 20;
