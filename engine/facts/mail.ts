@@ -2,6 +2,7 @@ import type { Value } from '../plan/expression.ts';
 import { type Known, NOTHING_KNOWN } from '../plan/known.ts';
 import { type Attachment, attachmentsOf } from './attachments.ts';
 import { type Authenticity, UNCHECKED, writtenResults } from './authenticity.ts';
+import { deliveryOf } from './bounce/bounce.ts';
 import type { Envelope } from './facts.ts';
 import { invitationOf } from './invitation.ts';
 import { type Link, linksOf } from './links/links.ts';
@@ -10,7 +11,7 @@ import { parseDate } from './mime/date.ts';
 import { type Part, parseMessage } from './mime/part.ts';
 import { type Account, accountsIn } from './money/accounts.ts';
 import { amountsIn } from './money/amounts.ts';
-import { isAutomatic, isBounce, isBulk, listOf } from './origin.ts';
+import { isAutomatic, isBounce, isBulk, listOf, reportingOf } from './origin.ts';
 import { Problems } from './problems.ts';
 import { hopsOf } from './received.ts';
 import { riskOf } from './risk/judge.ts';
@@ -162,6 +163,7 @@ const READERS: { readonly [path: string]: Reader } = {
   'mail.isForward': (mail) => mail.newPart.isForward || mail.body.forwarded.length > 0,
   'mail.isAutomatic': ({ message, envelope }) => isAutomatic(message, envelope),
   'mail.isBounce': ({ message, envelope }) => isBounce(message, envelope),
+  'mail.delivery': ({ message, body, envelope }) => deliveryOf(message, body, reportingOf(message, envelope)),
   'mail.isBulk': (mail) => mail.isBulk,
   'mail.language': (mail) => languageOf(`${mail.subject}\n${mail.text}`, mail.languages),
   'mail.languages': (mail) => mail.languages,

@@ -47,6 +47,23 @@ function isFailure(status: Part): boolean {
 const hasNullSender = ({ headers }: Part, envelope: Envelope) =>
   envelope.mailFrom === '' || headers.raw('return-path').replace(/\s/g, '') === '<>';
 
+const AWAY =
+  /^\s*(?:(?:re|aw)\s*:\s*)?(?:auto(?:matic)?[- ]?(?:reply|response|matische antwort)|automatische antwort|out of (?:the )?office|away (?:until|from)|vacation|abwesen|réponse automatique|respuesta automática|resposta automática|risposta automatica|自动回复|自動回覆|自動返信|自动答复)/i;
+
+/** What a mail may be a report of, by who sends it and its subject. */
+export function reportingOf(message: Part, envelope: Envelope) {
+  const { headers } = message;
+  const answers = /auto-replied/i.test(headers.raw('auto-submitted')) || headers.has('x-autoreply');
+  return {
+    isBounce: isBounce(message, envelope),
+    isNotice:
+      hasNullSender(message, envelope) ||
+      SENDERS_OF_REPORTS.test(headers.raw('from')) ||
+      FAILURE_SUBJECT.test(headers.text('subject')),
+    isAway: (answers && message.type.value !== 'multipart/report') || AWAY.test(headers.text('subject')),
+  };
+}
+
 /** Sent to many at once (RFC 2369, RFC 2919, RFC 8058). */
 export function isBulk({ headers }: Part): boolean {
   if (['list-id', 'list-unsubscribe', 'list-post', 'list-help'].some((name) => headers.has(name))) return true;

@@ -522,6 +522,14 @@ export interface Mail {
    */
   readonly isBounce: boolean;
   /**
+   * What it reports about a mail of ours; absent for a mail that is no report.
+   *
+   * 它对我方邮件的报告；不是报告则没有。
+   *
+   * @example mail.delivery?.kind === 'bounce'
+   */
+  readonly delivery: Delivery | undefined;
+  /**
    * Sent to many: List-Id, List-Unsubscribe or Precedence say so.
    *
    * 群发邮件：由 List-Id、List-Unsubscribe 或 Precedence 判断。
@@ -545,6 +553,14 @@ export interface Mail {
    * @example mail.languages.includes('zh')
    */
   readonly languages: readonly string[];
+  /**
+   * Whether it comes from where it says, as servers that are believed have found, or our own check.
+   *
+   * 邮件是否确实来自其所称来源：由受信任的服务器或自行验证得出。
+   *
+   * @example mail.auth.dmarc === 'pass'
+   */
+  readonly auth: Auth;
   /**
    * How likely it is a fraud, judged from what it is and what `lists/known.csv` says, without a network.
    *
@@ -1062,6 +1078,152 @@ export interface Hop {
    * @example 2026-03-02T08:15:02Z
    */
   readonly at: Instant | undefined;
+}
+
+export interface Delivery {
+  /**
+   * Not delivered, delayed, delivered, a complaint of its reader, or an answer in absence.
+   *
+   * 退信、延迟、已送达、收件人投诉，或休假自动回复。
+   *
+   * @example bounce
+   */
+  readonly kind: 'bounce' | 'delay' | 'delivered' | 'feedback' | 'vacation';
+  /**
+   * Message-ID of the mail that it is about; empty where it quotes none.
+   *
+   * 所指邮件的 Message-ID，没有则为空。
+   *
+   * @example a1b2@elmwood.example
+   */
+  readonly messageId: string;
+  /**
+   * What became of each copy; at most 100.
+   *
+   * 每个收件人的结果，最多 100 个。
+   *
+   * @example mail.delivery?.recipients.some((r) => r.reason === 'userunknown')
+   */
+  readonly recipients: readonly Undelivered[];
+}
+
+export interface Undelivered {
+  /**
+   * The recipient; empty where the report names none.
+   *
+   * 收件人；报告未写明则为空。
+   *
+   * @example orders@buyer.example
+   */
+  readonly address: string;
+  /**
+   * Enhanced status (RFC 3463); empty where there is none.
+   *
+   * 增强状态码（RFC 3463），没有则为空。
+   *
+   * @example 5.1.1
+   */
+  readonly status: string;
+  /**
+   * Reply of SMTP; empty where there is none.
+   *
+   * SMTP 应答码，没有则为空。
+   *
+   * @example 550
+   */
+  readonly reply: string;
+  /**
+   * Why it was not delivered, in a word.
+   *
+   * 未能投递的原因（一个词）。
+   *
+   * @example mailboxfull
+   */
+  readonly reason:
+    | 'userunknown'
+    | 'hostunknown'
+    | 'hasmoved'
+    | 'notaccept'
+    | 'mailboxfull'
+    | 'suspend'
+    | 'filtered'
+    | 'rejected'
+    | 'blocked'
+    | 'spamdetected'
+    | 'virusdetected'
+    | 'policyviolation'
+    | 'authfailure'
+    | 'mesgtoobig'
+    | 'exceedlimit'
+    | 'expired'
+    | 'networkerror'
+    | 'systemerror'
+    | 'toomanyconn'
+    | 'norelaying'
+    | 'feedback'
+    | 'vacation'
+    | 'delivered'
+    | 'onhold'
+    | 'undefined';
+  /**
+   * Nothing will be delivered there, however often it is sent.
+   *
+   * 该地址无论重发多少次都无法投递。
+   *
+   * @example mail.delivery?.recipients.some((r) => r.isHard)
+   */
+  readonly isHard: boolean;
+}
+
+export interface Auth {
+  /**
+   * The server that handed it over may send for the envelope sender's domain (RFC 7208).
+   *
+   * 递交服务器获准为信封发件域名发信（RFC 7208）。
+   *
+   * @example mail.auth.spf === 'fail'
+   */
+  readonly spf: 'pass' | 'fail' | 'softfail' | 'neutral' | 'none' | 'policy' | 'temperror' | 'permerror' | 'unknown';
+  /**
+   * A signature fits (RFC 6376).
+   *
+   * 签名验证通过（RFC 6376）。
+   *
+   * @example mail.auth.dkim === 'pass'
+   */
+  readonly dkim: 'pass' | 'fail' | 'softfail' | 'neutral' | 'none' | 'policy' | 'temperror' | 'permerror' | 'unknown';
+  /**
+   * SPF or DKIM passed for the very domain that From shows (RFC 7489).
+   *
+   * SPF 或 DKIM 对 From 所示域名验证通过（RFC 7489）。
+   *
+   * @example mail.auth.dmarc === 'fail'
+   */
+  readonly dmarc: 'pass' | 'fail' | 'softfail' | 'neutral' | 'none' | 'policy' | 'temperror' | 'permerror' | 'unknown';
+  /**
+   * What servers on the way found was not changed since (RFC 8617).
+   *
+   * 途经服务器的验证结果未被改动（RFC 8617）。
+   *
+   * @example mail.auth.arc === 'pass'
+   */
+  readonly arc: 'pass' | 'fail' | 'softfail' | 'neutral' | 'none' | 'policy' | 'temperror' | 'permerror' | 'unknown';
+  /**
+   * A server that `lists/known.csv` names (`server`), our own check (`own`), or nobody: then all is `unknown`.
+   *
+   * `lists/known.csv` 所列服务器（`server`）、自行验证（`own`），或无人验证，此时均为 `unknown`。
+   *
+   * @example mail.auth.by !== ''
+   */
+  readonly by: 'server' | 'own' | '';
+  /**
+   * Domains whose signatures fit.
+   *
+   * 签名有效的域名。
+   *
+   * @example mail.auth.signedBy.includes('forwarder.example')
+   */
+  readonly signedBy: readonly string[];
 }
 
 export interface Risk {

@@ -4,6 +4,7 @@ import { words } from '../words.ts';
 import { address } from './address.ts';
 import { attachment } from './attachment.ts';
 import { auth } from './auth.ts';
+import { delivery } from './delivery.ts';
 import { link } from './link.ts';
 import { account, amount } from './money.ts';
 import { risk } from './risk.ts';
@@ -293,6 +294,16 @@ export const mail: FactGroup = {
         '邮件无法投递的报告（RFC 3464）。',
       ),
       example: 'mail.isBounce',
+    },
+    delivery: {
+      type: maybe(delivery),
+      words: words(
+        'delivery report',
+        '投递报告',
+        'What it reports about a mail of ours; absent for a mail that is no report.',
+        '它对我方邮件的报告；不是报告则没有。',
+      ),
+      example: "mail.delivery?.kind === 'bounce'",
     },
     isBulk: {
       type: boolean,

@@ -1,0 +1,212 @@
+import { latinText } from '../mime/charset.ts';
+import type { Part } from '../mime/part.ts';
+import type { Body } from '../text/body.ts';
+import { type BounceReason, HARD, reasonOf } from './reasons.ts';
+
+/** What became of one recipient's copy. A type, not an interface, so that it is a plain value too. */
+export type Undelivered = {
+  /** In lower case; empty where the report names none. */
+  readonly address: string;
+  /** Enhanced status (RFC 3463): `5.1.1`; empty where there is none. */
+  readonly status: string;
+  /** Reply of SMTP: `550`; empty where there is none. */
+  readonly reply: string;
+  readonly reason: BounceReason;
+  readonly isHard: boolean;
+};
+
+/** A report about a mail of ours. */
+export type Delivery = {
+  readonly kind: 'bounce' | 'delay' | 'delivered' | 'feedback' | 'vacation';
+  /** Of the mail that it is about; empty where it quotes none. */
+  readonly messageId: string;
+  readonly recipients: readonly Undelivered[];
+};
+
+const MOST_RECIPIENTS = 100;
+/** What is longer is the mail that came back. */
+const LONGEST_TEXT = 20_000;
+
+/** Where the notice ends and the mail that came back begins. */
+const RETURNED =
+  /^(?:[-=*_ >]*(?:original message|copy of (?:the |your )?message|(?:this|the following|below|included) (?:is|line is) (?:a )?(?:copy|the)|below this line|(?:returned|undelivered|unsent|rejected|bounced) (?:message|mail)|message headers?(?: follow)?|headers? of (?:the |your )?message|message (?:text|content|header)|forwarded message|begin message|the header|content-description: undelivered|message from yahoo|there (?:is|was) the original|元のメッセージ|received: |return-path: )).*$/im;
+
+const ADDRESS = /[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+/;
+const STATUS = /(?<![\d.])([245]\.\d{1,2}\.\d{1,3})(?![\d.])/g;
+const REPLY = /(?<![\d.])([245]\d\d)(?=[ -]|$)(?![ -]?\d{3,})/g;
+
+/** @param says whether it is known to be a bounce, may be a notice of one by its sender, or answers for somebody who is away */
+export function deliveryOf(
+  message: Part,
+  body: Body,
+  says: { readonly isBounce: boolean; readonly isNotice: boolean; readonly isAway: boolean },
+): Delivery | undefined {
+  const parts = [...within(message)];
+  const messageId = returnedId(parts);
+  if (isFeedback(message, parts)) return feedback(parts, messageId);
+  const status = parts.find(({ type }) => /^message\/(?:global-)?delivery-status$/.test(type.value));
+  const notice = noticeIn(body);
+  const service = fromService(body.own, messageId);
+  if (service) return service;
+  const reported = status ? fromStatus(status, notice) : [];
+  const isNotice = says.isBounce || status !== undefined || (says.isNotice && FAILED.test(notice.slice(0, 3_000)));
+  const recipients = reported.length ? reported : isNotice ? fromNotice(message, notice) : [];
+  if (!recipients.length) return says.isAway ? { kind: 'vacation', messageId, recipients: [away(message)] } : undefined;
+  const isFine = recipients.every((one) => one.status.startsWith('2'));
+  const isLate =
+    !isFine &&
+    status !== undefined &&
+    /^action\s*:\s*delayed/im.test(textOf(status)) &&
+    !/^action\s*:\s*failed/im.test(textOf(status));
+  return {
+    kind: isFine ? 'delivered' : isLate ? 'delay' : 'bounce',
+    messageId,
+    recipients: recipients.slice(0, MOST_RECIPIENTS),
+  };
+}
+
+const FAILED =
+  /could not be delivered|unable to deliver|not (?:be )?delivered|did not reach|delivery (?:errors?|problems?)|permanent (?:fatal |delivery )?errors?|error message below|trouble delivering|transcript of session|undeliverable|failed|mailbox is full/i;
+
+const plainly = (address: string, reason: BounceReason): Undelivered => ({
+  address,
+  status: '',
+  reply: '',
+  reason,
+  isHard: false,
+});
+const away = (message: Part) => plainly(addressIn(message.headers.raw('from')), 'vacation');
+
+/** RFC 5965, and what Hotmail sends instead. */
+const isFeedback = (message: Part, parts: readonly Part[]) =>
+  parts.some(({ type }) => type.value === 'message/feedback-report') ||
+  /^\s*complaint about message from/i.test(message.headers.text('subject'));
+
+function* within(part: Part): Iterable<Part> {
+  yield part;
+  for (const inner of part.parts) yield* within(inner);
+}
+
+const textOf = (part: Part) =>
+  latinText(part.content())
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/\n[ \t]+/g, ' ');
+
+const fieldOf = (block: string, name: string): string =>
+  new RegExp(`^${name}\\s*:(.*)$`, 'im').exec(block)?.[1]?.trim() ?? '';
+
+function noticeIn({ own, text }: Body): string {
+  const whole = (own || text).slice(0, LONGEST_TEXT * 3);
+  const end = whole.search(RETURNED);
+  return (end > 40 ? whole.slice(0, end) : whole).slice(0, LONGEST_TEXT);
+}
+
+function feedback(parts: readonly Part[], messageId: string): Delivery {
+  const report = parts.find(({ type }) => type.value === 'message/feedback-report');
+  const named = report ? [...textOf(report).matchAll(/^(?:original-rcpt-to|removal-recipient)\s*:\s*(.*)$/gim)] : [];
+  const distinct = [...new Set(named.map(([, to]) => addressIn(to!)))].slice(0, MOST_RECIPIENTS);
+  const addresses = distinct.length ? distinct : [''];
+  return { kind: 'feedback', messageId, recipients: addresses.map((address) => plainly(address, 'feedback')) };
+}
+
+const addressIn = (text: string) => ADDRESS.exec(text)?.[0].toLowerCase() ?? '';
+
+function fromStatus(part: Part, notice: string): readonly Undelivered[] {
+  const blocks = textOf(part).split(/\n\s*\n/);
+  return blocks.flatMap((block) => {
+    const final = fieldOf(block, 'final-recipient') || fieldOf(block, 'original-recipient');
+    const action = fieldOf(block, 'action').toLowerCase();
+    if (!final && !action) return [];
+    const address =
+      addressIn(fieldOf(block, 'x-actual-recipient')) ||
+      addressIn(final) ||
+      addressIn(fieldOf(block, 'original-recipient'));
+    const said = fieldOf(block, 'diagnostic-code').replace(/^[\w-]+\s*;\s*/, '');
+    return [judged(address, fieldOf(block, 'status'), said, aboutIn(notice, address), isAfterData(said, notice))];
+  });
+}
+
+/** What the notice says of one recipient. */
+function aboutIn(notice: string, address: string): string {
+  const at = address ? notice.toLowerCase().indexOf(address) : -1;
+  return at < 0 ? notice : notice.slice(at, at + 1_500);
+}
+
+/** Whether the server had taken the whole mail when it refused: by Postfix's words, or Sendmail's transcript. */
+function isAfterData(said: string, notice: string): boolean {
+  if (/(?:in reply to|after) (?:the )?end of data/i.test(said + notice)) return true;
+  const refused = notice.search(/^\s*<<< [45]\d\d/m);
+  const asked = refused < 0 ? [] : (notice.slice(0, refused).match(/^\s*>>> ?(\w+)/gm) ?? []);
+  return /data|\.$/i.test(asked.at(-1) ?? '');
+}
+
+/** @param field the status as the report has it; `said` what the server answered; `rest` what is said besides */
+function judged(address: string, field: string, said: string, rest: string, afterData: boolean): Undelivered {
+  const given = /[245]\.\d{1,3}\.\d{1,3}/.exec(field)?.[0] ?? '';
+  const found = [...said.matchAll(STATUS)].map(([, status]) => status!);
+  const others = [...rest.matchAll(STATUS)].map(([, status]) => status!);
+  const answered = said.match(REPLY)?.[0] ?? '';
+  // A server that says 550 and 4.5.0 has said 5.5.0 in between.
+  const isContrary =
+    answered !== '' && given !== '' && answered[0] !== given[0] && found.some((one) => one[0] === answered[0]);
+  const isVague = given === '' || isContrary || /^[245]\.0\.0$|^4\.4\.7$/.test(given);
+  const telling = (all: readonly string[]) => all.find((one) => !/\.0\.0$/.test(one));
+  const status = isVague ? (telling(found) ?? telling(others) ?? given) || (found[0] ?? others[0] ?? '') : given;
+  const reply = said.match(REPLY)?.[0] ?? rest.match(REPLY)?.[0] ?? '';
+  const full = status || (/^[45]/.test(reply) ? `${reply[0]}.0.0` : '');
+  const reason = reasonOf(said, rest, full, afterData);
+  return {
+    address,
+    status: full,
+    reply,
+    reason,
+    isHard: HARD.has(reason) && (reason === 'userunknown' || !full.startsWith('4')),
+  };
+}
+
+/** Amazon's notices, which are JSON: `notificationType` is Bounce, Complaint or Delivery. */
+function fromService(text: string, messageId: string): Delivery | undefined {
+  const kind = /^\s*\{[\s\S]{0,20000}?"notificationType"\s*:\s*"(Complaint|Delivery)"/.exec(
+    text.slice(0, LONGEST_TEXT),
+  )?.[1];
+  if (kind === undefined) return undefined;
+  const address = addressIn(/"(?:emailAddress|recipients)"\s*:\s*\[?\s*"([^"]*)"/.exec(text)?.[1] ?? '');
+  if (kind === 'Complaint') return { kind: 'feedback', messageId, recipients: [plainly(address, 'feedback')] };
+  const said = /"smtpResponse"\s*:\s*"([^"]*)"/.exec(text)?.[1] ?? '';
+  return { kind: 'delivered', messageId, recipients: [judged(address, '', said, '', false)] };
+}
+
+/** Notices without a report: an address, and what the server said of it below. */
+function fromNotice(message: Part, notice: string): readonly Undelivered[] {
+  const failed = message.headers.raw('x-failed-recipients').split(',').map(addressIn).filter(Boolean);
+  const own = addressIn(message.headers.raw('from'));
+  const starts = [
+    ...notice.matchAll(
+      new RegExp(
+        `^[\\s>*-]*(?:\\d{3} (?:[245]\\.\\d\\.\\d+ )?|(?:recipient|address|destination)\\s*(?:address)?\\s*:\\s*)?[<"'(\\[]?(${ADDRESS.source})[>"')\\]]?(?:\\s|[:,;(\\-]|$|\\.\\.\\.)`,
+        'gim',
+      ),
+    ),
+  ]
+    .map((match) => ({ at: match.index, address: match[1]!.toLowerCase() }))
+    .filter(({ address }) => address !== own && !/^(?:postmaster|mailer-daemon)@/.test(address));
+  const distinct = starts.filter(({ address }, index) => starts.findIndex((one) => one.address === address) === index);
+  const named = failed.length ? distinct.filter(({ address }) => failed.includes(address)) : distinct;
+  if (named.length > 1)
+    return named.map(({ address, at }, index) =>
+      judged(address, '', notice.slice(at, named[index + 1]?.at), '', false),
+    );
+  const address = failed[0] ?? named[0]?.address ?? addressIn(notice.replaceAll(own || '\0', ''));
+  return [judged(address, '', named[0] ? notice.slice(named[0].at) : notice, notice, isAfterData('', notice))];
+}
+
+/** The original comes back as a message of its own, or as its header section (RFC 6522). */
+function returnedId(parts: readonly Part[]): string {
+  const quoted = parts.find(({ type }) =>
+    /^(?:message\/(?:rfc822|global)|text\/(?:rfc822|global)-headers)$|^message\/global-headers$/.test(type.value),
+  );
+  if (!quoted) return '';
+  const [inner] = quoted.parts;
+  const id = inner ? inner.headers.raw('message-id') : fieldOf(textOf(quoted), 'message-id');
+  return /<([^<>\s]+)>/.exec(id)?.[1] ?? '';
+}
