@@ -53,7 +53,7 @@ function attachmentOf(part: Part, problems: Problems): Attachment {
     .map((piece) => piece.trim());
   const isMessage = part.type.value.startsWith('message/');
   const kind = isMessage ? 'mail' : kindOfFile(bytes);
-  const archive = archiveIn(bytes, kind);
+  const archive = archiveIn(bytes, kind, problems);
   if (archive?.isPartial && kind !== 'ooxml') problems.add('archive');
   const contents = kind === 'ooxml' || kind === 'odf' ? [] : (archive?.names ?? []);
   return {

@@ -31,6 +31,7 @@ export class Mail {
   readonly known: Known;
   readonly problems = new Problems();
   readonly message: Part;
+  readonly #addresses = new Map<string, readonly Address[]>();
   #body: Body | undefined;
   #newPart: NewPart | undefined;
   #links: readonly Link[] | undefined;
@@ -118,7 +119,10 @@ export class Mail {
   }
 
   addresses(header: string): readonly Address[] {
-    return this.message.headers.all(header).flatMap((value) => parseAddresses(value, this.problems));
+    const known = this.#addresses.get(header);
+    const read = known ?? this.message.headers.all(header).flatMap((value) => parseAddresses(value, this.problems));
+    this.#addresses.set(header, read);
+    return read;
   }
 }
 

@@ -21,16 +21,42 @@ export const PROBLEMS = {
   links: 'There are more links than are listed.',
   archive: 'An archive among the attachments is broken, or holds more than is listed.',
   text: 'The text is longer than is searched for amounts, accounts and dates.',
+  words: 'The headers hold more encoded words than are decoded; the others stand as they came.',
+  length: 'The text is longer than is read; the rest of it was left out.',
 } as const;
 
 export type Problem = keyof typeof PROBLEMS;
 
-/** Collects problems, each once. */
+/** What a mail may make us do at most, and what is wrong with one that wants more. Ordinary mail stays a hundred times below. */
+const ALLOWED = {
+  /** Encoded words that are decoded: many short ones take longer than their bytes. */
+  words: { most: 20_000, problem: 'words' },
+  /** Bytes of text that are read, in all parts. */
+  text: { most: 2_000_000, problem: 'length' },
+  /** Bytes that are unpacked of archives. */
+  unpacked: { most: 16_000_000, problem: 'archive' },
+} as const satisfies { readonly [what: string]: { readonly most: number; readonly problem: Problem } };
+
+/** Collects the problems of one mail, each once, and counts what reading it takes. */
 export class Problems {
   readonly #found = new Set<Problem>();
+  readonly #left = new Map<keyof typeof ALLOWED, number>();
 
   add(problem: Problem): void {
     this.#found.add(problem);
+  }
+
+  /** Takes so much of what a mail is allowed. @returns how much of it there was; less is a problem */
+  take(what: keyof typeof ALLOWED, wanted: number): number {
+    const given = Math.min(wanted, this.left(what));
+    this.#left.set(what, this.left(what) - given);
+    if (given < wanted) this.add(ALLOWED[what].problem);
+    return given;
+  }
+
+  /** How much is left of what a mail is allowed. */
+  left(what: keyof typeof ALLOWED): number {
+    return this.#left.get(what) ?? ALLOWED[what].most;
   }
 
   /** In the order of {@link PROBLEMS}. */

@@ -1,3 +1,4 @@
+import type { Problems } from '../problems.ts';
 import { binaryText } from './binary.ts';
 import { inflate } from './inflate.ts';
 
@@ -15,15 +16,29 @@ const DEEPEST = 3;
 /** All that is unpacked of one attachment to look for archives in archives, in bytes. */
 const MOST_UNPACKED = 4_000_000;
 
-/** Lists an archive, archives inside it with a slash behind their name (`a.zip/b.exe`). Undefined for what is none. */
-export function archiveIn(bytes: Uint8Array, type: string): Archive | undefined {
-  const budget = { left: MOST_UNPACKED, entries: MOST_ENTRIES };
+/**
+ * Lists an archive, archives inside it with a slash behind their name (`a.zip/b.exe`). Undefined for what is none.
+ *
+ * @param problems has what all attachments of the mail together may unpack
+ */
+export function archiveIn(bytes: Uint8Array, type: string, problems: Problems): Archive | undefined {
+  const budget: Budget = { left: MOST_UNPACKED, entries: MOST_ENTRIES, problems };
   return listed(bytes, type, 1, budget);
+}
+
+/** Unpacks what may still be unpacked. */
+function inflated(packed: Uint8Array, budget: Budget): Uint8Array {
+  const left = budget.problems.left('unpacked');
+  const content = inflate(packed, Math.max(0, Math.min(budget.left, left)));
+  budget.problems.take('unpacked', content.length < left ? content.length : left + 1);
+  budget.left -= content.length;
+  return content;
 }
 
 interface Budget {
   left: number;
   entries: number;
+  readonly problems: Problems;
 }
 
 function listed(bytes: Uint8Array, type: string, depth: number, budget: Budget): Archive | undefined {
@@ -81,9 +96,8 @@ function unpacked(bytes: Uint8Array, row: number, budget: Budget): Uint8Array | 
   const local = at32(bytes, row + 42);
   const from = local + 30 + at16(bytes, local + 26) + at16(bytes, local + 28);
   const packed = bytes.subarray(from, from + at32(bytes, row + 20));
-  const content = method === 0 ? packed : method === 8 ? inflate(packed, budget.left) : undefined;
-  budget.left -= content?.length ?? 0;
-  return content;
+  if (method === 0) return packed;
+  return method === 8 ? inflated(packed, budget) : undefined;
 }
 
 function typeOfArchive(bytes: Uint8Array): string {
@@ -120,8 +134,7 @@ function gzip(bytes: Uint8Array, depth: number, budget: Budget): Archive {
   }
   if (flags & 16) at = bytes.indexOf(0, at) + 1;
   if (flags & 2) at += 2;
-  const content = inflate(bytes.subarray(at), budget.left);
-  budget.left -= content.length;
+  const content = inflated(bytes.subarray(at), budget);
   const inner = depth < DEEPEST ? listed(content, typeOfArchive(content), depth + 1, budget) : undefined;
   return inner ?? { names: name ? [name] : [], isEncrypted: false, isPartial: false };
 }

@@ -6,6 +6,7 @@ import { decodeWords } from './words.ts';
 export class Headers {
   readonly #fields: Map<string, Uint8Array[]>;
   readonly #problems: Problems;
+  readonly #texts = new Map<string, string>();
   /** The character set to try where raw bytes are not UTF-8. */
   hint = '';
 
@@ -34,7 +35,9 @@ export class Headers {
 
   /** Decoded for people to read. */
   text(name: string): string {
-    return clean(decodeWords(this.raw(name), this.#problems));
+    const text = this.#texts.get(name) ?? clean(decodeWords(this.raw(name), this.#problems));
+    this.#texts.set(name, text);
+    return text;
   }
 
   #unfold(value: Uint8Array): string {

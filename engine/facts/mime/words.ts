@@ -3,7 +3,8 @@ import { decodeText, isAscii } from './charset.ts';
 import { decodeBase64, decodeQuotedPrintable } from './transfer.ts';
 
 /** RFC 2047 §2, and more lenient: spaces in the text, a language after the character set (RFC 2231 §5), no end. */
-const WORD = /=\?([^?\s]{1,60})\?([bBqQ])\?([^?]*(?:\?(?!=)[^?]*)*?)(?:\?=|$)/g;
+const BEGIN = /=\?([^?\s]{1,60})\?([bBqQ])\?/g;
+const END = '?=';
 const BETWEEN = /^[ \t\r\n]*$/;
 
 interface Word {
@@ -24,20 +25,25 @@ export function decodeWords(text: string, problems: Problems): string {
     made += run.length ? decodeRun(run, problems) : '';
     run = [];
   };
-  for (const found of text.matchAll(WORD)) {
-    const [whole, charset = '', encoding = '', content = ''] = found;
-    if (!whole.endsWith('?=')) problems.add('encoded-word');
+  for (;;) {
+    BEGIN.lastIndex = end;
+    const found = BEGIN.exec(text);
+    if (!found || !problems.take('words', 1)) break;
+    const [begin, charset = '', encoding = ''] = found;
+    const from = found.index + begin.length;
+    const close = text.indexOf(END, from);
+    if (close < 0) problems.add('encoded-word');
     const between = text.slice(end, found.index);
     const word: Word = {
       charset: charset.replace(/\*.*$/, '').toLowerCase(),
-      bytes: bytesOf(encoding, content, problems),
+      bytes: bytesOf(encoding, text.slice(from, close < 0 ? text.length : close), problems),
     };
     if (!run.length || !BETWEEN.test(between)) {
       flush();
       made += between;
     } else if (run[0]?.charset !== word.charset || word.charset.startsWith('iso-2022')) flush();
     run.push(word);
-    end = found.index + whole.length;
+    end = close < 0 ? text.length : close + END.length;
   }
   flush();
   return made + text.slice(end);

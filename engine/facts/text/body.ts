@@ -116,7 +116,8 @@ function plain(part: Part, problems: Problems): string {
 }
 
 function decoded(part: Part, problems: Problems): string {
-  const content = part.content();
+  const whole = part.content();
+  const content = whole.subarray(0, problems.take('text', whole.length));
   const { text, sound } = decodeText(content, part.type.params.get('charset') ?? declaredIn(part, content));
   if (!sound) problems.add('charset');
   if (!text.includes('\0')) return text;
