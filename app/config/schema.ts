@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { allowConfig } from '../../connectors/channels/allowed.ts';
 import { channelsConfig } from '../../connectors/channels/open.ts';
+import { intentConfig } from '../../connectors/intent/config.ts';
 import { isLoopback } from '../../connectors/loopback.ts';
 import { outgoingConfig } from '../../connectors/outgoing/config.ts';
 import { secret } from '../../connectors/secret.ts';
@@ -144,6 +145,7 @@ export const configSchema = z.strictObject({
   tasks: tasksConfig,
   events: eventsConfig.prefault({}),
   outgoing: outgoingConfig.optional(),
+  intent: intentConfig.prefault({}),
   ops: opsConfig.prefault({}),
   alarms: alarmsConfig.prefault({}),
   arbiter: z

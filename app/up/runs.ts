@@ -1,4 +1,5 @@
-import { offlineProvider } from '../../connectors/intent/offline/provider.ts';
+import { join } from 'node:path';
+import { openIntents } from '../../connectors/intent/open.ts';
 import { openOutbox } from '../../connectors/outgoing/outbox.ts';
 import { MailboxActions } from '../../connectors/sources/imap/actions.ts';
 import { openTaskSystems } from '../../connectors/tasks/open.ts';
@@ -39,7 +40,7 @@ export async function startRuns(
     gatherings,
     extensions,
     outbox,
-    intents: offlineProvider,
+    intents: await openIntents(config.intent, join(config.data, 'intent', 'costs.jsonl'), voice.warn),
     takeTick,
     people,
     observe: ops.observe,

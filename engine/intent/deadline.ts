@@ -1,4 +1,4 @@
-import { type Day, dayAt, isoDay, momentOf, weekdayOf, workingDaysAfter } from './dates/day.ts';
+import { type Day, dayAt, isoDay, momentOf, workingDaysAfter } from './dates/day.ts';
 import { hoursOf, type Lasting } from './durations.ts';
 import { has, phrases, type Span } from './phrase.ts';
 import { around, type Found, type Reading } from './reading.ts';
@@ -184,5 +184,14 @@ function timeIn(left: string, right: string): number | undefined {
 export const END_OF_DAY = 18 * 60;
 
 export const deadlineDate = ({ day }: Deadline): string => isoDay(day);
-export type { Span };
-export { weekdayOf };
+
+/** The end of the working day of a date (`YYYY-MM-DD`) on somebody's clock, in epoch milliseconds. @param offset minutes ahead of UTC */
+export const deadlineMoment = (date: string, offset: number): number =>
+  momentOf(Date.parse(`${date}T00:00:00Z`) / 86_400_000, END_OF_DAY, offset);
+
+/** The dates (`YYYY-MM-DD`) that the words of a place can mean: days that are named, and ends of lengths of time. */
+export function datesMeant({ dates, durations, letter }: Reading, place: Span): readonly string[] {
+  const within = ({ start, end }: Span) => start < place.end && place.start < end;
+  const ends = durations.filter(within).map((one) => after(one, letter.written).day);
+  return [...dates.filter(within).map(({ day }) => day), ...ends].map(isoDay);
+}

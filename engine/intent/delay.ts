@@ -123,3 +123,15 @@ function betweenDates(reading: Reading, kind: Kind): Found<number> | undefined {
 }
 
 const isDelayed = (text: string) => has(SURE_LATE, text);
+
+/** The delays in days that the words of a place can mean: lengths of time, and the days between two dates. */
+export function delaysMeant(
+  { durations, dates }: Reading,
+  place: { readonly start: number; readonly end: number },
+): readonly number[] {
+  const within = ({ start, end }: { readonly start: number; readonly end: number }) =>
+    start < place.end && place.start < end;
+  const named = dates.filter(within);
+  const between = named.flatMap((one) => named.map((other) => Math.abs(one.day - other.day)));
+  return [...durations.filter(within).map(daysOf), ...between];
+}

@@ -3,6 +3,10 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Weigh } from '../../../engine/intent/kind/decide.ts';
+import { featuresOf } from '../../../engine/intent/kind/features.ts';
+import { signsOf } from '../../../engine/intent/kind/signs.ts';
+import { letterOf } from '../../../engine/intent/letter.ts';
+import { readingOf } from '../../../engine/intent/reading.ts';
 import { KINDS, type Kind } from '../../../engine/intent/schema.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -45,7 +49,7 @@ export function trained(examples: readonly Example[]): Weigh {
     smoothing: number,
   ) => Bayes;
   const bayes = new BayesClassifier(undefined, 0.4);
-  for (const { kind, language, text } of examples) bayes.addDocument([...tokensOf(text, language)], kind);
+  for (const example of examples) bayes.addDocument(seenIn(example), example.kind);
   const names = Object.keys(bayes.features);
   // The package's own search goes through all features for each token.
   bayes.textToFeatures = (tokens) => {
@@ -53,8 +57,18 @@ export function trained(examples: readonly Example[]): Weigh {
     return names.map((name) => (known.has(name) ? 1 : 0));
   };
   bayes.train();
-  return ({ said, language }) =>
+  return ({ said, language }, features) =>
     Object.fromEntries(
-      bayes.getClassifications(tokensOf(said, language)).map(({ label, value }) => [label, Math.log(value || 1e-320)]),
+      bayes
+        .getClassifications([...features, ...tokensOf(said, language)])
+        .map(({ label, value }) => [label, Math.log(value || 1e-320)]),
     );
 }
+
+/** What the classifier sees of an example: the same as of a mail. */
+function seenIn({ text, language }: Example): readonly string[] {
+  const letter = letterOf(new TextEncoder().encode(`${HEADERS}\n\n${text}`), { mailbox: '', receivedAt: 0 });
+  return [...featuresOf(readingOf(letter), signsOf(letter)), ...tokensOf(letter.said, language)];
+}
+
+const HEADERS = 'Date: Tue, 10 Mar 2026 10:00:00 +0000\nContent-Type: text/plain; charset=utf-8';

@@ -3,24 +3,25 @@ import type { Letter } from '../letter.ts';
 import { isBargained } from '../price.ts';
 import type { Reading } from '../reading.ts';
 import { KINDS, type Kind } from '../schema.ts';
+import { featuresOf } from './features.ts';
 import { signsOf } from './signs.ts';
 
 /** What else speaks for a kind: the natural logarithm of how likely each is, as a trained classifier says. */
-export type Weigh = (letter: Letter) => { readonly [kind in Kind]?: number };
+export type Weigh = (letter: Letter, features: readonly string[]) => { readonly [kind in Kind]?: number };
 
 /** How much a classifier that was trained on few examples counts beside the signs. */
-const LEARNED = 0.22;
+const LEARNED = 0.4;
 /** A classifier is sure of itself beyond reason: what it puts further off is as far as this. */
 const FARTHEST = 18;
 /** Where nothing speaks for any kind, it is none of them. */
-const DOUBT = 1.6;
+const DOUBT = 1;
 
 /** The kind that most speaks for, and how sure that is. */
 export function kindOf(reading: Reading, weigh?: Weigh): { readonly kind: Kind; readonly sure: number } {
   const { letter } = reading;
   const signs = signsOf(letter);
   const shape = shapeOf(reading);
-  const learned = weigh?.(letter) ?? {};
+  const learned = weigh?.(letter, featuresOf(reading, signs)) ?? {};
   const most = Math.max(...Object.values(learned), Number.NEGATIVE_INFINITY);
   const rated = KINDS.map((kind) => {
     const log = learned[kind];
