@@ -1,6 +1,7 @@
 import { SvelteSet } from 'svelte/reactivity';
 import type { Diagnostic } from '../../engine/compiler/diagnostic.ts';
 import type { Block, Outline, OutlineStep } from '../../engine/compiler/edit/outline/outline.ts';
+import type { Change } from '../../engine/graph/changes/changes.ts';
 import type { Trail } from '../document/trail.ts';
 import { preferences } from '../preferences.svelte.ts';
 import { words } from '../words/words.ts';
@@ -26,6 +27,8 @@ export interface Source {
   readonly selected: readonly string[];
   /** Where a run has been, where one is shown. */
   readonly trail: Trail | undefined;
+  /** What became of steps since an earlier version, by id, where two are compared. */
+  readonly changes?: ReadonlyMap<string, Change> | undefined;
   readonly isFixed: boolean;
   select(...ids: readonly string[]): void;
   /** The flow that a step calls, where it can be shown in place, and whether it stands where nothing is changed. */
@@ -53,6 +56,7 @@ export class Scene {
   readonly selected = $derived.by(() => new Set(this.chosen));
   readonly marks = $derived.by(() => this.#source.marks);
   readonly trail = $derived.by(() => this.#source.trail);
+  readonly changes = $derived.by(() => this.#source.changes);
   readonly tongue = $derived.by(() => tongueOf(preferences.language, this.#source.called, this.outline));
   readonly #said = $derived.by(() => {
     const { tongue, outline } = this;

@@ -68,6 +68,7 @@ const flow = () => page.locator('.canvas');
 const waitsAt = () => page.locator('.canvas .step.waits').first();
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 const select = (name: string) => page.locator(`form[role=search] label:has-text("${name}") select`);
+const shot = (name: string) => process.env.SHOTS && page.screenshot({ path: join(process.env.SHOTS, `${name}.png`) });
 const sound = async () => expect(await accessTroubles(page)).toEqual([]);
 
 describe('runs in a browser', () => {
@@ -175,6 +176,35 @@ describe('runs in a browser', () => {
     await page.locator('main header h2:has-text("Offer unanswered")').waitFor();
     expect(new URL(page.url()).hash).toMatch(/^#\/sales\/offer\.ts\?mail=./);
     await page.locator('[data-pane=below] >> text=Big offer').first().waitFor();
+  });
+
+  it('shows in the flow, too, what activating would change', async () => {
+    const until = flow().locator('.step:has-text("Wait 24 h until")');
+    await until.first().click();
+    await page.keyboard.press('Control+d');
+    await page.keyboard.press('Control+s');
+    await page.locator('footer [role=status]:has-text("Saved")').waitFor();
+    await page.locator('main header button:has-text("Activate")').click();
+    await page.locator('dialog button:has-text("Flow")').click();
+    await page.locator('dialog .step.added:has-text("Wait 24 h until")').waitFor();
+    expect(await page.locator('dialog .change').count()).toBe(1);
+    expect(await page.locator('dialog .both li').allTextContents()).toEqual([expect.stringContaining('new')]);
+    await sound();
+    await shot('compare');
+    await page.keyboard.press('Escape');
+  });
+
+  it('lays both texts side by side where the disk and the editor stand against each other', async () => {
+    await flow().locator('.step:has-text("Wait 24 h until")').first().click();
+    await page.keyboard.press('Delete');
+    const text = readFileSync(join(office.dir, 'rules', PATH), 'utf8');
+    office.rule(PATH, text.replaceAll("'24h'", "'25h'"));
+    await button('Compare both').click();
+    await page.locator('dialog .removed:has-text("25h")').first().waitFor();
+    expect(await page.locator('dialog .added').allTextContents()).toEqual([expect.stringContaining('24h')]);
+    await sound();
+    await page.locator('dialog button:has-text("Take what is on disk")').click();
+    await flow().locator('.step:has-text("Wait 25 h until")').first().waitFor();
   });
 
   it('says plainly what is not there', async () => {

@@ -15,7 +15,8 @@ export function sentenceOf(scene: Scene, key: string): string {
     return canvas.addFirst(name);
   }
   const { title, detail } = scene.said(stop.kind, step);
-  const parts = [title, detail ?? '', extrasOf(scene, stop)];
+  const change = scene.changes?.get(step?.id ?? key);
+  const parts = [change ? canvas.change[change] : '', title, detail ?? '', extrasOf(scene, stop)];
   if (step?.comment) parts.push(canvas.aria.note(step.comment.text));
   for (const one of scene.marks.get(step?.id ?? stop.kind) ?? [])
     parts.push(canvas.aria.problem(preferences.language === 'zh' ? one.zh.message : one.message));

@@ -110,6 +110,8 @@ export const canvas = {
     } as { readonly [name: string]: string },
     ending: { policy: 'ends the run', branch: 'ends this branch', flow: 'ends this flow' },
   },
+  /** What became of a step, where two versions are compared. */
+  change: { added: 'new', removed: 'gone', changed: 'changed', moved: 'moved' },
   /** Of what waits. */
   countdown: {
     still: (time: string) => `${time} left`,

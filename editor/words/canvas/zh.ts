@@ -112,6 +112,7 @@ export const canvas: Words['canvas'] = {
     },
     ending: { policy: '结束运行', branch: '结束此分支', flow: '结束此流程' },
   },
+  change: { added: '新增', removed: '移除', changed: '改动', moved: '移动' },
   countdown: {
     still: (time) => `还剩 ${time}`,
     due: '已到时限',
