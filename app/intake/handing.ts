@@ -9,6 +9,7 @@ import { labelsOf, labelsOfOccurrence } from '../../engine/facts/labels.ts';
 import { occurrenceFrom } from '../../engine/facts/occurrence.ts';
 import type { Entry } from '../../engine/interpreter/entry.ts';
 import type { EventStart, RunStart } from '../../engine/interpreter/host.ts';
+import type { EventData } from '../../engine/language/generated.ts';
 import type { MatchResult } from '../../engine/match/index.ts';
 import { inhibitionOf } from '../../engine/roster/inhibition.ts';
 import type { Durable } from './durable.ts';
@@ -28,6 +29,8 @@ export interface HandingParts {
   /** How many alerts a person may be sent within a while (ms) before the rest becomes a summary. */
   readonly storm?: EventStart['storm'];
   readonly observe?: Observe | undefined;
+  /** Raises an event of Posthorn itself; absent where nobody could handle one. The same key again is the same event. */
+  raise?<Name extends keyof EventData>(name: Name, key: string, data: EventData[Name]): Promise<unknown>;
   /** Tells the operator that something goes wrong; without mail content. */
   warn(message: string, about?: { readonly event?: string; readonly policy?: string }): void;
 }
@@ -151,12 +154,27 @@ export class Handing {
     const counted = isMail(event) ? [String(facts.get('mail.from.address'))] : countedTexts(facts);
     for (const of of counted) await store.counters.add(event.kind, of, receivedAt, event.id);
     const matches = await matchEvent(event.kind, facts, receivedAt, rules(), store.counters);
-    for (const { plan, message } of matches.failed)
-      warn(`${plan.id} could not judge ${event.id}: ${message}`, { event: event.id, policy: plan.id });
+    await this.#judgedInPart(event, matches.failed);
     const unknown = matches.unknown.join(', ');
     for (const { id } of matches.undecided)
       warn(`${id} could not judge ${event.id}, and was not started: ${unknown} could not tell`);
     return matches;
+  }
+
+  /** Told before the event is settled: whoever goes on after a crash tells it again, which is the same event. */
+  async #judgedInPart({ id, kind, envelope }: NewEvent, failed: Matches['failed']): Promise<void> {
+    const { warn, raise } = this.#parts;
+    const [first] = failed;
+    if (!first) return;
+    const names = failed.slice(0, MOST_NAMED).map(({ plan }) => plan.id);
+    const policies =
+      names.join(', ') + (failed.length > names.length ? ` and ${failed.length - names.length} others` : '');
+    warn(`${policies} could not judge ${id}: ${first.message}`, { event: id, policy: first.plan.id });
+    // What tells of trouble is not told of in turn: that would have no end.
+    if (!raise || kind.startsWith('posthorn.')) return;
+    const detail = `Judging it would have taken too much: ${first.message}.`;
+    const since = new Date(envelope.receivedAt).toISOString();
+    await raise('posthorn.judged-in-part', id, { name: id, policies, detail, since });
   }
 
   async #start(event: NewEvent, facts: Facts, runs: readonly RunStart[], news: News): Promise<void> {
@@ -212,6 +230,9 @@ const idsOf = (runs: readonly RunStart[], failed: MatchResult['failed']) => ({
   policies: runs.map(({ plan }) => plan.id),
   failed: failed.map(({ plan }) => plan.id),
 });
+
+/** Of ten thousand policies nobody reads all the names. */
+const MOST_NAMED = 20;
 
 /** Each of them is read into memory. */
 const RESUMED_AT_ONCE = 50;

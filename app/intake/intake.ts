@@ -42,7 +42,7 @@ export class MailIntake implements Intake {
   constructor(parts: IntakeParts) {
     this.#parts = parts;
     this.#observe = parts.observe ?? unobserved;
-    this.#handing = new Handing(parts);
+    this.#handing = new Handing({ ...parts, raise: (name, key, data) => this.raise(name, key, data) });
   }
 
   /** Hands over what another process left half done: see {@link Handing.resume}. */

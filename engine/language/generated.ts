@@ -17,6 +17,7 @@ import type { State } from './state.ts';
  * - `posthorn.silence-ending`: A silence ends soon.
  * - `posthorn.silence-hid`: A silence has hidden an urgent alert.
  * - `posthorn.event-failed`: The workflow of an event ended in an error, or could not be started.
+ * - `posthorn.judged-in-part`: Conditions of policies wanted more work than one event may cost, so nobody knows whether these policies should have started.
  */
 export type Trigger =
   | 'mail.received'
@@ -27,7 +28,8 @@ export type Trigger =
   | 'posthorn.channel-failing'
   | 'posthorn.silence-ending'
   | 'posthorn.silence-hid'
-  | 'posthorn.event-failed';
+  | 'posthorn.event-failed'
+  | 'posthorn.judged-in-part';
 
 /** The data of the events that bring some, by the event's name. */
 export interface EventData {
@@ -224,6 +226,45 @@ export interface EventData {
      * @example mail-4f0c…
      */
     readonly name: string;
+    /**
+     * What is wrong, as a sentence without a word of any mail.
+     *
+     * 问题说明，不含邮件内容。
+     *
+     * @example The host mail.ours.example does not answer.
+     */
+    readonly detail: string;
+    /**
+     * Since when it is so.
+     *
+     * 从何时起如此。
+     *
+     * @example 2026-07-08T09:00:00.000Z
+     */
+    readonly since: Instant;
+  };
+  /**
+   * Conditions of policies wanted more work than one event may cost, so nobody knows whether these policies should have started.
+   *
+   * 策略条件所需的运算超过单个事件的上限，无法得知这些策略是否应当启动。
+   */
+  readonly 'posthorn.judged-in-part': {
+    /**
+     * The event's id.
+     *
+     * 事件编号。
+     *
+     * @example mail-4f0c…
+     */
+    readonly name: string;
+    /**
+     * Which policies could not judge it.
+     *
+     * 未能判断该事件的策略。
+     *
+     * @example logistics/shipping-trouble, finance/payment-notice
+     */
+    readonly policies: string;
     /**
      * What is wrong, as a sentence without a word of any mail.
      *

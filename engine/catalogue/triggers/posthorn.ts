@@ -139,4 +139,28 @@ export const posthornTriggers: readonly TriggerEntry[] = [
       '某事件的工作流出错结束，或无法启动。',
     ),
   },
+  {
+    name: 'posthorn.judged-in-part',
+    gives: ['data'],
+    data: {
+      name: {
+        type: string,
+        words: words('name', '名称', "The event's id.", '事件编号。'),
+        example: 'mail-4f0c…',
+      },
+      policies: {
+        type: string,
+        words: words('policies', '策略', 'Which policies could not judge it.', '未能判断该事件的策略。'),
+        example: 'logistics/shipping-trouble, finance/payment-notice',
+      },
+      detail,
+      since,
+    },
+    words: words(
+      'an event was judged in part',
+      '事件仅部分判断',
+      'Conditions of policies wanted more work than one event may cost, so nobody knows whether these policies should have started.',
+      '策略条件所需的运算超过单个事件的上限，无法得知这些策略是否应当启动。',
+    ),
+  },
 ];
