@@ -9,6 +9,8 @@ export interface ConditionScope {
   readonly facts: readonly Fact[];
   readonly lists: readonly { readonly text: string; readonly label: Text; readonly doc?: Text | undefined }[];
   readonly constants: readonly OutlineConstant[];
+  /** Helpers of the rules that say of a text whether something is so. */
+  readonly helpers: readonly { readonly text: string; readonly label: Text }[];
   readonly hasMail: boolean;
   readonly quote: Quote;
 }

@@ -3,8 +3,8 @@ import type { Condition, Operand, Operator } from '../../engine/compiler/conditi
 import { printList } from '../../engine/compiler/edit/print/literal.ts';
 import { presentType } from './facts.ts';
 
-/** How a row asks: an operator, or a helper that looks for words. `!` before it: the contrary. */
-export type Asked = Operator | 'mentions' | 'matches';
+/** How a row asks: an operator, a helper that looks for words, or one of the rules (`call isOurs`). `!` before it: the contrary. */
+export type Asked = Operator | 'mentions' | 'matches' | `call ${string}`;
 export type Choice = Asked | `!${Asked}`;
 
 /** A condition as one row: something that is asked about, how, and what with. */
@@ -28,10 +28,17 @@ export function rowOf(condition: Condition): Row | undefined {
   }
   if (condition.kind === 'test') return { fact: condition.fact, choice: condition.operator, values: condition.values };
   const [text, what, ...more] = condition.kind === 'call' ? condition.args : [];
-  if (condition.kind !== 'call' || !HELPERS.includes(condition.name) || !text || !what || more.length > 0)
-    return undefined;
+  if (condition.kind !== 'call' || !text || more.length > 0) return undefined;
+  if (!what) return isPath(text.text) ? { fact: text.text, choice: `call ${condition.name}`, values: [] } : undefined;
+  if (!HELPERS.includes(condition.name)) return undefined;
   return { fact: text.text, choice: condition.name as 'mentions' | 'matches', values: [what] };
 }
+
+const isPath = (text: string) => /^[\w$]+(?:\??\.[\w$]+)*$/.test(text);
+
+/** The helper of the rules that a row asks by. */
+export const helperOf = (asked: Asked): string | undefined =>
+  asked.startsWith('call ') ? asked.slice('call '.length) : undefined;
 
 export const askedOf = (choice: Choice): Asked => (isContrary(choice) ? (choice.slice(1) as Asked) : (choice as Asked));
 
@@ -40,10 +47,11 @@ export const isContrary = (choice: Choice): boolean => choice.startsWith('!') &&
 
 export function conditionOfRow({ fact, choice, values }: Row): Condition {
   const asked = askedOf(choice);
+  const helper = helperOf(asked) ?? (asked === 'mentions' || asked === 'matches' ? asked : undefined);
   const plain: Condition =
-    asked === 'mentions' || asked === 'matches'
-      ? { kind: 'call', name: asked, args: [{ text: fact }, ...values] }
-      : { kind: 'test', fact, operator: asked, values };
+    helper === undefined
+      ? { kind: 'test', fact, operator: asked as Operator, values }
+      : { kind: 'call', name: helper, args: [{ text: fact }, ...values] };
   return isContrary(choice) ? { kind: 'not', of: plain } : plain;
 }
 
@@ -65,8 +73,19 @@ const TEXT: readonly Choice[] = [
 ];
 const NUMBER: readonly Choice[] = ['===', '!==', '>', '>=', '<', '<='];
 
-/** How a value of a type can be asked about. Of an unknown type: in any way. */
-export function choicesFor(type: Type | undefined): readonly Choice[] {
+/**
+ * How a value of a type can be asked about. Of an unknown type: in any way.
+ * @param helpers of the rules, which take a text
+ */
+export function choicesFor(type: Type | undefined, helpers: readonly string[] = []): readonly Choice[] {
+  const present = type && presentType(type);
+  const isText = present?.type === 'string' && !present.oneOf;
+  return isText
+    ? [...usualFor(type), ...helpers.flatMap((one): Choice[] => [`call ${one}`, `!call ${one}`])]
+    : usualFor(type);
+}
+
+function usualFor(type: Type | undefined): readonly Choice[] {
   const present = type && presentType(type);
   switch (present?.type) {
     case 'boolean':
@@ -135,6 +154,7 @@ function beginning(type: Type | undefined): Operand {
 export type Shape = 'none' | 'one' | 'several' | 'phrases' | 'list' | 'pattern';
 
 export function shapeOf(asked: Asked): Shape {
+  if (helperOf(asked) !== undefined) return 'none';
   switch (asked) {
     case 'true':
       return 'none';

@@ -116,7 +116,7 @@ async function change(hand: Hand, language: 'en' | 'zh', { forms, conditions }: 
   await hand.pick(when.getByLabel(conditions.list, { exact: true }), 'suppliers');
   await hand.add(when.getByLabel(conditions.phrases).last(), '甩柜');
   await hand.press(when.getByRole('button', { name: conditions.add }));
-  await hand.pick(when.locator('[role=combobox]').last(), ...said.reply);
+  await hand.pick(when.locator('[role=combobox]').last(), said.reply[0], said.reply[1]);
   await hand.select(when.getByLabel(conditions.operator).last(), '!true');
   await hand.open('0');
   await hand.pick(field('0').locator('input'), said.onCall);

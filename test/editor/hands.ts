@@ -16,8 +16,8 @@ export interface Hand {
   open(stop: string): Promise<void>;
   fill(field: Locator, text: string): Promise<void>;
   select(field: Locator, value: string): Promise<void>;
-  /** Chooses in a field with a list. @param wanted how the choice is called */
-  pick(field: Locator, query: string, wanted?: string): Promise<void>;
+  /** Chooses in a field with a list. @param query what is typed, and how the choice is called where that is not the same */
+  pick(field: Locator, ...query: readonly string[]): Promise<void>;
   press(button: Locator): Promise<void>;
   /** Takes the only chip of a row away. @param remove its button */
   clear(entry: Locator, remove: Locator): Promise<void>;
@@ -32,7 +32,7 @@ const offered = (page: Page, wanted: string) =>
   page.locator('[role=listbox] [role=option]', { has: page.getByText(wanted, { exact: true }) }).first();
 
 export const mouse = (page: Page): Hand => {
-  const pick: Hand['pick'] = async (field, query, wanted = query) => {
+  const pick: Hand['pick'] = async (field, query = '', wanted = query) => {
     await field.click();
     await page.keyboard.type(query);
     await offered(page, wanted).click();
@@ -122,7 +122,7 @@ export const keys = (page: Page): Hand => {
       for (let i = 0; i < Math.abs(by); i++) await page.keyboard.press(by > 0 ? 'ArrowDown' : 'ArrowUp');
       expect(await field.inputValue()).toBe(value);
     },
-    async pick(field, query, wanted = query) {
+    async pick(field, query = '', wanted = query) {
       await reach(field);
       if ((await field.getAttribute('aria-expanded')) !== 'true') await page.keyboard.press('ArrowDown');
       await page.keyboard.type(query);

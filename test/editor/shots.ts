@@ -21,6 +21,10 @@ for (const language of ['en', 'zh'] as const) {
     await page.locator('.view-line').first().waitFor();
     const shoot = (name: string) => page.screenshot({ path: join(dir, `${name}-${language}-${theme}.png`) });
     await shoot('policy');
+    await page.locator('.canvas [data-stop="0"]').click();
+    await page.locator('.form .preview').waitFor();
+    await shoot('form');
+    await page.locator('.canvas [data-stop="start"]').click();
     await tryout(page, shoot);
     await problems(page);
     await shoot('problems');

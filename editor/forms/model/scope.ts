@@ -26,6 +26,8 @@ export interface Offers {
   readonly who: readonly WhoChoice[];
   /** Lists that analysts keep beside the rules. */
   readonly lists: readonly Named[];
+  /** Helpers of the rules that say of a text whether something is so: `isOurs`. */
+  readonly helpers: readonly Named[];
   /** Names of texts, with the languages that each is there in. */
   readonly templates: ReadonlyMap<string, readonly string[]>;
   /** What can be imported: an edit takes what it needs. */
@@ -50,6 +52,7 @@ export function offersOf(files: Files, path: string): Offers {
     events: eventChoices(files),
     who: whoChoices(files),
     lists: listsIn(files),
+    helpers: helpersIn(files),
     templates: templatesIn(files.keys()),
     exports: exportsOf(files, path),
   };
@@ -65,6 +68,19 @@ function listsIn(files: Files): readonly Named[] {
         .trim();
       return { text: name, label: { en: humanised(name), zh: humanised(name) }, doc: { en: about, zh: about } };
     });
+  });
+}
+
+/** `export const isOurs = (domain: string) => …` */
+const HELPER = /^export const (\w+) = \(\s*\w+\s*:\s*string\s*\)(?:\s*:\s*boolean)?\s*=>/gm;
+/** What a helper is called that gives no truth value: `zoneOf`. */
+const NO_TRUTH = /^(?!is|has|can|was)/;
+
+function helpersIn(files: Files): readonly Named[] {
+  return [...files].flatMap(([path, { text }]) => {
+    if (!path.endsWith('.ts') || path.startsWith('extensions/')) return [];
+    const names = [...text.matchAll(HELPER)].map(([, name = '']) => name).filter((name) => !NO_TRUTH.test(name));
+    return names.map((name) => ({ text: name, label: { en: humanised(name), zh: humanised(name) } }));
   });
 }
 

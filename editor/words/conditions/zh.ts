@@ -41,6 +41,7 @@ export const conditions: typeof inEnglish = {
     true: '成立',
     '!true': '不成立',
   },
+  not: (what: string) => `非：${what}`,
   value: '值',
   list: '名单',
   pattern: '模式（正则表达式）',

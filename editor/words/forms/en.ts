@@ -42,6 +42,22 @@ export const forms = {
   factWanted: 'A fact stands between {{ and }}. Choose one by “Insert a fact”.',
   nameWanted: 'A name is one word of letters and digits, and begins with a letter.',
   groupOn: 'Yes',
+  clock: {
+    time: 'At what time',
+    days: 'On which days',
+    zone: 'Time zone',
+    day: {
+      every: 'every day',
+      working: 'Monday to Friday',
+      mon: 'on Mondays',
+      tue: 'on Tuesdays',
+      wed: 'on Wednesdays',
+      thu: 'on Thursdays',
+      fri: 'on Fridays',
+      sat: 'on Saturdays',
+      sun: 'on Sundays',
+    },
+  },
   deadline: { how: 'How the time is given', within: 'for a time', by: 'until a moment' },
   state: {
     joined: 'How these count together',
@@ -72,7 +88,7 @@ export const forms = {
     seen: 'read',
     important: 'important',
   } as { readonly [value: string]: string },
-  usual: { stage: 'first alert, as usual', priority: 'as usual' },
+  usual: { stage: 'first alert, as usual', priority: 'that of the policy', 'policy.priority': 'normal, as usual' },
   settings: {
     title: { label: 'title', doc: 'What it is about, in one line. Alerts carry it.' },
     owner: { label: 'owner', doc: 'Who answers for it, and is told when it fails.' },

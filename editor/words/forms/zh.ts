@@ -44,6 +44,22 @@ export const forms: typeof inEnglish = {
   factWanted: '信息写在 {{ 与 }} 之间，可用“插入信息”选择。',
   nameWanted: '名称由字母和数字组成，以字母开头，中间没有空格。',
   groupOn: '是',
+  clock: {
+    time: '几点',
+    days: '哪些天',
+    zone: '时区',
+    day: {
+      every: '每天',
+      working: '周一至周五',
+      mon: '每周一',
+      tue: '每周二',
+      wed: '每周三',
+      thu: '每周四',
+      fri: '每周五',
+      sat: '每周六',
+      sun: '每周日',
+    },
+  },
   deadline: { how: '时间的给法', within: '一段时间', by: '到某一时刻' },
   state: {
     joined: '这些条件如何合起来算',
@@ -74,7 +90,7 @@ export const forms: typeof inEnglish = {
     seen: '已读',
     important: '重要',
   },
-  usual: { stage: '首次提醒（默认）', priority: '默认' },
+  usual: { stage: '首次提醒（默认）', priority: '与策略相同', 'policy.priority': '普通（默认）' },
   settings: {
     title: { label: '标题', doc: '一行说明是什么事，提醒中会显示。' },
     owner: { label: '负责方', doc: '对此策略负责；策略失败时会被告知。' },

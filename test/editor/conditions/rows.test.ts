@@ -45,6 +45,7 @@ describe('a row', () => {
     ['mail.size > 1000', 'mail.size', '>'],
     ["['a', 'b'].includes(mail.mailbox)", 'mail.mailbox', 'in'],
     ["mail.subject.startsWith('QT')", 'mail.subject', 'startsWith'],
+    ['!isOurs(mail.from.root)', 'mail.from.root', '!call isOurs'],
     ["mail.from.domain !== 'ours.example'", 'mail.from.domain', '!=='],
   ])('%s asks about %s by %s, and is written back as it was', (text, fact, choice) => {
     const row = rowText(text);
@@ -53,7 +54,13 @@ describe('a row', () => {
   });
 
   it('is none for what has another shape', () => {
-    for (const text of ['!(mail.size > 3)', 'isOurs(mail.from.root)', 'a ? b : c', '!!mail.isReply'])
+    for (const text of [
+      '!(mail.size > 3)',
+      'isOurs(mail.from.root, 3)',
+      'isOurs(1 + 2)',
+      'a ? b : c',
+      '!!mail.isReply',
+    ])
       expect(rowText(text)).toBeUndefined();
   });
 
@@ -84,6 +91,7 @@ describe('a row', () => {
       item: 'one',
     });
     expect(choicesFor({ type: 'boolean' })).toEqual(['true', '!true']);
+    expect(choicesFor({ type: 'string' }, ['isOurs'])).toContain('!call isOurs');
   });
 });
 

@@ -123,6 +123,7 @@ describe('what can be named at a place', () => {
     const when = scopeOf(outline, text, 'when', offers);
     expect(when.states).toEqual([]);
     expect(when.lists.map((one) => one.text)).toContain('carriers');
+    expect(when.helpers.map((one) => one.text).sort()).toEqual(['isOurs', 'isTrial']);
     expect([...when.templates.get('shipping-trouble')!].sort()).toEqual(['en', 'zh']);
     const step = scopeOf(outline, text, '2', offers);
     expect(step.states[0]).toMatchObject({ text: 'task.done', label: { en: 'task is done', zh: 'task已完成' } });

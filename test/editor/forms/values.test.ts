@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { factsBelow, groupRoots } from '../../../editor/conditions/facts.ts';
+import { clockOf, printClock } from '../../../editor/forms/model/clock.ts';
 import { readDuration, sayDuration } from '../../../editor/forms/model/duration-words.ts';
 import { filledOf, printFilled } from '../../../editor/forms/model/filled.ts';
 import { previewOf } from '../../../editor/forms/model/preview.ts';
@@ -94,4 +95,23 @@ it('reads what is waited for, and writes it back', () => {
   for (const text of ['task.done', 'any(mail.read, alert.acknowledged)', 'all(rma.done, any(mail.read, mail.moved))'])
     expect(printAwaited(awaitedOf(text))).toBe(text);
   expect(printAwaited({ joined: 'all', of: [] })).toBeUndefined();
+});
+
+describe('a moment of a schedule', () => {
+  it.each([
+    ['0 9 * * mon', { time: '09:00', days: 'mon' }],
+    ['30 17 * * 1-5', { time: '17:30', days: 'working' }],
+    ['5 0 * * *', { time: '00:05', days: 'every' }],
+  ] as const)('%s is a time on some days, and is written back', (plan, clock) => {
+    const text = `schedule('${plan}', { zone: 'Asia/Shanghai' })`;
+    expect(clockOf(text)).toEqual({ ...clock, zone: 'Asia/Shanghai' });
+    expect(printClock(clockOf(text)!, "'")).toBe(text);
+  });
+
+  it('is none of another form', () => {
+    expect(clockOf("schedule('0 9 * * 7', { zone: 'UTC' })")?.days).toBe('sun');
+    for (const plan of ['*/5 * * * *', '0 9 1 * *', '0 9 * * 1,3', '0 9 * *'])
+      expect(clockOf(`schedule('${plan}', { zone: 'UTC' })`)).toBeUndefined();
+    expect(clockOf("'mail.received'")).toBeUndefined();
+  });
 });
