@@ -10,7 +10,7 @@ export function markedSteps(
 ): ReadonlyMap<string, readonly Diagnostic[]> {
   const found = new Map<string, Diagnostic[]>();
   const own = diagnostics.filter((one) => one.file === file);
-  if (own.length === 0) return found;
+  if (own.length === 0) return NONE;
   const steps = [...stepsOf(outline)];
   for (const diagnostic of own) {
     const id = stepOf(steps, diagnostic.span[0]) ?? settingOf(outline, diagnostic.span[0]);
@@ -18,6 +18,9 @@ export function markedSteps(
   }
   return found;
 }
+
+/** Always the same, so that nobody looks again. */
+const NONE: ReturnType<typeof markedSteps> = new Map();
 
 /** The innermost step that holds a place. */
 function stepOf(steps: readonly OutlineStep[], place: number): string | undefined {

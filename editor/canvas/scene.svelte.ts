@@ -53,7 +53,14 @@ export class Scene {
 
   readonly outline = $derived.by(() => this.#source.outline);
   readonly chosen = $derived.by(() => this.#source.selected);
-  readonly selected = $derived.by(() => new Set(this.chosen));
+  /** The same set as long as the same is chosen: hundreds of boxes ask it. */
+  readonly selected: ReadonlySet<string> = $derived.by(() => {
+    const { chosen } = this;
+    const isSame = chosen.length === this.#known.size && chosen.every((id) => this.#known.has(id));
+    if (!isSame) this.#known = new Set(chosen);
+    return this.#known;
+  });
+  #known: ReadonlySet<string> = new Set();
   readonly marks = $derived.by(() => this.#source.marks);
   readonly trail = $derived.by(() => this.#source.trail);
   readonly changes = $derived.by(() => this.#source.changes);
@@ -82,6 +89,18 @@ export class Scene {
     return layOut(this.outline, heights, this.#openedFlow);
   });
   readonly tree: Tree = $derived.by(() => treeOf(this.outline, this.#openedFlow, this.isFixed));
+
+  /** Stops by their place, and the way that each block is: every gap of a flow asks for its own. */
+  readonly #places = $derived.by(() => {
+    const steps = new Map<string, Stop>();
+    const ways = new Map<string, NonNullable<Stop['way']>>();
+    for (const stop of this.tree.all) {
+      const place = `${stop.into}:${stop.at}`;
+      if (stop.kind === 'step' && !steps.has(place)) steps.set(place, stop);
+      if (stop.way && !ways.has(stop.into)) ways.set(stop.into, stop.way);
+    }
+    return { steps, ways };
+  });
 
   constructor(source: Source) {
     this.#source = source;
@@ -160,12 +179,10 @@ export class Scene {
   /** Where a place is, in words. */
   placeSaid({ into, at }: Place): string {
     const { place } = words().canvas;
-    const before =
-      at > 0
-        ? this.tree.all.find((stop) => stop.kind === 'step' && stop.into === into && stop.at === at - 1)
-        : undefined;
+    const { steps, ways } = this.#places;
+    const before = at > 0 ? steps.get(`${into}:${at - 1}`) : undefined;
     if (before) return place.after(this.said('step', before.step).title);
-    const inside = this.tree.all.find((stop) => stop.into === into && stop.way)?.way;
+    const inside = ways.get(into);
     if (!inside?.exit) return place.first;
     return place.firstOf(this.exitSaid(inside.from.step!, inside.exit), this.said('step', inside.from.step).title);
   }
