@@ -17,10 +17,10 @@ const patternFor = (patterns: ReadonlyMap<string, RegExp>, language: string): Re
 
 /** What makes a request of a sentence that is no question. */
 const WANTS = byLanguage(
-  "please|pls|kindly|could you|can you|would you|will you|may (?:we|i)|can (?:we|i)|need|needs|want|wish|request(?:ed|s|ing)?|require[sd]?|looking for|look(?:ing)? forward to (?:your|receiving)|interested in|let (?:us|me) know|send (?:us|me|over)|tell (?:us|me)|asks? (?:you )?for|asking (?:you )?for|expect (?:a|an|your|you|compensation|replacement)|demand|claim|await(?:ing)?|waiting for|appreciate|hope to (?:hear|receive|get)|propose|suggest|(?:we|i)'d (?:like|need|love|appreciate)|would like|can i get|do you (?:have|hold|offer)|invite|missing|by return|if you (?:can|could)|give us|what about",
+  "please|pls|kindly|could you|can you|would you|will you|may (?:we|i)|can (?:we|i)|need|needs|wants?|wish|request(?:ed|s|ing)?|require[sd]?|looking for|look(?:ing)? forward to (?:your|receiving)|interested in|let (?:us|me) know|send (?:us|me|over)|tell (?:us|me)|asks? (?:you )?for|asking (?:you )?for|expect (?:a|an|your|you|compensation|replacement)|demand|claim|await(?:ing)?|waiting for|appreciate|hope to (?:hear|receive|get)|propose|suggest|(?:we|i)'d (?:like|need|love|appreciate)|would like|can i get|do you (?:have|hold|offer)|invite|missing|by return|if you (?:can|could)|give us|what about",
   'bitte|bitten|könn(?:t)?en sie|würden sie|möchten|benötigen|brauchen|brauche|wünschen|erbitten|interessieren|interesse|anfrage|fordern|verlang(?:en|t)|erwarten|fehlt|schlagen|hätten gern|gern(?:e)?|vorstellen|stellen wir uns|wenn sie|einladen|lade sie|würden (?:sie )?gern',
   'por favor|favor|podría[ns]?|puede[ns]?|quisiéramos|quisiera|queremos|queríamos|necesitamos|necesito|solicit\\p{L}+|rogamos|ruego|agradece\\p{L}+|envíen\\p{L}*|mándenos|interesa[n]?|interesad[oa]s?|confirmen|exig\\p{L}+|esperamos (?:su|una|recibir)|reclam\\p{L}+|falta[n]?|indiquen\\p{L}*|nos gustaría|me gustaría|propon\\p{L}+|sería posible|pedimos|precisamos|invitamos',
-  "merci de|merci d'|veuillez|pou(?:vez|rriez|rrions|vons)-(?:vous|nous)|peux-tu|s'il vous pla[iî]t|svp|souhait\\p{L}+|voudri\\p{L}+|aimeri\\p{L}+|besoin|demand\\p{L}+|il (?:nous |me )?faut|exig\\p{L}+|attendons|réclam\\p{L}+|manque|prions|prière|propos\\p{L}+|invit\\p{L}+|intéressés? par",
+  "merci de|merci d'\\p{L}+|veuillez|pou(?:vez|rriez|rrions|vons)-(?:vous|nous)|peux-tu|s'il vous pla[iî]t|svp|souhait\\p{L}+|voudri\\p{L}+|aimeri\\p{L}+|besoin|demand\\p{L}+|il (?:nous |me )?faut|exig\\p{L}+|attendons|réclam\\p{L}+|manque|prions|prière|propos\\p{L}+|invit\\p{L}+|intéressés? par",
   '请(?!知悉|谅解|查收|勿|注意|留意)|麻烦|能否|可否|能不能|可不可以|是否|希望|想(?:要|了解|约|去|请|订|买)|需要|要求|吗|烦请|盼|恳请|敬请(?!期待|谅解)|请求|告诉我|告知我|给我|给个|帮(?:我|忙)|发我|发给我|求购|询价|感兴趣|索取|缺',
 );
 
@@ -34,7 +34,7 @@ const TOPICS: readonly (readonly [Ask, ReadonlyMap<string, RegExp>])[] = [
   [
     'price',
     byLanguage(
-      'price|prices|pricing|quote|quotes|quotation|quotations|rfq|cost|costs|offer(?! letter)|best offer|rate(?! of)|rates|discount|how much|price ?list|cheaper|fob|cif|exw|ddp|unit price',
+      'price|prices|pricing|quote|quotes|quotation|quotations|rfq|cost|costs|offer(?! letter)|best offer|rate(?! of)|rates|discount|how much|ballpark|figure|price ?list|cheaper|fob|cif|exw|ddp|unit price',
       'bieten sie(?: uns)?|was würden|preis(?:e|es|en|liste|angebot|anfrage|nachlass|vorstellung)?|angebot(?:e|s)?|konditionen|kosten|rabatt|offerte|was kostet|stückpreis|staffelpreise|zielpreis',
       'precio(?:s)?|cotiz\\p{L}+|presupuesto(?:s)?|oferta(?:s)?|tarifa(?:s)?|coste(?:s)?|costo(?:s)?|descuento|cuánto (?:cuesta|cuestan|valen|sería|costaría|costarían)|lista de precios|proforma de precios',
       'prix|tarif(?:s)?|devis|offre(?:s)? de prix|offre|cotation|coût(?:s)?|remise|rabais|combien|grille tarifaire',
@@ -44,18 +44,18 @@ const TOPICS: readonly (readonly [Ask, ReadonlyMap<string, RegExp>])[] = [
   [
     'delivery date',
     byLanguage(
-      'delivery (?:date|time|dates|times|schedule|window|period)|lead ?times?|when (?:can|could|will|would|do|are) (?:you|the|we|our|it|they|these)(?: \\w+){0,4} (?:deliver(?:ed)?|ship(?:ped)?|send|sent|dispatch(?:ed)?|ready|expect|arrive|leave)|ship(?:ping|ment)? date|ready date|how (?:soon|quickly|fast|long)|earliest (?:delivery|shipping|shipment|possible|date|ship\\w*)|(?:new|revised|firm|realistic|binding|updated|confirmed|latest) (?:eta|etd|delivery|ship\\w*|date|schedule)|date of (?:delivery|shipment)|eta|etd|time of delivery|production time|urgent delivery',
+      'delivery (?:date|time|dates|times|schedule|window|period)|lead ?times?|when (?:can|could|will|would|do|are) (?:you|the|we|our|it|they|these)(?: \\w+){0,4} (?:deliver(?:ed)?|ship(?:ped)?|send|sent|dispatch(?:ed)?|ready|expect|arrive|leave)|ship(?:ping|ment)? date|ready date|how (?:soon|quickly|fast|long)|earliest (?:delivery|shipping|shipment|possible|date|ship\\w*)|(?:new|revised|firm|realistic|binding|updated|confirmed|latest) (?:eta|etd|delivery|ship\\w*|date|schedule)|date of (?:delivery|shipment)|eta|etd|time of delivery|production time|fastest|soonest|urgent delivery',
       'liefer(?:zeit(?:en)?|termin(?:e|s)?|datum|frist|zeitpunkt|fähigkeit)|wann (?:können|kann|werden|wird|kommt|liefern|ist|dürfen)(?: \\p{L}+){0,6} (?:liefern|geliefert|versenden|verschicken|versandt|fertig|lieferbar|rechnen|ankommen|an)|versandtermin|neue[rn]? termin|verbindliche[rn]? termin|wie (?:schnell|lange)|frühestens|frühestmöglich\\p{L}*',
       '(?:plazo|fecha|tiempo|tiempos|plazos|fechas)(?: \\p{L}+)? de (?:entrega|envío|producción|despacho|fabricación)|cuándo (?:pueden|podrían|puede|podrán|van a|estará|llegará|saldrá|entregan|recibiremos)(?: \\p{L}+)*|nueva (?:fecha|eta)|fecha (?:de llegada|estimada|firme|definitiva|confirmada)|cuánto (?:tardan|tardaría|tiempo)|entrega urgente',
       "délai(?:s)? (?:de livraison|d'expédition|de production|de fabrication|d'approvisionnement)|délais?|date (?:de livraison|d'expédition|d'arrivée|ferme|prévue)|nouvelle (?:date|eta)|quand (?:pouvez|pourriez|serez|sera|seront|pensez|recevrons|comptez)(?:[- ]\\p{L}+)*|combien de temps|sous quel délai|au plus tôt livr\\p{L}+",
-      '交期|交货期|交货时间|交货日期|货期|发货时间|发货日期|什么时候(?:能|可以|可)?(?:发|交|到|出|装)|何时(?:能|可以|可)?(?:发|交|到|出|装)|多久(?:能|可以|可)?(?:发|交|到|出)|几天(?:能|可以)|多长时间|最快(?:什么|何时|多久|几|能)|船期|新的?(?:交期|到港|预计|时间|日期)|生产周期|预计(?:到|发|交)(?:货|港)?(?:时间|日期)',
+      '交期|工期|要多久|交货期|交货时间|交货日期|货期|发货时间|发货日期|什么时候(?:能|可以|可)?(?:发|交|到|出|装)|何时(?:能|可以|可)?(?:发|交|到|出|装)|多久(?:能|可以|可)?(?:发|交|到|出)|几天(?:能|可以)|多长时间|最快(?:什么|何时|多久|几|能)|船期|新的?(?:交期|到港|预计|时间|日期)|生产周期|预计(?:到|发|交)(?:货|港)?(?:时间|日期)',
     ),
   ],
   [
     'sample',
     byLanguage(
       'samples?|swatch(?:es)?|prototype',
-      '(?:\\p{L}*-?)muster(?:n|stücke?|exemplare?|teile?)?',
+      '(?:\\p{L}*-?)muster\\p{L}*',
       'muestras?|muestrario',
       'échantillons?',
       '样品|样板|样件|打样|寄样|送样|小样',
@@ -114,8 +114,8 @@ const TOPICS: readonly (readonly [Ask, ReadonlyMap<string, RegExp>])[] = [
   [
     'status',
     byLanguage(
-      'status|where (?:is|are)|track(?:ing)?(?: number| no\\.?)?|progress|any (?:news|updates?)|updates?(?: on| me| us)|up to date|how (?:is|are)(?: \\w+){0,4} (?:going|coming along|progressing|doing)|has (?:the|my|our|it)(?: \\w+){0,4} (?:shipped|left|arrived|been (?:shipped|sent|dispatched|received|processed|booked))|have you (?:received|shipped|sent|already|had)|stand(?:s)? (?:with|on)|did you (?:receive|get|ship|send)|still on (?:track|schedule)|on schedule|latest on|what is happening',
-      'stand(?! (?:by|heute))(?: der dinge)?|status|sendungsnummer|wo (?:ist|sind|befindet|bleibt|bleiben)|sachstand|schon (?:versandt|verschickt|unterwegs|raus|erhalten)|neuigkeiten|wie weit|tracking|sendungsverfolgung|bereits (?:versandt|verschickt|erhalten|eingegangen|verladen)|im zeitplan|zwischenstand|aktuelle[rn]? stand',
+      'status|where (?:is|are)|track(?:ing)?(?: number| no\\.?)?|progress|any (?:news|updates?)|updates?(?: on| me| us)|up to date|how (?:is|are)(?: \\w+){0,4} (?:going|coming along|progressing|doing)|has (?:the|my|our|it)(?: \\w+){0,4} (?:shipped|left|arrived|been (?:shipped|sent|dispatched|received|processed|booked))|have you (?:received|shipped|sent|already|had)|stand(?:s)? (?:with|on)|did you (?:receive|get|ship|send)|still on (?:track|schedule)|on schedule|latest on|what is happening|where we are with',
+      'stand(?! (?:by|heute))(?: der dinge)?|status|sendungsnummer|wo (?:ist|sind|befindet|bleibt|bleiben)|sachstand|schon (?:versandt|verschickt|unterwegs|raus|erhalten)|neuigkeiten|wie weit|tracking|sendungsverfolgung|bereits (?:versandt|verschickt|erhalten|eingegangen|verladen)|im (?:zeit)?plan|zwischenstand|aktuelle[rn]? stand',
       'estado(?! de cuenta)|situación|dónde (?:está|están|se encuentra)|seguimiento|novedad(?:es)?|alguna noticia|ya (?:ha|han) (?:salido|enviado|recibido|sido)|cómo va(?:n)?|número de guía|avance|al día|han recibido|tracking|progreso',
       "statut|où en (?:est|sont|êtes|sommes)|état(?: d'avancement)?|suivi|des nouvelles|avancement|numéro de suivi|avez-vous (?:reçu|expédié|déjà|pu)|est-elle (?:partie|déjà)|a-t-elle été|où se trouve",
       '进度|状态|到哪|物流信息|跟踪号|单号|快递单号|进展|情况如何|怎么样了|有没有消息|发出了吗|发货了吗|到了吗|收到了吗|到货了吗|安排了吗|近况|最新(?:情况|消息|进展)|目前(?:的)?(?:情况|进度|状态)|查一下|查询',
@@ -138,7 +138,7 @@ const TOPICS: readonly (readonly [Ask, ReadonlyMap<string, RegExp>])[] = [
       'dokumente?|(?<!für unsere )unterlagen|packliste|frachtbrief|konnossement|datenblatt|datenblätter|zeichnung(?:en)?|zollanmeldung|zollunterlagen|papiere|vollmacht|betriebsanleitung|handbuch|vertrag|lieferschein|einfuhrlizenz|zolltarifnummer|bankverbindung|fotos?|bilder|ausfuhranmeldung|formular',
       'document(?:o|os|ación)|lista de empaque|packing list|conocimiento de embarque|ficha(?:s)? técnica(?:s)?|plano(?:s)?|poder|manual|contrato|licencia|declaración|fotos?|fotografías|albarán|formulario|datos bancarios|partida arancelaria|papeles',
       "documents?|documentation|liste de colisage|connaissement|fiche(?:s)? technique(?:s)?|plans?(?! d')|pouvoir|notice|contrat|licence|déclaration en douane|photos?|bon de livraison|papiers|formulaire|coordonnées bancaires|rib|code douanier|pièces? (?:justificatives?|manquantes?)",
-      '文件|单证|单据|装箱单|提单|箱单|报关(?:资料|单|单据)|资料|图纸|规格书|说明书|合同|委托书|许可证|HS编码|海关编码|电放|照片|图片|清关(?:文件|资料|单据)',
+      '文件|单证|单据|装箱单|提单|箱单|报关(?:资料|单|单据)|资料|图纸|规格书|说明书|合同|委托书|许可证|声明|成分说明|HS编码|海关编码|电放|照片|图片|清关(?:文件|资料|单据)',
     ),
   ],
 ];
@@ -187,7 +187,7 @@ export function asksIn(letter: Letter, kind: Kind, dates: readonly Span[] = []):
   const own = letter.sentences.filter(({ start }) => start > letter.subjectEnd);
   const wanting = own.filter(({ text }) => wants(text, language));
   // What customs lack is named in one sentence and asked for in the next.
-  const body = kind === 'customs-issue' && wanting.length ? own : wanting;
+  const body = kind === 'customs-issue' ? own : wanting;
   const barred = NOT_OF[kind] ?? [];
   const found = new Set<Ask>();
   for (const { text, start } of body) {

@@ -38,7 +38,7 @@ export interface Written {
 }
 
 /** What is longer tells no more, and costs. */
-const LONGEST = 20_000;
+const LONGEST = 12_000;
 
 /**
  * The text that quotes of evidence count in: the subject, a blank line, and the new part (`mail.text`: what the sender wrote and what

@@ -58,6 +58,13 @@ export function lastOf(pattern: RegExp, text: string): number {
   return end;
 }
 
+/** Behind an amount: whether it will do. */
+const ASKED_AFTER =
+  /^[^。.;；]{0,14}(?:能(?:不能)?接受|可以吗|可以签|行吗|行不行|能做吗|可否|如何|feasible|be possible|work for you|machbar|möglich|sería posible|serait possible|vorstellen)/iu;
+/** Behind an amount: that it will not. */
+const REFUSED_AFTER =
+  /^[^。.;；]{0,14}(?:没有竞争力|没批|接受不了|不能接受|无法接受|做不了|not competitive|not possible|not acceptable|is out of|nicht drin|sind leider|está fuera|fuera de nuestro|hors de)/iu;
+
 function scoreOf(reading: Reading, money: Money, at: number, kind: Kind): number {
   const { left, right, sentence } = around(reading, money);
   const before = reading.money[at - 1];
@@ -85,6 +92,8 @@ function scoreOf(reading: Reading, money: Money, at: number, kind: Kind): number
     )
   )
     score -= 4;
+  if (ASKED_AFTER.test(right)) score += 3;
+  if (REFUSED_AFTER.test(right)) score -= 4;
   if (other >= 0 && has(MATCHING, reading.letter.read.slice(money.start, money.end + 160))) score += 6;
   if (kind === 'inquiry' && /\?|？|吗/.test(reading.letter.read.slice(sentence.start, sentence.end + 1))) score += 0.5;
   return score;

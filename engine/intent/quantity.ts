@@ -18,16 +18,20 @@ const WANTED = phrases(
   'order|orders|ordering|import|source|considering|take|go for|pricing (?:on|for)|furnish|process|go ahead with|buy|need|needs|want|require|purchase|looking for|interested in|quote(?: us)?(?: for)?|quotation for|price for|offer for|book|confirm|send us|supply|deliver|increase(?: it| the (?:order|quantity))? to|change(?: it| the (?:order|quantity))? to|place|bestell(?:en|ung|t|e)|kosten|bieten sie uns|benötigen|brauchen|kaufen|bedarf(?: an| von)?|angebot (?:für|über)|ordern|abnehmen|erhöhen|auf|pedir|pedido|costarían|compra|cerramos|comprar|necesitamos|necesito|cotizar|cotización|precio (?:de|para|por)|solicitamos|queremos|encargar|aumentar a|command(?:er|e|ons)|commande de|tarif pour|acheter|besoin|faut|devis pour|prix pour|souhaitons|porter à|订购|采购|订|下单|购买|需要|要|买|求购|询价|改为|增加到|加到|追加|再来|加到',
 );
 const FAULTY = phrases(
-  'defective|broken|damaged|cracked|missing|short|faulty|scratched|wrong|bent|leaking|rusty|failed|unusable|reject(?:ed)?|shattered|torn|out of tolerance|not usable|useless|dented|defekt(?:e|en)?|beschädigt(?:e|en)?|kaputt|fehl(?:en|t|ende|ten)|(?:zer|ge)brochen\\p{L}*|instead of|statt|au lieu|en lugar|zerkratzt(?:e)?|nicht verwendbar|unbrauchbar|lunker|gerissen|mangelhaft(?:e)?|falsch(?:e)?|ausschuss|verbogen|rotas?|rotos?|dañad[oa]s?|defectuos[oa]s?|faltan|faltantes?|agrietad[oa]s?|rayad[oa]s?|averiad[oa]s?|equivocad[oa]s?|abiertas?|cass[ée]+s?|abîmée?s?|endommagée?s?|défectueu(?:x|ses?)|manqu(?:ent|ants?|antes?|ait|aient)|fissurée?s?|voilée?s?|inutilisables?|rayée?s?|坏|破损|破|损坏|开裂|裂|缺|少了?|短少|不良|瑕疵|划伤|划痕|次品|有问题|不合格|变形|漏|断|生锈|发错|错发|超差',
+  'defective|broken|damaged|cracked|missing|short|faulty|scratched|wrong|bent|leaking|rusty|failed|unusable|reject(?:ed)?|shattered|torn|out of tolerance|not usable|useless|(?:do(?:es)?|did) not (?:work|fit)|dented|defekt(?:e|en)?|beschädigt(?:e|en)?|kaputt|fehl(?:en|t|ende|ten)|(?:zer|ge)brochen\\p{L}*|instead of|statt|au lieu|en lugar|zerkratzt(?:e)?|nicht verwendbar|funktionier\\p{L}+ nicht|unbrauchbar|lunker|(?:zu )?bruch|gerissen|mangelhaft(?:e)?|falsch(?:e)?|ausschuss|verbogen|rotas?|rotos?|dañad[oa]s?|defectuos[oa]s?|faltan|faltantes?|agrietad[oa]s?|rayad[oa]s?|averiad[oa]s?|equivocad[oa]s?|abiertas?|no funcionan?|grietas|cass[ée]+s?|abîmée?s?|endommagée?s?|défectueu(?:x|ses?)|manqu(?:ent|ants?|antes?|ait|aient)|fissurée?s?|voilée?s?|brisée?s?|ne fonctionn\\p{L}+|inutilisables?|rayée?s?|坏|破损|破|损坏|开裂|裂|缺|少了?|短少|不良|瑕疵|划伤|划痕|次品|有问题|不合格|变形|漏|断|生锈|发错|错发|超差',
 );
 /** Amounts that were, that others may take, or that are asked after. */
 const NOT_NOW = phrases(
-  'moq|minimum(?: order)?(?: quantity)?|min\\.?|mindest(?:bestell)?menge|mindestabnahme|cantidad mínima|pedido mínimo|quantité minimum|minimum de commande|起订量|最小订|instead of|rather than|not|from|last (?:year|time|order)|per (?:year|month|week|annum)|pro (?:jahr|monat)|al (?:año|mes)|par (?:an|mois)|capacity|stock|previous(?:ly)?|statt|bisher|anstelle|von|en (?:lugar|vez) de|au lieu de|原订|原来|而不是|库存|产能|每(?:月|年|周|箱)|从|以前|上次|之前',
+  'moq|minimum(?: order)?(?: quantity)?|min\\.?|mindest(?:bestell)?menge|mindestabnahme|cantidad mínima|pedido mínimo|quantité minimum|minimum de commande|起订量|最小订|instead of|rather than|not|last (?:year|time|order)|per (?:year|month|week|annum)|pro (?:jahr|monat)|al (?:año|mes)|par (?:an|mois)|capacity|stock|previous(?:ly)?|statt|bisher|anstelle|en (?:lugar|vez) de|au lieu de|原订|原来|而不是|库存|产能|每(?:月|年|周|箱)|以前|上次|之前',
 );
 const YEARLY =
   /^[^.,;。，；]{0,22}(?:(?:per|a|each|every) (?:year|month|week|annum|day)|yearly|annually|monthly|pro (?:jahr|monat)|im (?:jahr|monat)|jährlich|monatlich|al (?:año|mes)|anuales|mensuales|par (?:an|mois)|\/(?:year|month|jahr|monat)|in stock|on stock|auf lager|en stock|库存)/iu;
 const SAMPLES =
-  /^[\s-]*(?:free |paid |pre-?production )?(?:samples?|muster|muestras?|échantillons?|个样品|件样品|样品|个样板)|^[^.,;。，]{0,24}(?:samples?|muster|muestras?|échantillons?|样品)(?!\p{L})/iu;
+  /^[\s-]*(?:\p{Script=Latin}+[\s-]+){0,2}(?:samples?|muster\p{L}*|muestras?|échantillons?)(?!\p{L})|^[^，。,和及]{0,14}样/iu;
+
+/** `from 500 to 800`: the first of the two is no more. */
+const LEFT_BEHIND = /(?:from|von|de|du|从|由)\s*$/iu;
+const GOES_ON = /^\s*(?:to|auf|a|à|到|至|改为|改成|增加到|减少到|降到)(?!\p{Script=Latin})/iu;
 
 /** Mails that count no goods of ours. */
 const UNCOUNTED: readonly Kind[] = [
@@ -94,6 +98,7 @@ function rate(reading: Reading, numeral: Numeral, at: number, kind: Kind): reado
   if (has(WANTED, sentence.text)) score += 0.5;
   const old = lastOf(NOT_NOW, own.slice(-28));
   if (old >= 0 && old >= lastOf(WANTED, own.slice(-28))) score -= 3;
+  if (LEFT_BEHIND.test(own) && GOES_ON.test(right.slice(named?.length ?? 0))) score -= 4;
   if (YEARLY.test(raw)) score -= 3;
   if (SAMPLES.test(raw)) score -= 4;
   if (kind === 'complaint') {

@@ -25,6 +25,9 @@ export interface Found<T> extends Span {
   readonly sure: number;
 }
 
+/** A mail with more is a list of parts: it names no one price and no one amount. */
+const MOST_NUMERALS = 400;
+
 /** Clocks from Newfoundland to Hawaii are of those who write the month first. */
 const isAmerican = (offset: number) => offset <= -240 && offset >= -600;
 
@@ -32,7 +35,7 @@ export function readingOf(letter: Letter): Reading {
   const { counted, language, written } = letter;
   const today = dayAt(written.at, written.offset);
   const monthFirst = language === 'zh' || (language === 'en' && isAmerican(written.offset));
-  const numerals = numeralsIn(counted, language);
+  const numerals = numeralsIn(counted, language).slice(0, MOST_NUMERALS);
   const named = datesIn(counted, { today, language, monthFirst });
   const money = moneyIn(counted, numerals, named.filter(isSureDate));
   const dates = named.filter((date) => !covers(money, date.start, date.end));

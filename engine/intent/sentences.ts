@@ -40,7 +40,8 @@ export function sentencesOf(text: string): readonly Sentence[] {
 function isEnd(text: string, { index, 0: mark }: RegExpExecArray): boolean {
   if (!mark.startsWith('.') || mark.length > 1) return true;
   const before = text.slice(Math.max(0, index - 12), index);
-  if (ABBREVIATION.test(before)) return false;
+  if (ABBREVIATION.test(before) || (/\d$/.test(before) && /^\s+\p{Ll}/u.test(text.slice(index + 1, index + 4))))
+    return false;
   return !(/\d$/.test(before) && MONTH_NEXT.test(text.slice(index + 1, index + 8)));
 }
 
