@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { extractMail } from '../../engine/facts/extract.ts';
 import { SIGNALS } from '../../engine/facts/risk/judge.ts';
 import type { Risk } from '../../engine/facts/risk/reason.ts';
+import { CASES } from './everyday.ts';
 import { bytes, ENVELOPE } from './mail.ts';
 import { KNOWN, TWINS } from './twins.ts';
 
@@ -18,6 +19,14 @@ describe('frauds without a link and their honest twins', () => {
     expect(['suspicious', 'danger'], said(bad)).toContain(bad.level);
     expect(['none', 'low'], said(good)).toContain(good.level);
   });
+});
+
+it.each(CASES)('a mail of every day, %s', (name, lines) => {
+  const to = 'To: "Xu Lan" <xu@elmwood.example>';
+  const risk = extractMail(bytes([to, 'Message-ID: <1@x.example>', ...lines].join('\r\n')), ENVELOPE).get(
+    'mail.risk',
+  ) as Risk;
+  expect(risk.score >= 30, said(risk)).toBe(name.startsWith('fraud'));
 });
 
 describe('a verdict', () => {

@@ -16,9 +16,17 @@ export const HOSTERS = words(
   jimdosite.com jimdofree.com 000webhostapp.com ngrok.io ngrok.app ngrok-free.app onrender.com replit.app repl.co surge.sh
   azurewebsites.net windows.net azureedge.net cloudfront.net amazonaws.com digitaloceanspaces.com backblazeb2.com ipfs.io
   dweb.link cloudflare-ipfs.com fleek.co myfreesites.net yolasite.com webnode.com webnode.page site123.me duckdns.org
-  ddns.net no-ip.org hopto.org zapto.org sytes.net typeform.com jotform.com formstack.com cognitoforms.com surveymonkey.com
-  notion.site canva.site carrd.co framer.app framer.website gitbook.io my.canva.site webcindario.com plesk.page linodeobjects.com
+  ddns.net no-ip.org hopto.org zapto.org sytes.net typeform.com jotform.com formstack.com cognitoforms.com   notion.site canva.site carrd.co framer.app framer.website gitbook.io my.canva.site webcindario.com plesk.page linodeobjects.com
   storage.googleapis.com script.google.com sites.google.com docs.google.com forms.gle appspot.com run.app translate.goog`,
+);
+
+/** Where companies keep what they share, meet and ask each other: a link there from anybody is everyday business. */
+export const WORKPLACES = words(
+  `google.com zoom.us sharepoint.com microsoft.com office.com live.com 1drv.ms dropbox.com box.com wetransfer.com we.tl github.com
+  gitlab.com atlassian.net trello.com slack.com asana.com monday.com notion.so linkedin.com youtube.com youtu.be facebook.com
+  twitter.com x.com instagram.com calendly.com surveymonkey.com docusign.net docusign.com adobe.com webex.com gotomeeting.com
+  teams.microsoft.com icloud.com figma.com miro.com eventbrite.com vimeo.com feishu.cn dingtalk.com weixin.qq.com tencent.com
+  larksuite.com kdocs.cn shimo.im aliyun.com baidu.com`,
 );
 
 /** Where everybody gets a mailbox at once. */

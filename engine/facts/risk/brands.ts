@@ -286,4 +286,4 @@ export function brandInHost(host: string, root: string): Brand | undefined {
 
 /** Whether two domains belong to one brand: `hotmail.com` and `msn.com`. */
 export const isOneBrand = (root: string, other: string): boolean =>
-  BRANDS.some((brand) => brand.domains.has(root) && brand.domains.has(other));
+  BRANDS.some((brand) => isOfBrand(root, brand) && isOfBrand(other, brand));

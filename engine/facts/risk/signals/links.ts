@@ -1,5 +1,5 @@
 import type { Link } from '../../links/links.ts';
-import { FREE_MAIL } from '../../links/services.ts';
+import { FREE_MAIL, WORKPLACES } from '../../links/services.ts';
 import { brandInHost, isOneBrand } from '../brands.ts';
 import type { Case } from '../case.ts';
 import { signal } from '../signal.ts';
@@ -126,7 +126,14 @@ export const LINKS = [
     20,
     'It is a page whose links lead to one or two domains, none of them the sender’s: {it}.',
     '邮件为网页形式，链接只指向一两个域名，且都不是发件方的：{it}。',
-    (mail) => (mail.mail.body.isHtml && !isAnswer(mail) ? elsewhere(mail) : undefined),
+    (mail) => (mail.mail.body.isHtml && !isAnswer(mail) && !isWorkplace(mail) ? elsewhere(mail) : undefined),
+  ),
+  signal(
+    'link-workplace',
+    8,
+    'Its links lead to a service where everybody may share: {it}.',
+    '链接指向任何人都可共享内容的服务：{it}。',
+    (mail) => (mail.mail.body.isHtml && !isAnswer(mail) && isWorkplace(mail) ? elsewhere(mail) : undefined),
   ),
   signal(
     'link-none-own',
@@ -154,7 +161,7 @@ export const LINKS = [
     6,
     'Neither the sender’s name nor any link has to do with the domain that it comes from.',
     '发件人名称和所有链接都与发件域名无关。',
-    (mail) => isNameApart(mail) && elsewhere(mail) !== undefined && !isAnswer(mail),
+    (mail) => isNameApart(mail) && elsewhere(mail) !== undefined && !isAnswer(mail) && !isWorkplace(mail),
   ),
   signal(
     'link-picture',
@@ -205,6 +212,8 @@ function elsewhere(mail: Case): string | undefined {
     ? [...roots].join(', ')
     : undefined;
 }
+
+const isWorkplace = (mail: Case) => ours(mail).every(({ root }) => WORKPLACES.has(root));
 
 /** Likewise where they are more. */
 function hasNoOwn(mail: Case): boolean {

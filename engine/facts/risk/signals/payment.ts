@@ -63,6 +63,40 @@ export const PAYMENT = [
     (mail) => (mail.asks('change') !== undefined && (mail.isFreeMail || isElsewhere(mail)) ? true : undefined),
   ),
   signal(
+    'asks-errand-hidden',
+    16,
+    'It wants something done at once by somebody who may not ask back.',
+    '要求立即办理，却不让人回电核实。',
+    (mail) =>
+      mail.isFreeMail &&
+      mail.asks('errand') !== undefined &&
+      /(?:no|not|n.t|cannot) (?:be able to )?(?:call|talk|phone|speak|take calls)|in a meeting|whatsapp|(?:cell|mobile|phone) number|by (?:e-?)?mail only|just (?:reply|e-?mail)|不方便接?电话|开会|勿打电话/.test(
+        mail.text,
+      ),
+  ),
+  signal(
+    'account-new',
+    12,
+    'It names the account that is to be the new one: {it}.',
+    '写明了所谓的新账户：{it}。',
+    (mail) => {
+      const theirs = [...mail.known.accounts.map(({ number }) => number), ...mail.quotedAccounts];
+      return mail.asks('change')
+        ? mail.mail.accounts.find(({ number }) => !theirs.includes(number))?.number
+        : undefined;
+    },
+  ),
+  signal(
+    'pay-or-else',
+    9,
+    'It names an account to pay to, and threatens: “{it}”.',
+    '写明收款账户并加以威胁：“{it}”。',
+    (mail) => {
+      const theirs = mail.known.accounts.map(({ number }) => number);
+      return mail.mail.accounts.some(({ number }) => !theirs.includes(number)) ? mail.asks('threat') : undefined;
+    },
+  ),
+  signal(
     'thread-stranger',
     38,
     'It goes on with a thread in the name of {it}, whose address there is another one.',
