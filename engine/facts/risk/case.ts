@@ -5,18 +5,22 @@ import { FREE_MAIL } from '../links/services.ts';
 import type { Mail } from '../mail.ts';
 import type { Address } from '../mime/address.ts';
 import { accountsIn } from '../money/accounts.ts';
-import { comparable } from '../text/disguise.ts';
+import { comparable, type Disguise, disguisesOf } from '../text/disguise.ts';
 import { ASKS, type Ask } from './asks.ts';
 import { BRAND_DOMAINS, type Brand, brandsIn, isOfBrand } from './brands.ts';
 
 /** What is longer is not read for what it asks. */
 const LONGEST = 12_000;
+const LONGEST_SUBJECT = 500;
+const LONGEST_NAME = 200;
 
 /** A mail, as a judge of its risk looks at it: each thing is worked out once, and only when some signal asks. */
 export class Case {
   readonly mail: Mail;
   readonly known: Known;
   readonly #asked = new Map<Ask, string | undefined>();
+  #from: Address | undefined;
+  #disguises: readonly Disguise[] | undefined;
   #text: string | undefined;
   #named: readonly Brand[] | undefined;
 
@@ -25,8 +29,19 @@ export class Case {
     this.known = mail.known;
   }
 
+  /** Its name cut to what anybody would read. */
   get from(): Address {
-    return this.mail.from;
+    this.#from ??= { ...this.mail.from, name: this.mail.from.name.slice(0, LONGEST_NAME) };
+    return this.#from;
+  }
+
+  get subject(): string {
+    return this.mail.subject.slice(0, LONGEST_SUBJECT);
+  }
+
+  get disguises(): readonly Disguise[] {
+    this.#disguises ??= disguisesOf(`${this.subject}\n${this.mail.body.text.slice(0, LONGEST * 4)}`);
+    return this.#disguises;
   }
 
   get replyTo(): Address | undefined {
@@ -35,7 +50,7 @@ export class Case {
 
   /** Subject and new text, to look for what it asks. */
   get text(): string {
-    this.#text ??= comparable(`${this.mail.subject.slice(0, 500)}\n${this.mail.text.slice(0, LONGEST)}`);
+    this.#text ??= comparable(`${this.subject}\n${this.mail.text.slice(0, LONGEST)}`);
     return this.#text;
   }
 

@@ -17,24 +17,24 @@ export const CONTENT = [
     24,
     'Words are written with letters of two alphabets that look the same.',
     '词语混用外形相同的两种字母表。',
-    ({ mail }) => disguisesOf(`${mail.subject}\n${mail.body.text}`).includes('mixed'),
+    ({ disguises }) => disguises.includes('mixed'),
   ),
   signal(
     'text-invisible',
     14,
     'Words are broken up by characters that nobody sees.',
     '词语被不可见字符拆开。',
-    ({ mail }) => disguisesOf(`${mail.subject}\n${mail.body.text}`).includes('invisible'),
+    ({ disguises }) => disguises.includes('invisible'),
   ),
   signal(
     'text-styled',
     14,
     'Words are written in letters that programs do not read.',
     '使用程序难以识别的花体字母。',
-    ({ mail }) => disguisesOf(`${mail.subject}\n${mail.body.text}`).includes('styled'),
+    ({ disguises }) => disguises.includes('styled'),
   ),
-  signal('text-direction', 18, 'The direction of reading is turned somewhere.', '文字方向被反转。', ({ mail }) =>
-    disguisesOf(mail.subject).includes('direction'),
+  signal('text-direction', 18, 'The direction of reading is turned somewhere.', '文字方向被反转。', ({ subject }) =>
+    disguisesOf(subject).includes('direction'),
   ),
   signal(
     'text-hidden',
@@ -96,17 +96,15 @@ export const CONTENT = [
     6,
     'Its subject ends in a code, as if to be told apart from its copies: {it}.',
     '主题以代码结尾，似为区分群发副本：{it}。',
-    ({ mail }) =>
-      /(?:[#:\-–|[(]\s?|\s)((?=[a-z0-9-]*\d)(?=[a-z0-9-]*[a-z])[a-z0-9-]{6,}|\d{6,})[\])]?$/i.exec(
-        mail.subject.trim(),
-      )?.[1],
+    ({ subject }) =>
+      /(?:[#:\-–|[(]\s?|\s)((?=[a-z0-9-]*\d)(?=[a-z0-9-]*[a-z])[a-z0-9-]{6,}|\d{6,})[\])]?$/i.exec(subject.trim())?.[1],
   ),
-  signal('subject-shouts', 7, 'Its subject shouts.', '主题语气夸张。', ({ mail }) => {
-    const letters = mail.subject.match(/\p{Lu}|\p{Ll}/gu) ?? [];
-    const capitals = mail.subject.match(/\p{Lu}/gu)?.length ?? 0;
+  signal('subject-shouts', 7, 'Its subject shouts.', '主题语气夸张。', ({ subject }) => {
+    const letters = subject.match(/\p{Lu}|\p{Ll}/gu) ?? [];
+    const capitals = subject.match(/\p{Lu}/gu)?.length ?? 0;
     return (
       (letters.length > 12 && capitals / letters.length > 0.7) ||
-      /!{2,}|[\u{1f300}-\u{1faff}\u2600-\u27bf]/u.test(mail.subject)
+      /!{2,}|[\u{1f300}-\u{1faff}\u2600-\u27bf]/u.test(subject)
     );
   }),
   signal(
@@ -114,15 +112,15 @@ export const CONTENT = [
     8,
     'Its subject says that it answers or forwards, but there is no earlier mail.',
     '主题标为回复或转发，但没有更早的邮件。',
-    ({ mail }) =>
-      /^\s*(?:re|aw|fwd?|sv|回复|转发|答复)\s*[:：]/i.test(mail.subject) &&
+    ({ mail, subject }) =>
+      /^\s*(?:re|aw|fwd?|sv|回复|转发|答复)\s*[:：]/i.test(subject) &&
       !mail.message.headers.has('references') &&
       !mail.message.headers.has('in-reply-to') &&
       mail.newPart.quoted === '' &&
       mail.newPart.forwarded === '' &&
       !mail.isBulk,
   ),
-  signal('subject-empty', 5, 'It has no subject.', '没有主题。', ({ mail }) => comparable(mail.subject) === ''),
+  signal('subject-empty', 5, 'It has no subject.', '没有主题。', ({ subject }) => comparable(subject) === ''),
 ];
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');

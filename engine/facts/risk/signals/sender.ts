@@ -141,10 +141,10 @@ export const SENDER = [
     10,
     'Its subject speaks for {it}, to whom the sender does not belong.',
     '主题以 {it} 的名义，但发件人并不属于该机构。',
-    ({ mail, from, named }) =>
+    ({ subject, from, named }) =>
       named.length
         ? undefined
-        : brandsIn(comparable(mail.subject), false).find((brand) => !isOfBrand(from.root, brand))?.name,
+        : brandsIn(comparable(subject), false).find((brand) => !isOfBrand(from.root, brand))?.name,
   ),
 ];
 
