@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { authenticityConfig } from '../../connectors/authenticity/config.ts';
 import { allowConfig } from '../../connectors/channels/allowed.ts';
 import { channelsConfig } from '../../connectors/channels/open.ts';
 import { intentConfig } from '../../connectors/intent/config.ts';
@@ -148,6 +149,9 @@ export const configSchema = z.strictObject({
   intent: intentConfig.prefault({}),
   ops: opsConfig.prefault({}),
   alarms: alarmsConfig.prefault({}),
+  authenticity: authenticityConfig
+    .default(false)
+    .describe('Whether SPF, DKIM, DMARC and ARC are checked by ourselves where a policy asks.'),
   arbiter: z
     .strictObject({
       hold: duration

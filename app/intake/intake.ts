@@ -1,3 +1,4 @@
+import type { Check } from '../../connectors/authenticity/config.ts';
 import { withoutSecrets } from '../../connectors/channels/own-mail.ts';
 import { crashPoint } from '../../connectors/crash-points.ts';
 import { type Observe, unobserved } from '../../connectors/happening.ts';
@@ -10,6 +11,7 @@ import { occurrenceFrom } from '../../engine/facts/occurrence.ts';
 import { answeredBy } from '../../engine/facts/thread.ts';
 import type { WorldEvent } from '../../engine/interpreter/host.ts';
 import type { EventData } from '../../engine/language/generated.ts';
+import type { Ruleset } from '../../engine/plan/ruleset.ts';
 import type { Tick } from '../../workflows/activities/parts.ts';
 import { Handing, type HandingParts } from './handing.ts';
 import { type Kind, kindOf, kindOfSent } from './kind.ts';
@@ -26,6 +28,8 @@ export interface IntakeParts extends HandingParts {
   occurrenceId(kind: string, about: readonly string[]): string;
   /** Whether we sent this mail ourselves. */
   isOurs(raw: Uint8Array): boolean;
+  /** Our own check of a mail's authenticity; absent where it is left to the mail server. */
+  readonly check?: Check | undefined;
   /** Answers to alerts; absent where none are awaited. */
   readonly replies?: Pick<Replies, 'read' | 'act'> | undefined;
 }
@@ -56,7 +60,7 @@ export class MailIntake implements Intake {
 
   /** Resolves when the mail is safe on disk; `handed` when its workflow was started, or nothing matched it. */
   async take({ raw, envelope: outside, source, place, states = [], problem }: Arrival): Promise<Taken> {
-    const envelope = problem === undefined ? outside : { ...outside, cut: true };
+    const envelope = await this.#checked(raw, problem === undefined ? outside : { ...outside, cut: true });
     if (problem !== undefined) this.#parts.warn(problem);
     const begun = Date.now();
     const { store, eventId } = this.#parts;
@@ -81,6 +85,16 @@ export class MailIntake implements Intake {
     if (kind === 'mail.received' && this.takesSent()) await this.#answersSent(raw, facts, envelope.receivedAt);
     for (const state of states) await this.#parts.teller.tell(id, state);
     return { id, handed: this.#handed(event, facts, news) };
+  }
+
+  /**
+   * With what our own check found, where some active policy asks for it: it is kept with the event, so that whoever looks at it later
+   * finds the same. A mail that was cut off cannot be checked.
+   */
+  async #checked(raw: Uint8Array, envelope: Envelope): Promise<Envelope> {
+    const { check, rules } = this.#parts;
+    if (!check || envelope.cut || !asksAuthenticity(rules().ruleset)) return envelope;
+    return { ...envelope, authenticity: await check(raw, envelope) };
   }
 
   /** What came before is handed over when its first arrival is. */
@@ -175,4 +189,15 @@ export class MailIntake implements Intake {
       if (event) await this.#parts.teller.tell(event.id, { at, event: 'mail.answered' });
     }
   }
+}
+
+const asked = new WeakMap<Ruleset, boolean>();
+
+/** Whether a policy reads `mail.auth`, or the verdict that rests on it. Found out once for each ruleset. */
+function asksAuthenticity(ruleset: Ruleset): boolean {
+  const known = asked.get(ruleset);
+  if (known !== undefined) return known;
+  const asks = /"mail\.(?:auth|risk)\b/.test(JSON.stringify(ruleset.plans));
+  asked.set(ruleset, asks);
+  return asks;
 }

@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { DataConverter } from '@temporalio/common';
+import { checkOf } from '../../connectors/authenticity/config.ts';
 import type { Channels } from '../../connectors/channels/open.ts';
 import { isOurMail } from '../../connectors/channels/own-mail.ts';
 import { openStore } from '../../connectors/store/open.ts';
@@ -152,6 +153,7 @@ export function openIntake({ config, voice, key, store, channels, rules, durable
     eventId: (identity) => eventId(key, identity),
     occurrenceId: (kind, about) => occurrenceId(key, kind, about),
     isOurs: (raw) => isOurMail(raw, ownMail),
+    check: checkOf(config.authenticity),
     replies: repliesOf({ config, key, store, teller }, voice.warn),
     hold: config.arbiter.hold,
     storm: config.arbiter.storm || undefined,
