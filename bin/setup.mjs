@@ -15,6 +15,7 @@ const SCRIPTS = {
   test: ['test/run/main.ts'],
   bench: ['test/bench/main.ts'],
   chaos: ['test/chaos/main.ts'],
+  fuzz: ['--conditions=source', 'test/fuzz/main.ts'],
 };
 
 class SetupError extends Error {}

@@ -1,4 +1,5 @@
 import { RE2JS, RE2JSException } from 're2js';
+import { MATCHED } from './limits.ts';
 import { unitwise } from './pattern/emit.ts';
 import { type Translation, translatePattern as translate } from './pattern/translate.ts';
 
@@ -28,8 +29,23 @@ const TOO_LARGE: Translation = { ok: false, why: 'the pattern is too large; use 
 
 /** Whether a translated pattern finds something in the text. Linear in the text. */
 export function search(source: string, flags: string, text: string): boolean {
-  return compiled(source).test(prepared(text, flags));
+  const pattern = compiled(source);
+  const before = memoryOf(pattern);
+  const found = pattern.test(prepared(text, flags));
+  memory += memoryOf(pattern) - before;
+  if (memory > MOST_MEMORY) forget();
+  return found;
 }
+
+/** What the search of a text of this length may cost at the worst, in the units of `limits.ts`. */
+export function costOfSearch(source: string, length: number): number {
+  const size = compiled(source).programSize();
+  // patterns that make many states of their automaton are tried instruction by instruction: few, but who writes a mail may know them
+  return length * (length > LONG || size > LARGE ? MATCHED * size : MATCHED);
+}
+
+const LONG = 100_000;
+const LARGE = 200;
 
 /** What it finds first, in offsets `[start, end)` of the text. */
 export function locate(source: string, flags: string, text: string): readonly [start: number, end: number] | undefined {
@@ -61,12 +77,22 @@ function unitsBefore(subject: string, offset: number): number {
 }
 
 const MOST_KEPT = 5_000;
+/** Bytes that the automata of all patterns may hold: each grows with the texts that it sees, up to eight million. */
+const MOST_MEMORY = 64_000_000;
 const kept = new Map<string, RE2JS>();
+let memory = 0;
+
+const memoryOf = ({ re2Input: { dfa } }: RE2JS): number => dfa.stateBudget - dfa.memBudget;
+
+function forget(): void {
+  kept.clear();
+  memory = 0;
+}
 
 function compiled(source: string): RE2JS {
   const known = kept.get(source);
   if (known) return known;
-  if (kept.size >= MOST_KEPT) kept.clear();
+  if (kept.size >= MOST_KEPT) forget();
   const made = RE2JS.compile(source);
   kept.set(source, made);
   return made;

@@ -2,7 +2,7 @@ import { within } from '../expression/children.ts';
 import { UNKNOWN } from '../expression/environment.ts';
 import { truth } from '../expression/evaluate.ts';
 import { isDear } from '../expression/helpers/index.ts';
-import { LimitError, MATCHED } from '../expression/limits.ts';
+import { LimitError } from '../expression/limits.ts';
 import type { Expression } from '../plan/expression.ts';
 import { isExtension } from '../plan/extension.ts';
 import { canonical } from './canonical.ts';
@@ -108,8 +108,8 @@ export class Answers {
       const text = holds === true ? env.fact(path) : undefined;
       if (holds === UNKNOWN || text === UNKNOWN) unknown = true;
       else if (finds && typeof text === 'string') {
-        budget.share().spend(text.length * MATCHED);
-        if (finds(text)) return true;
+        const share = budget.share();
+        if (finds(text, (work) => share.spend(work))) return true;
       }
     }
     return unknown ? UNKNOWN : false;

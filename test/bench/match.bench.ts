@@ -3,9 +3,10 @@ import { extractMail } from '../../engine/facts/extract.ts';
 import { buildIndex, type Index, NOTHING_FETCHED } from '../../engine/match/index.ts';
 import { matches, planOf, rulesetOf } from '../match/plans.ts';
 import { processorMs } from '../processor-time.ts';
+import { randomFrom } from '../random.ts';
 import { type BenchMail, ENVELOPE, FOLDER, raws, readMails } from './match/mails.ts';
 import { jsonRulesEngine, type Matcher, plainScan, zenEngine } from './match/peers.ts';
-import { Generator, planFrom, randomFrom } from './match/policies.ts';
+import { Generator, planFrom } from './match/policies.ts';
 import { compare } from './pairs.ts';
 
 // Which policies match, by the index, beside two rule engines that are given the same policies and a plain loop. All of them see mails that

@@ -1,6 +1,5 @@
 import { UNKNOWN } from '../environment.ts';
-import { MATCHED } from '../limits.ts';
-import { search } from '../pattern.ts';
+import { costOfSearch, search } from '../pattern.ts';
 import type { Helper } from './helper.ts';
 import { textsOf } from './texts.ts';
 
@@ -11,7 +10,7 @@ export const matches: Helper = ({ args: [where, pattern] }, surroundings) => {
   for (const text of textsOf(where, surroundings)) {
     if (text === UNKNOWN) unknown = true;
     else if (typeof text === 'string') {
-      surroundings.spend(text.length * MATCHED);
+      surroundings.spend(costOfSearch(pattern.source, text.length));
       if (search(pattern.source, pattern.flags, text)) return true;
     }
   }

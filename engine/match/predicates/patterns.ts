@@ -1,5 +1,5 @@
 import { partsWantedBy, type WantedPart } from '../../expression/pattern/literals.ts';
-import { search } from '../../expression/pattern.ts';
+import { costOfSearch, search } from '../../expression/pattern.ts';
 import type { Expression } from '../../plan/expression.ts';
 import type { TextTable } from '../texts.ts';
 import { pathsOf, type Sought } from './sought.ts';
@@ -19,7 +19,11 @@ export function soughtByMatches(expression: Expression, texts: TextTable): Sough
   const odds = (part: string) => (part.length < SHORT ? ODDS_SHORT : ODDS);
   return {
     places: paths.map((path) => ({ path, keys: wanted?.map(({ part }) => texts.part(path, part, odds(part))) })),
-    finds: (text) => mayStandIn(text, wanted) && search(source, flags, text),
+    finds: (text, spend) => {
+      if (!mayStandIn(text, wanted)) return false;
+      spend(costOfSearch(source, text.length));
+      return search(source, flags, text);
+    },
   };
 }
 

@@ -10,8 +10,8 @@ export interface Sought {
     /** Without one of these it is not found there. Absent: there is no telling. */
     readonly keys?: readonly number[] | undefined;
   }[];
-  /** Whether it is found where one of the keys holds. Absent: then it is. */
-  readonly finds?: (text: string) => boolean;
+  /** Whether it is found where one of the keys holds. Absent: then it is. Spends what that costs. */
+  readonly finds?: (text: string, spend: (work: number) => void) => boolean;
 }
 
 /** The facts that a helper looks into, where it names them. */

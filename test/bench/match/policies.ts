@@ -2,6 +2,7 @@ import type { Expression } from '../../../engine/plan/expression.ts';
 import type { Plan } from '../../../engine/plan/plan.ts';
 import { fact, literal, node } from '../../expression/expressions.ts';
 import { has, logical, matches, mentions, planOf } from '../../match/plans.ts';
+import { randomFrom } from '../../random.ts';
 
 /** A condition in a form that every engine can be given: all of these. */
 export type Test =
@@ -128,17 +129,6 @@ export class Generator {
   #pick<T>(from: readonly T[]): T {
     return from[this.#upTo(from.length)] as T;
   }
-}
-
-/** Mulberry32. */
-export function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 export const planFrom = ({ id, tests }: Policy): Plan =>
