@@ -83,8 +83,10 @@ async function keystrokes(page: Page, how: 'alone' | 'tried'): Promise<void> {
   console.log(
     `keystroke to updated graph${how === 'tried' ? ' while it is tried' : ''}, a policy of ${lines} lines, median of ${took.length}: ${ms(median(took))} (goal: ${GOALS.key} ms)`,
   );
+  // The graph is written in the very task that handles the key: of all tasks these are the longest.
+  const handled = tasks.toSorted((a, b) => b - a).slice(0, took.length);
   console.log(
-    `  of the processor: ${ms(tasks.reduce((sum, one) => sum + one, 0) / took.length)} for each key with all that follows it`,
+    `  of the processor, median: ${ms(median(handled))} for the key and the graph; ${ms(tasks.reduce((sum, one) => sum + one, 0) / took.length)} with painting and all else`,
   );
   await page.close({ runBeforeUnload: false });
 }
