@@ -23,7 +23,6 @@ export default policy({
   // Words are cheap and let too much through: what the mail is, and whether anybody presses, is read below.
   when: ({ mail }) =>
     !isOurs(mail.from.root) && !mail.isBulk && !mail.isAutomatic && mentions(mail, pressing) && mentions(mail, wants),
-  endsWhen: ({ mail }) => mail.answered,
   async run({ mail }) {
     const wish = await intent(mail, '8h');
     if (!wish.urgent || wish.kind !== 'inquiry') return;
