@@ -44,10 +44,7 @@ export function examplesIn(folder: string = EXAMPLES): readonly Example[] {
 
 /** Trains a classifier by examples: some 200 short ones take a fraction of a second. */
 export function trained(examples: readonly Example[]): Weigh {
-  const BayesClassifier = require('natural/lib/natural/classifiers/bayes_classifier.js') as new (
-    stemmer: undefined,
-    smoothing: number,
-  ) => Bayes;
+  const BayesClassifier = classifierClass();
   const bayes = new BayesClassifier(undefined, 0.4);
   for (const example of examples) bayes.addDocument(seenIn(example), example.kind);
   const names = Object.keys(bayes.features);
@@ -72,3 +69,15 @@ function seenIn({ text, language }: Example): readonly string[] {
 }
 
 const HEADERS = 'Date: Tue, 10 Mar 2026 10:00:00 +0000\nContent-Type: text/plain; charset=utf-8';
+
+type BayesClass = new (stemmer: undefined, smoothing: number) => Bayes;
+
+/** A package below puts a `Math.sign` of its own in place, by which the sign of 0 is 1: calendars would be reckoned wrong by it. */
+function classifierClass(): BayesClass {
+  const { sign } = Math;
+  try {
+    return require('natural/lib/natural/classifiers/bayes_classifier.js') as BayesClass;
+  } finally {
+    Math.sign = sign;
+  }
+}
