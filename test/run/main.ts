@@ -1,11 +1,15 @@
 // `npm test`: everything. Brings what the tests against real servers need where it may, says what is missing where it may
 // not, and ends with one line that a program can read: `N passed, N failed`.
 import { startVitest } from 'vitest/node';
+import { builtEditor } from '../editor/stage.ts';
 import { bringPrograms } from './programs.ts';
 import { tally } from './tally.ts';
 
 const missing = bringPrograms();
-const vitest = await startVitest('test', process.argv.slice(2), { run: true, watch: false });
+const chosen = process.argv.slice(2);
+// Once, while nothing else asks for the processor: several files would build it at the same time.
+if (!chosen.length) await builtEditor();
+const vitest = await startVitest('test', chosen, { run: true, watch: false });
 const { passed, failed, skipped } = tally(vitest.state.getTestModules(), vitest.state.getUnhandledErrors());
 await vitest.close();
 
