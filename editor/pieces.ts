@@ -21,9 +21,12 @@ export const pieces: {
   readonly tryout?: Piece;
   /** The runs of all policies, in the place of list and middle. */
   readonly runs?: Piece<{ readonly workspace: Workspace }>;
+  /** What about people is not in the rules, in the same place. */
+  readonly people?: Piece<{ readonly workspace: Workspace }>;
 } = {
   flow: () => import('./canvas/Canvas.svelte'),
   step: () => import('./forms/FormPane.svelte'),
   tryout: () => import('./tryout/Tryout.svelte'),
   runs: () => import('./runs/Runs.svelte'),
+  people: () => import('./people/People.svelte'),
 };

@@ -1,5 +1,5 @@
 /**
- * What the address names: `#/sales/inquiry.ts`, or `#runs` and `#runs/EVENT`. A policy may come with a mail to try it with:
+ * What the address names: `#/sales/inquiry.ts`, or `#runs` and `#runs/EVENT`, or `#people`. A policy may come with a mail to try it with:
  * `#/sales/inquiry.ts?mail=EVENT`, the id of the event that the mail was; `/api/mails/EVENT/raw` has it.
  */
 class Route {
@@ -30,8 +30,13 @@ class Route {
     return this.#hash === '#runs' || this.#hash.startsWith('#runs/');
   }
 
+  get isPeople(): boolean {
+    return this.#hash === '#people';
+  }
+
+  /** Has the address name a file, where files are shown. */
   show(path: string): void {
-    if (path === this.path || this.isRuns) return;
+    if (path === this.path || this.isRuns || this.isPeople) return;
     location.hash = hashOf(path).slice(1);
   }
 }

@@ -1,6 +1,7 @@
 import { canvas } from './canvas/en.ts';
 import { conditions } from './conditions/en.ts';
 import { forms } from './forms/en.ts';
+import { people } from './people/en.ts';
 import { runs } from './runs/en.ts';
 import { tryout } from './tryout/en.ts';
 
@@ -19,6 +20,7 @@ export const en = {
     problems: 'Problems',
     tryout: 'Try it',
     runs: 'Runs',
+    people: 'People',
     list: 'List of policies',
     commands: 'Search and do',
     resize: (pane: string) => `Width of: ${pane}`,
@@ -199,4 +201,5 @@ export const en = {
   conditions,
   tryout,
   runs,
+  people,
 };

@@ -1,6 +1,7 @@
 import { canvas } from './canvas/zh.ts';
 import { conditions } from './conditions/zh.ts';
 import { forms } from './forms/zh.ts';
+import { people } from './people/zh.ts';
 import { runs } from './runs/zh.ts';
 import { tryout } from './tryout/zh.ts';
 import type { Words } from './words.ts';
@@ -17,6 +18,7 @@ export const zh: Words = {
     problems: '问题',
     tryout: '试运行',
     runs: '运行',
+    people: '人员',
     list: '策略列表',
     commands: '搜索与操作',
     resize: (pane) => `${pane}的宽度`,
@@ -195,4 +197,5 @@ export const zh: Words = {
   conditions,
   tryout,
   runs,
+  people,
 };

@@ -207,6 +207,27 @@ describe('runs in a browser', () => {
     await flow().locator('.step:has-text("Wait 25 h until")').first().waitFor();
   });
 
+  it('keeps who is away, whose turn it is and what is silenced', async () => {
+    await page.locator('nav a:has-text("People")').click();
+    await page.locator('tr:has-text("Wu Bin"):has-text("email")').waitFor();
+    await sound();
+    await button('Somebody is away …').click();
+    await page.locator('dialog').getByLabel('Who', { exact: true }).selectOption('wu');
+    await page.locator('dialog').getByLabel('Who stands in').selectOption('li');
+    await sound();
+    await button('Keep').click();
+    await page.locator('section[aria-label=Absences] >> text=Li Na stands in').waitFor();
+    await button('Silence alerts …').click();
+    await button('Keep').click();
+    await page.locator('dialog >> text=Say which alerts').waitFor();
+    await page.locator('dialog').getByLabel('is (with * for anything)').fill('sales/*');
+    await button('Keep').click();
+    await page.locator('section[aria-label=Silences] >> text=policy: sales/*').waitFor();
+    await shot('people');
+    await page.getByRole('button', { name: /^End the silence/ }).click();
+    await page.locator('section[aria-label=Silences] >> text=none').waitFor();
+  });
+
   it('says plainly what is not there', async () => {
     await page.goto(`${new URL(page.url()).origin}/editor/#runs/nothing`);
     await page.locator('text=There is no such run').waitFor();
