@@ -9,8 +9,8 @@ export function localText(at: number): string {
 /** The reverse. NaN: it is no time. */
 export const instantOf = (text: string): number => new Date(text).getTime();
 
-/** From the next full hour on for a day: what a form begins with. */
-export function nextDays(now: number): { readonly from: number; readonly until: number } {
-  const from = Math.ceil(now / 3_600_000) * 3_600_000;
+/** From this minute on for a day: what a form begins with. */
+export function nextDay(now: number): { readonly from: number; readonly until: number } {
+  const from = Math.floor(now / 60_000) * 60_000;
   return { from, until: from + DAY_MS };
 }

@@ -217,6 +217,7 @@ describe('runs in a browser', () => {
     await sound();
     await button('Keep').click();
     await page.locator('section[aria-label=Absences] >> text=Li Na stands in').waitFor();
+    await page.locator('tr:has-text("Wu Bin") >> text=Li Na acts').waitFor();
     await button('Silence alerts …').click();
     await button('Keep').click();
     await page.locator('dialog >> text=Say which alerts').waitFor();
