@@ -66,9 +66,11 @@ export function withField(scenario: ScenarioText, field: 'start' | 'zone' | 'eve
   return text === '' ? rest : { ...rest, [field]: text };
 }
 
+const SHOWN = ['about', 'start', 'zone', 'event', 'facts', 'then', 'match', 'expect', 'others'];
+
 /** What a scenario says beyond what the forms show: it is kept as it is. */
 export const otherParts = (scenario: ScenarioText): readonly string[] =>
-  ['source', 'mailbox', 'holds', 'hold', 'directory', 'effects'].filter((name) => scenario[name] !== undefined);
+  Object.keys(scenario).filter((name) => !SHOWN.includes(name));
 
 /** `2h`, `1d2h`: a span of time as policies write it; nothing is `0m`. */
 export const shortDuration = (ms: number): string =>

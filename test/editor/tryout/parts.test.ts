@@ -8,6 +8,7 @@ import {
   durationOf,
   factIn,
   happeningsOf,
+  otherParts,
   shortDuration,
   withCount,
   withFact,
@@ -32,6 +33,7 @@ describe('a scenario that is edited', () => {
   it('keeps what the forms do not show, and stands in the order of time', () => {
     const [read, done] = happeningsOf(first);
     expect([read?.by, done?.rest]).toEqual(['li', { of: 't1', lost: true }]);
+    expect(otherParts(first)).toEqual(['directory']);
     const later = withHappenings(first, [{ ...read!, at: 86_400_000 }, done!]);
     expect(later).toEqual({
       about: 'a',
