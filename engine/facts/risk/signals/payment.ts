@@ -151,7 +151,7 @@ function quotedPeople({ mail }: Case) {
 
 const MOST_PEOPLE = 50;
 
-const bare = (name: string) => name.toLowerCase().replace(/[^\p{L}]/gu, '');
+const bare = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
 /** The sender's name stands in the thread with another domain, and the sender's domain does not. */
 function strangerIn(mail: Case): string | undefined {
