@@ -44,6 +44,16 @@ describe('a message that is hard to read', () => {
     expect(problems(read(`From: a@b.example\r\n${forwarded(5_000)}`))).toContain('nesting');
   });
 
+  it('may name domains of a hundred thousand letters', () => {
+    const long = (letter: string) => `${letter.repeat(100_000)}.example`;
+    const { facts, took } = timed(
+      `From: Li <li@${long('a')}>\r\nTo: a@${long('b')}\r\nReply-To: c@${long('а')}\r\n\r\n`,
+      `On Monday, Li <li@${long('c')}> wrote:\r\n> pay to the new account at http://${long('d')}/`,
+    );
+    expect(facts['mail.risk']).toBeDefined();
+    expect(took).toBeLessThan(1_500);
+  });
+
   it('may have 100,000 parts', () => {
     const { facts, took } = timed(
       'From: a@b.example\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n',

@@ -48,7 +48,7 @@ export class Likenesses {
   }
 
   #add(root: string): void {
-    if (!root || this.#roots.has(root)) return;
+    if (!root || !mayExist(root) || this.#roots.has(root)) return;
     this.#roots.add(root);
     const label = nameOf(root);
     if (!label) return;
@@ -70,7 +70,7 @@ export class Likenesses {
   of(host: string): Likeness | undefined {
     const domain = host.toLowerCase();
     const root = rootOf(domain);
-    if (!root || this.#roots.has(root) || !this.#roots.size) return undefined;
+    if (!root || this.#roots.has(root) || !this.#roots.size || !mayExist(domain)) return undefined;
     const found = this.#strange(root) ?? this.#before(domain, root) ?? this.#alike(root);
     return found && { domain, ...found };
   }
@@ -166,6 +166,9 @@ const MOST_NEIGHBOURS = 8;
 const MOST_LABELS = 12;
 /** A label is 63 letters long at most, and has two thousand remainders then. */
 const MOST_DEEP = 24;
+
+/** What is longer is no domain (RFC 1035, section 2.3.4), but a mail may say so, and its remainders would fill the memory. */
+const mayExist = (domain: string) => domain.length <= 253 && domain.split('.').every(({ length }) => length <= 63);
 
 const range = (from: number, to: number) => Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
 

@@ -174,9 +174,13 @@ function lookAlikeIn(mail: Case): string | undefined {
   return roots.find((one) => isNear(one, root));
 }
 
+/** What is longer is no domain (RFC 1035, section 2.3.4). */
+const LONGEST_NAME = 253;
+
 function isNear(a: string, b: string): boolean {
   const [first = '', second = ''] = [a, b].map((root) => root.slice(0, Math.max(1, root.lastIndexOf('.'))));
-  if (first.length < 5 || second.length < 5) return false;
+  if (first.length < 5 || second.length < 5 || first.length > LONGEST_NAME || second.length > LONGEST_NAME)
+    return false;
   return first !== second
     ? distanceOf(first, second) <= (first.length > 8 ? 2 : 1) ||
         first.replaceAll('-', '') === second.replaceAll('-', '')
