@@ -143,6 +143,13 @@ describe('mentions', () => {
     expect(processorMs(started)).toBeLessThan(5_000);
   });
 
+  it('takes time in proportion to a text of characters that fold to several', () => {
+    const started = process.cpuUsage();
+    expect(mentionsAny('a ㍿'.repeat(200_000), ['株式会社 a'])).toBe(true);
+    expect(mentionsAny('a ㍿'.repeat(200_000), ['hold'])).toBe(false);
+    expect(processorMs(started)).toBeLessThan(2_000);
+  });
+
   const asked = (where: string, what: Value, facts: Record<string, Value | typeof UNKNOWN>) => {
     const environment: Environment = {
       fact: (path) => facts[path],

@@ -137,7 +137,9 @@ class Writer implements Folded {
   /** Characters that are folded each by itself, as many as stand there, at least the first. @returns where they end */
   run(text: string, from: number): number {
     this.#writeSpace(folded[text.charCodeAt(from)] as number, from);
-    if (this.units.length - this.length < text.length - from) this.grow(this.length + text.length - from);
+    const wanted = this.length + text.length - from;
+    // at least twice as much: where many characters fold to several, each run would copy all that went before
+    if (this.units.length < wanted) this.grow(Math.max(wanted, this.units.length * 2));
     const { units } = this;
     let at = this.length;
     let end = from;
