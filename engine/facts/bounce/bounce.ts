@@ -31,7 +31,8 @@ const LONGEST_TEXT = 20_000;
 const RETURNED =
   /^(?:[-=*_ >]*(?:original message|copy of (?:the |your )?message|(?:this|the following|below|included) (?:is|line is) (?:a )?(?:copy|the)|below this line|(?:returned|undelivered|unsent|rejected|bounced) (?:message|mail)|message headers?(?: follow)?|headers? of (?:the |your )?message|message (?:text|content|header)|forwarded message|begin message|the header|content-description: undelivered|message from yahoo|there (?:is|was) the original|元のメッセージ|received: |return-path: )).*$/im;
 
-const ADDRESS = /[\w.!#$%&'*+/=?^`{|}~-]+@[\w-]+(?:\.[\w-]+)+/;
+/** Within the lengths of RFC 5321, section 4.5.3.1: without them it is quadratic in a word that never ends. */
+const ADDRESS = /[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,20}/;
 const STATUS = /(?<![\d.])([245]\.\d{1,2}\.\d{1,3})(?![\d.])/g;
 const REPLY = /(?<![\d.])([245]\d\d)(?=[ -]|$)(?![ -]?\d{3,})/g;
 
