@@ -5,7 +5,7 @@ import { outlineOf } from '../../../engine/compiler/edit/outline/outline-of.ts';
 import { spliced } from '../../../engine/compiler/edit/text/change.ts';
 import { Lines } from '../../../engine/compiler/edit/text/lines.ts';
 import { Chance } from '../../parity/generate.ts';
-import { type Abstract, type AStep, abstractOf } from './abstract.ts';
+import { type Abstract, type AStep, abstractOf, noted } from './abstract.ts';
 import { blocksIn, chanceEdit, stepsIn } from './chances.ts';
 import { dressed } from './dress.ts';
 import { specified } from './specified.ts';
@@ -57,10 +57,21 @@ export function hold(seed: number, kind: EditKind, counted: Counted): void {
   expect(outlineOf(result.text).flaws, told()).toEqual([]);
   expect(spliced(text, result.splices), told()).toBe(result.text);
   expect(spliced(result.text, result.inverse), told()).toBe(text);
-  const wanted = specified(abstractOf(outline), edit, writtenBy(edit, text));
+  const wanted = specified(abstractOf(outline), edit, writtenBy(edit, text), uncovered(edit, text, result.text));
   expect(comparable(abstractOf(outlineOf(result.text))), told()).toEqual(comparable(wanted));
   holdPlace(text, edit, result, told);
   if (edit.kind === 'insert') holdUndone(text, edit, result, counted, told);
+}
+
+/** Without the comment above it, the one that touched a step from below is its own. */
+function uncovered(edit: Edit, text: string, after: string): string | undefined {
+  if (edit.kind !== 'comment' || edit.text !== null) return undefined;
+  const find = (of: string) => stepsIn(outlineOf(of)).find(({ id }) => id === edit.step)!;
+  const note = find(after).comment;
+  if (!note) return undefined;
+  const behind = text.slice(find(text).span[1]);
+  expect(behind.replace(/^[ \t;]*(?:\r?\n)?[ \t]*/, '')).toMatch(/^\/[/*]/);
+  return noted(note.text);
 }
 
 /** Ways in the order of their names; what nobody gave is gone. */

@@ -1,8 +1,8 @@
 import type { Edit } from '../../../engine/compiler/edit/edit.ts';
 import { type Abstract, type AStep, blockIn, noted, placeOf, stepsFrom, type Value, valueFrom } from './abstract.ts';
 
-/** What each edit means, on an outline without places. @param text that is inserted, with the names that it gets there */
-export function specified(outline: Abstract, edit: Edit, text?: string): Abstract {
+/** What each edit means, on an outline without places. @param text that is inserted, with the names that it gets there @param below a comment that comes to light when that above goes */
+export function specified(outline: Abstract, edit: Edit, text?: string, below?: string): Abstract {
   const next = structuredClone(outline);
   const at = (id: string) => {
     const place = placeOf(id);
@@ -110,7 +110,8 @@ export function specified(outline: Abstract, edit: Edit, text?: string): Abstrac
     }
     case 'comment': {
       const step = stepAt(edit.step);
-      if (edit.text === null) delete step.note;
+      if (edit.text === null && below === undefined) delete step.note;
+      else if (edit.text === null) step.note = below;
       else step.note = noted(edit.text);
       return next;
     }
