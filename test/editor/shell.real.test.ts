@@ -287,6 +287,20 @@ describe('what is saved', () => {
   });
 });
 
+describe('who works here for the first time', () => {
+  it('is asked for a name once, and comes to what was to be done', async () => {
+    const fresh = await editor.open();
+    await fresh.evaluate(`localStorage.removeItem('posthorn.preferences')`);
+    await fresh.reload();
+    await fresh.waitForSelector('[role=treeitem]');
+    await fresh.keyboard.press('Alt+N');
+    await fresh.getByLabel('Your name').fill('Wu Gang');
+    await fresh.keyboard.press('Enter');
+    await fresh.getByLabel('What it is about').waitFor();
+    await fresh.close();
+  });
+});
+
 describe('access', () => {
   it.each([
     ['en', 'light', 1280, ['Control+K', 'Alt+N']],
