@@ -47,10 +47,18 @@ function written(effect: EffectEntry, site: Site): Written {
   return { text: begun.text, imports: [{ name: effect.name, from: 'posthorn' }, ...uses] };
 }
 
+/** What people look for who do not know our words. */
+const ALSO: { readonly [effect: string]: string } = {
+  notify: 'alert inform remind reminder escalate email e-mail message 提醒 告知 升级 邮件 消息',
+  createTask: 'todo ticket assign 待办 工单',
+  sendMail: 'email e-mail reply answer 发邮件 回复',
+};
+
 /** The effects of the catalogue. */
 export const effectEntries: readonly Entry[] = catalogue.effects.map((effect) => ({
   id: effect.name,
   name: effect.name,
+  also: ALSO[effect.name],
   group: 'tell',
   icon: effectIcon(effect.name),
   label: effect.words.label,

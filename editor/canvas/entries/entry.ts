@@ -14,6 +14,8 @@ export interface Entry {
   readonly doc: Text;
   /** What it is called in the text: engineers search by that. */
   readonly name: string;
+  /** What else people call it, in both languages. */
+  readonly also?: string | undefined;
   /** TypeScript that compiles at that place, for a person to change. */
   write(site: Site): Written;
 }
@@ -22,9 +24,9 @@ export interface Entry {
 export function searched(entries: readonly Entry[], query: string): readonly Entry[] {
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return entries;
-  const rank = ({ label, doc, name }: Entry): number => {
+  const rank = ({ label, doc, name, also = '' }: Entry): number => {
     const labels = `${label.en}\n${label.zh}\n${name}`.toLowerCase();
-    const all = `${labels}\n${doc.en}\n${doc.zh}`.toLowerCase();
+    const all = `${labels}\n${also}\n${doc.en}\n${doc.zh}`.toLowerCase();
     if (!wanted.every((word) => all.includes(word))) return 0;
     if (labels.split('\n').some((line) => line.startsWith(wanted[0]!))) return 3;
     return wanted.every((word) => labels.includes(word)) ? 2 : 1;

@@ -56,7 +56,7 @@ export function flowEntries(files: ReadonlyMap<string, { readonly text: string }
       if (!isOwn && !/^\s*export\b/.test(text.slice(span[0]))) return [];
       const label = humanised(name);
       const doc = about(text.slice(0, span[0])) ?? path;
-      const shown = { id: `${path}#${name}`, name, group: 'flows', icon: 'flow' } as const;
+      const shown = { id: `${path}#${name}`, name, also: 'flow call 流程 调用', group: 'flows', icon: 'flow' } as const;
       return [
         {
           ...shown,

@@ -63,6 +63,20 @@ const SHOWN: { readonly [name in Name]: readonly [Group, StepIconName] } = {
   const: ['repeat', 'pin'],
 };
 
+/** What people look for who do not know our words. */
+const ALSO: { readonly [name in Name]?: string } = {
+  wait: 'deadline timeout answer reply 期限 超时 回复',
+  sleep: 'delay pause 延迟 暂停',
+  if: 'branch decide check 分支 判断',
+  switch: 'branch decide case 分支 判断',
+  return: 'stop finish exit 停止',
+  together: 'parallel simultaneous branch 并行 分支',
+  every: 'loop remind reminder again 循环 提醒 催',
+  each: 'loop 循环',
+  try: 'error failure 错误 出错',
+  const: 'variable 变量',
+};
+
 /** What the language itself can do beside effects. */
 export const statementEntries: readonly Entry[] = (Object.keys(SHOWN) as Name[]).map((name) => {
   const [group, icon] = SHOWN[name];
@@ -70,6 +84,7 @@ export const statementEntries: readonly Entry[] = (Object.keys(SHOWN) as Name[])
   return {
     id: `language.${name}`,
     name: name === 'wait' ? 'until' : name,
+    also: ALSO[name],
     group,
     icon,
     label: { en: inEnglish.label, zh: inChinese.label },

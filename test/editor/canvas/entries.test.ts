@@ -76,6 +76,20 @@ describe('what can be added', () => {
     expect(freshName('task', siteOf(one, 2))).toBe('task3');
   });
 
+  test.each([
+    ['branch', 'language.if'],
+    ['parallel', 'language.together'],
+    ['remind', 'notify'],
+    ['escalate', 'notify'],
+    ['email', 'notify'],
+    ['loop', 'language.every'],
+    ['提醒', 'notify'],
+    ['发邮件', 'sendMail'],
+    ['并行', 'language.together'],
+  ])('is found by what others call it: %s', (word, id) => {
+    expect(searched(all, word).map((one) => one.id)).toContain(id);
+  });
+
   test('is found by its words in both languages, and by its name', () => {
     expect(searched(all, 'task')[0]?.id).toBe('createTask');
     expect(searched(all, '通知')[0]?.id).toBe('notify');
