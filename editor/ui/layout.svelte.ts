@@ -37,6 +37,8 @@ class Layout {
   #isNarrow = $state(narrow.matches);
   /** Of the list, where it is a drawer. */
   #isDrawn = $state(false);
+  /** Of the form, where it is one. */
+  #isFormDrawn = $state(false);
 
   constructor() {
     narrow.addEventListener('change', ({ matches }) => {
@@ -65,6 +67,16 @@ class Layout {
   showList(isShown: boolean): void {
     if (this.#isNarrow) this.#isDrawn = isShown;
     else this.set({ list: isShown });
+  }
+
+  /** Whether the form of the step is shown. */
+  get hasForm(): boolean {
+    return !this.#isNarrow || this.#isFormDrawn;
+  }
+
+  /** Where there is room, it always is. */
+  showForm(isShown: boolean): void {
+    this.#isFormDrawn = isShown;
   }
 
   set(changes: Partial<Kept>): void {
