@@ -118,8 +118,16 @@ async function write(db: Database, rows: readonly Insertable<Schema['entries']>[
       conflict
         .columns(['event', 'ordinal'])
         .doUpdateSet(({ ref }) => ({ entry: ref('excluded.entry'), history: ref('excluded.history') }))
-        .where(({ eb, ref }) => eb('excluded.history', '>=', ref('entries.history')))
-        .where(({ eb, ref }) => eb('excluded.entry', '!=', ref('entries.entry'))),
+        // What is decided again as it was is of the longer history, too: or a piece before it would take it for left over.
+        .where(({ eb, and, or, ref }) =>
+          or([
+            eb('excluded.history', '>', ref('entries.history')),
+            and([
+              eb('excluded.history', '=', ref('entries.history')),
+              eb('excluded.entry', '!=', ref('entries.entry')),
+            ]),
+          ]),
+        ),
     );
   return Number((await inserting.executeTakeFirstOrThrow()).numInsertedOrUpdatedRows);
 }

@@ -37,7 +37,7 @@ export interface NotificationLog {
    * whatever of a shorter one comes after.
    *
    * @param history how many events the run's history had when this was decided
-   * @returns how many were not there before, or are other ones now
+   * @returns how many were not there before, or were decided anew
    */
   append(event: string, firstOrdinal: number, entries: readonly Entry[], history?: number): Promise<number>;
   /** The ordinal after the last entry of an event. */

@@ -151,6 +151,14 @@ function timelines(given: () => Bench): void {
       expect(await log.entries('e1')).toEqual([anEntry(0), anEntry(41), anEntry(42)]);
     });
 
+    it('keeps what was decided again as it was, whichever piece of the second try is written first', async () => {
+      const { log } = given().store;
+      await log.append('e1', 1, [anEntry(1), anEntry(2)], 8);
+      await log.append('e1', 1, [anEntry(1)], 9);
+      await log.append('e1', 0, [anEntry(0)], 9);
+      expect(await log.entries('e1')).toEqual([anEntry(0), anEntry(1)]);
+    });
+
     it('appends a timeline of thousands of entries', async () => {
       const { log } = given().store;
       const entries = Array.from({ length: 8_000 }, (_, at) => anEntry(at));
