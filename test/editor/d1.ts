@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { en } from '../../editor/words/en.ts';
 import type { Words } from '../../editor/words/words.ts';
 import { zh } from '../../editor/words/zh.ts';
+import { DESIGN_POLICY } from '../compiler/design-policy.ts';
 import type { Hand } from './hands.ts';
 import { accessTroubles } from './stage.ts';
 
@@ -11,25 +12,7 @@ export const BY_HAND = `import { createTask, mentions, notify, policy, until } f
 import { carriers } from '../lists.ts';
 import { customs, purchasing, service } from '../people.ts';
 
-export default policy({
-  title: 'Vessel delayed or customs hold',
-  owner: 'logistics',
-  on: 'mail.received',
-  priority: 'urgent',
-  when: ({ mail }) =>
-    carriers.has(mail.from.domain) &&
-    mentions(mail, ['船期延误', '清关异常', 'vessel delay', 'customs hold']),
-  endsWhen: ({ mail }) => mail.answered,
-  async run({ mail }) {
-    await notify([purchasing.lead, customs.lead, service.lead], { template: 'shipping-trouble' });
-    const task = await createTask({ in: 'oa', title: \`Shipping trouble: \${mail.subject}\`, assign: purchasing });
-    // the forwarder's own escalation line closes at 18:00, so six hours is the last useful moment
-    if (!(await until(task.done, '6h'))) {
-      await notify(purchasing.superior, { template: 'shipping-trouble-overdue', stage: 'escalation' });
-    }
-  },
-});
-`;
+${DESIGN_POLICY.slice(DESIGN_POLICY.indexOf('export default'))}`;
 export const PATH = 'trial/vessel-delayed-or-customs-hold.ts';
 
 /** What an analyst types to find things, in each language. */
