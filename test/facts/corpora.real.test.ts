@@ -1,21 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { afterAll, describe, expect, it } from 'vitest';
 import { extractMail } from '../../engine/facts/extract.ts';
 import { htmlToText } from '../../engine/facts/text/html.ts';
 import { newPart } from '../../engine/facts/text/reply.ts';
+import { CORPORA, filesBelow } from '../conformance/corpora.ts';
 import { addressesIn, allFacts, ENVELOPE } from './mail.ts';
 import { type Expected, expectedBy } from './stalwart.ts';
 
-const CORPORA = '../shared/corpora';
-/** They lie beside the project, not in it: a clone measures nothing here. */
-const describeCorpora = describe.runIf(existsSync(CORPORA));
-
-const filesIn = (folder: string, ending: string) =>
-  readdirSync(join(CORPORA, folder))
-    .filter((file) => file.endsWith(ending))
-    .map((file) => join(CORPORA, folder, file));
+const describeCorpora = describe.runIf(CORPORA);
 
 /** How often two readers agree, by what they read. */
 class Agreement {
@@ -57,7 +51,7 @@ describeCorpora('the hard messages of stalwartlabs/mail-parser', () => {
 
   it('are read as they should be', () => {
     for (const kind of ['rfc', 'legacy', 'malformed', 'thirdparty']) {
-      for (const file of filesIn(join('mime/stalwart', kind), '.eml')) {
+      for (const file of filesBelow(join('mime/stalwart', kind), '.eml')) {
         compareWith(expectedBy(file.replace('.eml', '.json')), allFacts(extractMail(readFileSync(file), ENVELOPE)));
       }
     }
@@ -83,7 +77,7 @@ describeCorpora('the hard messages of stalwartlabs/mail-parser', () => {
 describeCorpora('mail of several kinds', () => {
   it.each([['ham'], ['logistics'], ['bounces']])('%s is read as mailparser reads it', async (folder) => {
     const agreement = new Agreement(`agreement with mailparser on ${folder}`);
-    for (const file of filesIn(folder, '.eml')) {
+    for (const file of filesBelow(folder, '.eml')) {
       const raw = readFileSync(file);
       const facts = allFacts(extractMail(raw, ENVELOPE));
       const theirs = await simpleParser(raw, { skipTextToHtml: true, skipImageLinks: true });
@@ -102,7 +96,7 @@ describeCorpora('mail of several kinds', () => {
   });
 
   it('of mime4j is read without an exception', () => {
-    const files = filesIn('mime/mime4j', '.msg');
+    const files = filesBelow('mime/mime4j', '.msg');
     for (const file of files)
       expect(allFacts(extractMail(readFileSync(file), ENVELOPE))['mail.size']).toBeGreaterThanOrEqual(0);
     expect(files.length).toBeGreaterThan(50);
@@ -110,9 +104,9 @@ describeCorpora('mail of several kinds', () => {
 
   it('tells bounces from ordinary mail', () => {
     const isBounce = (file: string) => extractMail(readFileSync(file), ENVELOPE).get('mail.isBounce');
-    const bounces = filesIn('bounces', '.eml').filter((file) => /lhost-|rhost-|rfc3464/.test(file));
+    const bounces = filesBelow('bounces', '.eml').filter((file) => /lhost-|rhost-|rfc3464/.test(file));
     const found = bounces.filter(isBounce).length;
-    const ham = [...filesIn('ham', '.eml'), ...filesIn('logistics', '.eml')];
+    const ham = [...filesBelow('ham', '.eml'), ...filesBelow('logistics', '.eml')];
     console.log(
       `bounces found: ${found} of ${bounces.length}; ordinary mail taken for one: ${ham.filter(isBounce).length} of ${ham.length}`,
     );
@@ -121,7 +115,7 @@ describeCorpora('mail of several kinds', () => {
   });
 
   it('loses its quoted history', () => {
-    const files = filesIn('replies', '.txt');
+    const files = filesBelow('replies', '.txt');
     const clean = files.filter((file) => {
       const { text } = newPart(readFileSync(file, 'utf8').replaceAll('\r\n', '\n'), 'Re: x');
       return text !== '' && !/^>|\bwrote:?$|schrieb.*:$|^-+ ?original message/im.test(text);
