@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { simpleParser } from 'mailparser';
+import { type ParsedMail, simpleParser } from 'mailparser';
 import { createTransport } from 'nodemailer';
 import { openStore } from '../../../connectors/store/open.ts';
 import type { Store } from '../../../connectors/store/store.ts';
@@ -156,10 +156,16 @@ export class Machines {
     return this.#store;
   }
 
-  /** Subjects of what was told, each as often as it was told. */
-  async told(): Promise<string[]> {
+  /**
+   * What was told: subjects of the alerts, each once, and of those that came again under the same Message-ID. A process that is killed
+   * after the mail server took an alert and before it is in the log makes whoever goes on send it again: SMTP has no key.
+   */
+  async told(): Promise<{ once: string[]; again: string[] }> {
     const mails = await Promise.all(this.sink.messages.map(({ raw }) => simpleParser(raw)));
-    return mails.map(({ subject }) => subject ?? '').sort();
+    const seen = new Set<string | undefined>();
+    const isFirst = ({ messageId }: { messageId?: string }) => !seen.has(messageId) && seen.add(messageId);
+    const once = mails.filter(isFirst);
+    return { once: subjects(once), again: subjects(mails.filter((mail) => !once.includes(mail))) };
   }
 
   async close(): Promise<void> {
@@ -170,4 +176,8 @@ export class Machines {
     await Promise.all([this.temporal.close(), this.postgres.close(), this.dovecot.close(), this.sink.close()]);
     rmSync(this.#dir, { recursive: true, force: true, maxRetries: 5 });
   }
+}
+
+function subjects(mails: readonly ParsedMail[]): string[] {
+  return mails.map(({ subject }) => subject ?? '').sort();
 }
