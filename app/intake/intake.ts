@@ -30,6 +30,8 @@ export interface IntakeParts extends HandingParts {
   isOurs(raw: Uint8Array): boolean;
   /** Our own check of a mail's authenticity; absent where it is left to the mail server. */
   readonly check?: Check | undefined;
+  /** Whether sent mail is kept, whatever policies say, for the wording of answers. */
+  readonly learns?: boolean | undefined;
   /** Answers to alerts; absent where none are awaited. */
   readonly replies?: Pick<Replies, 'read' | 'act'> | undefined;
 }
@@ -81,6 +83,7 @@ export class MailIntake implements Intake {
       place,
     };
     const news = await this.#takeIn(event, begun);
+    if (kind === 'mail.sent') await this.#pair(id, raw);
     if (kind === 'mail.bounced' || kind === 'report') await this.#report(raw, envelope.receivedAt);
     if (kind === 'mail.received' && this.takesSent()) await this.#answersSent(raw, facts, envelope.receivedAt);
     for (const state of states) await this.#parts.teller.tell(id, state);
@@ -170,9 +173,17 @@ export class MailIntake implements Intake {
     if (event) await this.#parts.teller.tell(event.id, { at, event: 'mail.answered' });
   }
 
-  /** Whether some policy is about sent mail. */
+  /** Which mail a mail of ours answers (of its thread the last one): those who answer the next are told in which words. */
+  async #pair(sent: string, raw: Uint8Array): Promise<void> {
+    const { events, answers } = this.#parts.store;
+    const [answered] = answeredBy(raw).slice(-1);
+    const event = answered === undefined ? undefined : await events.findByMessageId(answered, 'mail.received');
+    await answers.pair(sent, event ? [event.id] : []);
+  }
+
+  /** Whether some policy is about sent mail, or earlier answers are learned from. */
   takesSent(): boolean {
-    return this.#parts.rules().ruleset.plans.some(({ on }) => on === 'mail.sent');
+    return this.#parts.learns === true || this.#parts.rules().ruleset.plans.some(({ on }) => on === 'mail.sent');
   }
 
   /** A mail that is sent and received by ours is two events: who sends it, and who gets it, are told different things. */

@@ -154,6 +154,7 @@ export function openIntake({ config, voice, key, store, channels, rules, durable
     occurrenceId: (kind, about) => occurrenceId(key, kind, about),
     isOurs: (raw) => isOurMail(raw, ownMail),
     check: checkOf(config.authenticity),
+    learns: config.intent.learnFromSent,
     replies: repliesOf({ config, key, store, teller }, voice.warn),
     hold: config.arbiter.hold,
     storm: config.arbiter.storm || undefined,

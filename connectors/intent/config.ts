@@ -21,6 +21,12 @@ export const intentConfig = z
       .describe(
         'What of a mail may leave the house. nothing: no model is asked. redacted: the new part without addresses, links, numbers of telephones and accounts.',
       ),
+    learnFromSent: z
+      .boolean()
+      .default(false)
+      .describe(
+        'Whether sent mail of watched accounts is kept, so that answers are suggested in the words of earlier ones.',
+      ),
     model: z
       .strictObject({
         url: baseUrl.default('https://api.openai.com/v1').describe('Of any service that speaks the API of OpenAI.'),

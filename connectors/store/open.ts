@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Dialect, Kysely, PostgresDialect, sql } from 'kysely';
 import type { Clock } from '../clock.ts';
+import { answers } from './answers.ts';
 import { inhibitions } from './attention/inhibitions.ts';
 import { silences } from './attention/silences.ts';
 import { codes } from './codes.ts';
@@ -92,6 +93,7 @@ async function openOver(dialect: Dialect, parts: (db: Database) => Promise<Omit<
 
 const tables = (db: Database, clock: Clock): Omit<Store, 'mails' | 'payloads' | 'erasure' | 'close'> => ({
   events: events(db, clock),
+  answers: answers(db),
   cursors: cursors(db),
   log: notificationLog(db, clock),
   silences: silences(db, clock),

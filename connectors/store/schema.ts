@@ -30,6 +30,10 @@ export interface Schema {
     uid: number | null;
     erased_at: number | null;
   };
+  /** What mails were read to be. */
+  readings: { event: string; kind: string; language: string; customer: string };
+  /** Mails of ours (`sent`: an event) that answer others. */
+  replies: { event: string; sent: string };
   /** Every place at which a message was ever seen. */
   places: { mailbox: string; folder: string; uid_validity: string; uid: number; event: string; noted_at: number };
   /** `told`: 1 once the event's run knows of it. */

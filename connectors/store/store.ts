@@ -1,3 +1,4 @@
+import type { Answers } from './contracts/answers.ts';
 import type { Inhibitions, NotificationLog, Silences } from './contracts/attention.ts';
 import type { Drafts, Proposals, RuleChanges, Switches } from './contracts/editing.ts';
 import type { Erasure } from './contracts/erasure.ts';
@@ -6,6 +7,7 @@ import type { Absences, Addresses, Overrides, Subscriptions } from './contracts/
 import type { Counters, Rulesets } from './contracts/rules.ts';
 import type { Codes, Episodes, Installation, Leases, Outgoing, Tasks, UsedTokens } from './contracts/work.ts';
 
+export type * from './contracts/answers.ts';
 export type * from './contracts/attention.ts';
 export type * from './contracts/editing.ts';
 export type * from './contracts/erasure.ts';
@@ -25,6 +27,7 @@ export interface Store {
   /** Sealed payloads that are too large for a history. */
   readonly payloads: Bytes;
   readonly events: Events;
+  readonly answers: Answers;
   readonly cursors: Cursors;
   readonly log: NotificationLog;
   readonly silences: Silences;

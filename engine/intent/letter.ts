@@ -48,7 +48,12 @@ export const textOf = (mail: Mail): string => `${mail.subject}\n\n${mail.text.sl
 
 /** Never throws: what a mail does not say is empty. */
 export function letterOf(raw: Uint8Array, envelope: Envelope): Letter {
-  const mail = new Mail(raw, envelope);
+  return letterIn(new Mail(raw, envelope));
+}
+
+/** Likewise of a mail that was parsed. */
+export function letterIn(mail: Mail): Letter {
+  const { envelope } = mail;
   const text = textOf(mail);
   const plain = widened(text);
   const subjectEnd = mail.subject.length;
@@ -66,7 +71,7 @@ export function letterOf(raw: Uint8Array, envelope: Envelope): Letter {
     subjectEnd,
     sentences: sentencesOf(read),
     language: languageOf(read.trim() ? read : said),
-    written: writtenOf(mail, envelope),
+    written: writtenOf(mail),
     from: { name, root },
     isAutomatic: isAutomatic(mail.message, envelope),
     isBulk: isBulk(mail.message),
@@ -74,12 +79,13 @@ export function letterOf(raw: Uint8Array, envelope: Envelope): Letter {
   };
 }
 
-function writtenOf(mail: Mail, { receivedAt }: Envelope): Written {
-  const header = mail.message.headers.raw('date') || (mail.message.headers.raw('received').split(';').at(-1) ?? '');
+/** When a mail was written, by its own date; when it came, where it has none. */
+export function writtenOf({ message, envelope }: Mail): Written {
+  const header = message.headers.raw('date') || (message.headers.raw('received').split(';').at(-1) ?? '');
   const date = parseDate(header);
   const [, sign, hours, minutes] = /([+-])(\d{2}):?(\d{2})(?!\d)/.exec(header) ?? [];
   const offset = sign ? (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) : 0;
-  return date ? { at: Date.parse(date), offset } : { at: receivedAt, offset: 0 };
+  return date ? { at: Date.parse(date), offset } : { at: envelope.receivedAt, offset: 0 };
 }
 
 /** Full-width digits, letters and signs as the narrow ones, one for one. */

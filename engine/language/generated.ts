@@ -1750,11 +1750,33 @@ export interface Intent {
    */
   readonly urgent: boolean;
   /**
-   * When to have answered: as the mail says, or after `within`.
+   * When to have answered: as the mail says, else as soon as mails like it were answered so far, and never later than `within`.
    *
-   * 最迟答复时刻：按邮件所述，否则按 within。
+   * 最迟答复时刻：按邮件所述，否则按以往同类邮件的答复速度，且不晚于 within。
    */
   readonly replyBy: Instant;
+  /**
+   * The time from which `replyBy` comes, as ISO 8601: working time of whoever answers. Absent where the mail names a moment.
+   *
+   * 得出 replyBy 的时长（ISO 8601），按答复者的工作时间计；邮件写明时刻时为空。
+   *
+   * @example 'PT2H'
+   */
+  readonly replyWithin?: string | undefined;
+  /**
+   * Which earlier answers the time was taken from, and of how many.
+   *
+   * 时限依据哪一类、多少封以往的答复。
+   */
+  readonly replyBecause: string;
+  /**
+   * What the customer’s clock shows and how soon to answer, in the language of whoever answers.
+   *
+   * 对方当地时间与应在多久内答复，用答复者的语言。
+   *
+   * @example 'Wednesday 10:00 there, answer within 2 hours'
+   */
+  readonly hint: string;
   /**
    * One line, made of the values alone.
    *
@@ -1901,10 +1923,10 @@ export function workingTime(duration: Duration, who: Who): Promise<Instant> {
  *
  * 读出邮件想要什么、何时要。所述数额与日期均出自邮件原文，读不到的即为空。
  *
- * @example const wish = await intent(mail);
+ * @example const wish = await intent(mail, '8h', sales.lead);
  */
-export function intent(_mail: Mail, within?: Duration): Promise<Intent> {
-  return provider().perform('intent', [within]) as Promise<Intent>;
+export function intent(_mail: Mail, within?: Duration, who?: Who, there?: string): Promise<Intent> {
+  return provider().perform('intent', [within, who, there]) as Promise<Intent>;
 }
 
 /**

@@ -44,6 +44,32 @@ export function workingDeadline(
   );
 }
 
+/**
+ * How much working time of a person lies between two instants (epoch ms); none before the first of their hours. Windows that
+ * overlap count once.
+ *
+ * @returns ms; of more than a year the working time of its first
+ */
+export function workingBetween(from: number, until: number, person: Person, absences: readonly Absence[] = []): number {
+  const away = absences.filter((absence) => absence.person === person.id);
+  const zone = knownZone(person.zone);
+  const today = localTime(from, zone).date;
+  let worked = 0;
+  let done = from;
+  for (let day = -1; day <= DAYS_AHEAD && done < until; day++) {
+    const windows = workOn(daysAfter(today, day), person, zone);
+    // A night of the day before may still go on: a day that begins later than the end is beyond it.
+    if (windows.length > 0 && windows.every((window) => window.from >= until)) break;
+    for (const piece of windows.flatMap((window) => without(window, away))) {
+      const begin = Math.max(piece.from, done);
+      const end = Math.min(piece.until, until);
+      worked += Math.max(0, end - begin);
+      done = Math.max(done, end);
+    }
+  }
+  return worked;
+}
+
 /** The windows of work that begin on a day, in the order of time. */
 function workOn(date: string, { hours = ALWAYS, holidays }: Person, zone: string): readonly Window[] {
   return holidays?.includes(date) ? [] : windowsOn(date, hours, zone).toSorted((a, b) => a.from - b.from);

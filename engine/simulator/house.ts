@@ -48,6 +48,10 @@ export class House {
     return personOf(behind(ref, at, this.#people, this.#known())[0]?.person ?? '', this.#people);
   }
 
+  absences(): Known['absences'] {
+    return this.#known().absences;
+  }
+
   /** When so much working time (ms) of a person will have passed. @throws RangeError where nobody stands behind the name */
   workingDeadline(at: number, duration: number, who: Value): number {
     const person = this.person(who, at);

@@ -3,6 +3,7 @@ import { readIntent } from '../intent/read.ts';
 import type { Intent } from '../intent/schema.ts';
 import type { RunStart } from '../interpreter/host.ts';
 import type { Step } from '../plan/step.ts';
+import { writerIn } from '../reply/writer.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Reads what a mail wants, with no network. */
@@ -11,16 +12,20 @@ export type ReadMail = (raw: Uint8Array) => Intent;
 /** By the words of the mail alone: no classifier is at hand where this runs. */
 const readPlain: ReadMail = (raw) => readIntent(letterOf(raw, { mailbox: 'sample', receivedAt: 0 }));
 
-/** A scenario that says what the mail wants, where a policy asks and the scenario does not tell. */
+/** A scenario that says what the mail wants, and who wrote it, where a policy asks and the scenario does not tell. */
 export function withIntent(
   scenario: Scenario,
   sample: unknown,
   runs: readonly RunStart[],
   read: ReadMail = readPlain,
 ): Scenario {
-  const isTold = scenario.effects.some(({ effect }) => effect === 'intent');
-  if (isTold || !(sample instanceof Uint8Array) || !runs.some(({ plan }) => asksIntent(plan.steps))) return scenario;
-  return { ...scenario, effects: [...scenario.effects, { effect: 'intent', returns: read(sample) }] };
+  if (!(sample instanceof Uint8Array) || !runs.some(({ plan }) => asksIntent(plan.steps))) return scenario;
+  const writer = writerIn(sample, { mailbox: 'sample', receivedAt: 0 });
+  const told = scenario.effects.map((one) =>
+    one.effect === 'intent' ? { ...one, returns: { writer, ...(one.returns as object | undefined) } } : one,
+  );
+  if (told.some(({ effect }) => effect === 'intent')) return { ...scenario, effects: told };
+  return { ...scenario, effects: [...told, { effect: 'intent', returns: { writer, ...read(sample) } }] };
 }
 
 /** Whether some step, however deep, asks what the mail wants. */

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { KINDS } from '../intent/schema.ts';
 import { ENTRY_KINDS } from '../interpreter/entry.ts';
 import { parseIsoDuration } from '../plan/duration.ts';
+import type { Answered } from '../reply/answered.ts';
 import { whereabouts } from './whereabouts.ts';
 
 const offset = z.string().transform((text, context) => {
@@ -18,6 +20,25 @@ const happening = z.strictObject({
   /** It happens and is never reported: only a look at the mailbox finds it. */
   lost: z.boolean().optional(),
 });
+
+const WEEK_MS = 7 * 86_400_000;
+
+/** Mails that were answered before this one came: `times` of them, each a week before the next; the last came at `received`. */
+const answered = z
+  .strictObject({
+    kind: z.enum(KINDS),
+    /** Registrable domain of the writer. */
+    customer: z.string(),
+    received: z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)),
+    after: offset,
+    times: z.int().min(1).max(100).default(1),
+  })
+  .transform(({ kind, customer, received, after, times }): readonly Answered[] =>
+    Array.from({ length: times }, (_, week) => {
+      const receivedAt = received - week * WEEK_MS;
+      return { kind, customer, receivedAt, answeredAt: receivedAt + after };
+    }),
+  );
 
 /** How an effect (or `send`, a delivery) goes: how long it takes, and whether it fails for good. */
 const performance = z.strictObject({
@@ -79,6 +100,11 @@ export const scenario = z.strictObject({
   directory: whereabouts.prefault({}),
   effects: z.array(performance).default([]),
   then: z.array(happening).default([]),
+  /** From which `intent` takes how soon such mails are answered. */
+  answered: z
+    .array(answered)
+    .transform((rows) => rows.flat())
+    .default([]),
   /** Ids of the policies that must match, and no others. */
   match: z.array(z.string()).optional(),
   expect: z.array(expectation).optional(),

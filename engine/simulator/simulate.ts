@@ -30,9 +30,14 @@ export async function simulate(
 /** What one event meets, by its scenario. */
 export const sceneOf = (
   { receivedAt }: EventStart,
-  { source, effects, then }: Pick<Scenario, 'source' | 'effects' | 'then'>,
+  { source, effects, then, answered }: Pick<Scenario, 'source' | 'effects' | 'then' | 'answered'>,
   script: Script = scriptOf(effects),
-): Scene => ({ source, script, happenings: then.map(({ at, ...what }) => ({ at: receivedAt + at, ...what })) });
+): Scene => ({
+  source,
+  script,
+  happenings: then.map(({ at, ...what }) => ({ at: receivedAt + at, ...what })),
+  history: answered,
+});
 
 /** One timeline of an event and the summaries that it led to. */
 export function joined([own, ...summaries]: readonly Timeline[]): readonly Entry[] {

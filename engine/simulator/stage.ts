@@ -1,11 +1,13 @@
 import { localTime, nextTime } from '../facts/zone.ts';
 import type { Intent } from '../intent/schema.ts';
-import { NOTHING_READ, toldOf } from '../intent/told.ts';
 import type { Answer, Command, WorldEvent } from '../interpreter/host.ts';
 import { parseDuration } from '../plan/duration.ts';
 import type { Value } from '../plan/expression.ts';
 import { extensionName } from '../plan/extension.ts';
 import { taskId } from '../plan/hash.ts';
+import type { Answered } from '../reply/answered.ts';
+import type { Asking, Writer } from '../reply/due.ts';
+import { NOTHING_READ, toldOf } from '../reply/told.ts';
 import { playExtension } from './extension.ts';
 import type { House } from './house.ts';
 import type { Performance, Scenario } from './scenario.ts';
@@ -50,6 +52,8 @@ export interface Scene {
   readonly source: Scenario['source'];
   readonly script: Script;
   readonly happenings: readonly Happening[];
+  /** Mails that were answered before. */
+  readonly history?: readonly Answered[] | undefined;
 }
 
 /** Something that happens; `lost`: the source never reports it, and only a look at the mailbox finds it. */
@@ -87,11 +91,27 @@ export class ScriptedWorld {
     const perform = command.kind === 'perform' ? PERFORM[command.effect] : undefined;
     if (command.kind !== 'perform' || !perform) return { ok: true };
     const { key, args, at } = command;
-    if (command.effect === 'intent') return { ok: true, value: toldBy(returns, command) };
+    if (command.effect === 'intent') return { ok: true, value: this.#intent(returns, command) };
     const zoneOf = (where: Value) =>
       typeof where === 'string' ? where : (this.#house.person(where, at)?.zone ?? 'UTC');
     const due = (duration: number, who: Value) => this.#house.workingDeadline(at, duration, who);
     return perform({ key, args, at, zoneOf, due, source: this.#scene.source });
+  }
+
+  /** What the scenario, or whoever read the mail for it, says that the mail wants; when to answer as whoever must works. */
+  #intent(returns: unknown, { args, at }: { readonly args: readonly Value[]; readonly at: number }): Value {
+    const { writer, ...said } = (returns ?? {}) as Partial<Intent> & { readonly writer?: Writer };
+    const [within, who, there] = args;
+    const asking: Asking = {
+      at,
+      ...(typeof within === 'string' && { within: parseDuration(within) }),
+      ...(typeof there === 'string' && there && { there }),
+      writer: writer ?? { customer: '', offset: null },
+      person: who === undefined ? undefined : this.#house.person(who, at),
+      absences: this.#house.absences(),
+      history: this.#scene.history,
+    };
+    return toldOf({ ...NOTHING_READ, ...said }, asking);
   }
 
   /** What a look at the mailbox finds, whether or not it was reported. */
@@ -108,12 +128,6 @@ interface Performing {
   /** When so much working time (ms) of somebody will have passed. */
   readonly due: (duration: number, who: Value) => number;
   readonly source: Scenario['source'];
-}
-
-/** What the scenario, or whoever read the mail for it, says that the mail wants. */
-function toldBy(returns: unknown, { args, at }: { readonly args: readonly Value[]; readonly at: number }): Value {
-  const read = { ...NOTHING_READ, ...(returns as Partial<Intent> | undefined) };
-  return toldOf(read, at, args[0] === undefined ? undefined : parseDuration(String(args[0])));
 }
 
 /** What the effects of the catalogue return when all goes well. */
@@ -135,7 +149,7 @@ const PERFORM: { readonly [effect: string]: (performing: Performing) => Answer }
       return { ok: false, failure: { effect: 'workingTime', message: (error as Error).message, temporary: false } };
     }
   },
-  // Answered from the scenario: see `toldBy`.
+  // Answered from the scenario: see `ScriptedWorld`.
   intent: () => ({ ok: true }),
   move: inMailbox('move'),
   flag: inMailbox('flag'),

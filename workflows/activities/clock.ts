@@ -48,12 +48,24 @@ async function zoneOf(where: Value, at: number, parts: Parts): Promise<string> {
   return typeof where === 'string' ? where : (await personAt(where, at, parts)).zone;
 }
 
-/** The first person behind a name of the rules at that moment. */
-async function personAt(who: Value, at: number, { people, store }: Parts): Promise<Person> {
-  const ref = (who as { readonly who?: string } | null)?.who ?? '';
-  const [absences, overrides] = await Promise.all([store.absences.list(), store.overrides.list()]);
-  const first = behind(ref, at, people(), { absences, overrides })[0];
-  const person = first && personOf(first.person, people());
-  if (!person) throw permanent(`nobody stands behind ${ref}: there is no time of theirs to read`);
+/** @throws a permanent failure where nobody stands behind the name */
+async function personAt(who: Value, at: number, parts: Parts): Promise<Person> {
+  const person = await personBehind(who, at, parts);
+  if (!person) throw permanent(`nobody stands behind ${refOf(who)}: there is no time of theirs to read`);
   return person;
 }
+
+/** The first person behind a name of the rules at that moment. */
+export async function personBehind(
+  who: Value,
+  at: number,
+  { people, store }: Pick<Parts, 'people' | 'store'>,
+): Promise<Person | undefined> {
+  const ref = refOf(who);
+  if (!ref) return undefined;
+  const [absences, overrides] = await Promise.all([store.absences.list(), store.overrides.list()]);
+  const first = behind(ref, at, people(), { absences, overrides })[0];
+  return first && personOf(first.person, people());
+}
+
+const refOf = (who: Value): string => (who as { readonly who?: string } | null | undefined)?.who ?? '';

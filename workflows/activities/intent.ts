@@ -1,31 +1,59 @@
-import type { IntentProvider } from '../../connectors/intent/provider.ts';
 import type { Intent } from '../../engine/intent/schema.ts';
-import { toldOf } from '../../engine/intent/told.ts';
 import { parseDuration } from '../../engine/plan/duration.ts';
+import type { Value } from '../../engine/plan/expression.ts';
+import type { Asking, Writer } from '../../engine/reply/due.ts';
+import { toldOf } from '../../engine/reply/told.ts';
+import { writerIn } from '../../engine/reply/writer.ts';
 import type { Perform } from '../definitions/activities.ts';
+import { personBehind } from './clock.ts';
+import { pastMails } from './history.ts';
 import type { Parts } from './parts.ts';
 import { permanent } from './permanent.ts';
 
 /** Mails whose readings are kept for policies that ask later. */
 const MOST_KEPT = 500;
 
-/** Reads a mail once, however many policies want to know what it wants. */
-export function intent({ store, intents }: Pick<Parts, 'store' | 'intents'>): Perform {
+interface Read {
+  readonly intent: Intent;
+  readonly writer: Writer;
+}
+
+/** Reads a mail once, however many policies want to know what it wants; when to answer depends on who asks. */
+export function intent(parts: Pick<Parts, 'store' | 'intents' | 'people'>): Perform {
+  const { store, intents } = parts;
+  const past = pastMails(parts);
   const read = once(async (event) => {
     const row = await store.events.get(event);
     if (!row) throw permanent('the mail is not in the store any more: nobody can say what it wants');
     const raw = await store.mails.read(row.mail);
-    return intents.read(raw, row.envelope);
+    const reading = { intent: await intents.read(raw, row.envelope), writer: writerIn(raw, row.envelope) };
+    const { kind, language } = reading.intent;
+    await store.answers.note({ event, kind, language, customer: reading.writer.customer });
+    return reading;
   });
   return async ({ event, args, at }) => {
-    const within = args[0] === undefined || args[0] === null ? undefined : parseDuration(String(args[0]));
-    return toldOf(await read(event), at, within);
+    const { intent, writer } = await read(event);
+    const [within, who, there] = args;
+    const [person, absences, history] = await Promise.all([
+      personBehind(who, at, parts),
+      store.absences.list(),
+      past(),
+    ]);
+    return toldOf(intent, { at, ...asked(within, there), writer, person, absences, history });
+  };
+}
+
+/** What a policy gives beside the mail; what is none is as good as not given. */
+function asked(within: Value, there: Value): Pick<Asking, 'within' | 'there'> {
+  return {
+    ...(typeof within === 'string' && { within: parseDuration(within) }),
+    ...(typeof there === 'string' && there && { there }),
   };
 }
 
 /** Those who ask for the same while it is under way, or later, get the same answer; a failure is nobody's answer for long. */
-function once(read: (event: string) => ReturnType<IntentProvider['read']>): (event: string) => Promise<Intent> {
-  const kept = new Map<string, Promise<Intent>>();
+function once(read: (event: string) => Promise<Read>): (event: string) => Promise<Read> {
+  const kept = new Map<string, Promise<Read>>();
   return (event) => {
     const known = kept.get(event);
     if (known) return known;

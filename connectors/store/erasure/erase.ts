@@ -32,6 +32,11 @@ export async function erase(tx: Transaction<Schema>, { id, openTasks, now }: Wha
   const sent = { to_addresses: '[]', subject: '', detail: null };
   await tx.updateTable('outgoing').set(sent).where('event', '=', id).execute();
   await tx.deleteFrom('counts').where('event', '=', id).execute();
+  await tx.deleteFrom('readings').where('event', '=', id).execute();
+  await tx
+    .deleteFrom('replies')
+    .where((of) => of.or([of('event', '=', id), of('sent', '=', id)]))
+    .execute();
   await tx.deleteFrom('claims').where('event', '=', id).execute();
   await tx.deleteFrom('inhibitions').where('event', '=', id).execute();
   crashPoint('erasure:before-commit');

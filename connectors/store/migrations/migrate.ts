@@ -12,6 +12,7 @@ import * as claims from './0008-claims.ts';
 import * as codes from './0009-codes.ts';
 import * as editing from './0010-editing.ts';
 import * as corrections from './0011-corrections.ts';
+import * as answers from './0012-answers.ts';
 
 /** In the order of their names. */
 const MIGRATIONS: { readonly [name: string]: Migration } = {
@@ -25,6 +26,7 @@ const MIGRATIONS: { readonly [name: string]: Migration } = {
   '0009-codes': codes,
   '0010-editing': editing,
   '0011-corrections': corrections,
+  '0012-answers': answers,
 };
 
 /** What only a database for several machines has, beside the others and in one order with them. */

@@ -1,5 +1,5 @@
 import type { EffectEntry } from '../entry.ts';
-import { boolean, duration, instant, listOf, maybe, number, object, oneOf, string } from '../type.ts';
+import { boolean, duration, instant, listOf, maybe, number, object, oneOf, string, who } from '../type.ts';
 import { words } from '../words.ts';
 
 /** What a mail is, seen from us who got it. */
@@ -80,10 +80,35 @@ export const intent: EffectEntry = {
       words: words(
         'within',
         '时限',
-        "How soon to answer where the mail does not say; without it '24h'.",
-        '邮件未说明时多久内应答复，默认 24h。',
+        "The longest time to answer where the mail does not say; where such mails were answered sooner so far, that. Without it '24h'.",
+        '邮件未说明时最迟多久内答复；若以往同类邮件答复更快，则从之。默认 24h。',
       ),
       example: "'8h'",
+    },
+    {
+      name: 'who',
+      type: who,
+      optional: true,
+      words: words(
+        'who answers',
+        '谁答复',
+        'Whose working hours count, and in whose language the hint is; of a team, its lead’s.',
+        '按谁的工作时间计算，并以其语言给出提示；团队取其负责人。',
+      ),
+      example: 'sales.lead',
+    },
+    {
+      name: 'there',
+      type: string,
+      optional: true,
+      words: words(
+        'their zone',
+        '对方时区',
+        'IANA zone of the customer; without it their clock is that of the date of the mail.',
+        '客户的 IANA 时区；不填则按邮件日期所带时区。',
+      ),
+      example: "'Europe/Berlin'",
+      text: 'zone',
     },
   ],
   returns: object('Intent', {
@@ -116,9 +141,39 @@ export const intent: EffectEntry = {
       words: words(
         'reply by',
         '最迟答复',
-        'When to have answered: as the mail says, or after `within`.',
-        '最迟答复时刻：按邮件所述，否则按 within。',
+        'When to have answered: as the mail says, else as soon as mails like it were answered so far, and never later than `within`.',
+        '最迟答复时刻：按邮件所述，否则按以往同类邮件的答复速度，且不晚于 within。',
       ),
+    },
+    replyWithin: {
+      type: maybe(string),
+      optional: true,
+      words: words(
+        'reply within',
+        '答复时限',
+        'The time from which `replyBy` comes, as ISO 8601: working time of whoever answers. Absent where the mail names a moment.',
+        '得出 replyBy 的时长（ISO 8601），按答复者的工作时间计；邮件写明时刻时为空。',
+      ),
+      example: "'PT2H'",
+    },
+    replyBecause: {
+      type: string,
+      words: words(
+        'why by then',
+        '时限依据',
+        'Which earlier answers the time was taken from, and of how many.',
+        '时限依据哪一类、多少封以往的答复。',
+      ),
+    },
+    hint: {
+      type: string,
+      words: words(
+        'hint',
+        '提示',
+        'What the customer’s clock shows and how soon to answer, in the language of whoever answers.',
+        '对方当地时间与应在多久内答复，用答复者的语言。',
+      ),
+      example: "'Wednesday 10:00 there, answer within 2 hours'",
     },
     summary: {
       type: string,
@@ -134,5 +189,5 @@ export const intent: EffectEntry = {
       ),
     },
   }),
-  example: 'const wish = await intent(mail);',
+  example: "const wish = await intent(mail, '8h', sales.lead);",
 };

@@ -39,6 +39,7 @@ export function workContract(given: () => Bench): void {
     expect([...(await episodes.openNow()).keys()]).toEqual(['source sales']);
     expect(await episodes.begin('channel sms', 100), 'another one').toBe(100);
   });
+  answers(given);
   describe('used tokens', () => {
     it('work once, whoever comes first', async () => {
       const { store, reopen } = given();
@@ -167,5 +168,52 @@ function outgoing(given: () => Bench): void {
       expect(await ids({ limit: 1 })).toEqual(['c']);
       expect(await outgoing.findByMessageId('nothing')).toBeUndefined();
     });
+  });
+}
+
+function answers(given: () => Bench): void {
+  const received = (id: string, at: number) => ({
+    id,
+    kind: 'mail.received',
+    source: 'imap' as const,
+    envelope: { mailbox: 'sales', receivedAt: at },
+    mail: `raw of ${id}`,
+    messageId: `${id}@a.example`,
+    subject: 'Chairs',
+  });
+  it('what was answered is found with what it was and which mail answers it, until it is erased', async () => {
+    const { store, reopen } = given();
+    for (const [id, at] of [
+      ['r1', 10],
+      ['r2', 20],
+      ['r3', 30],
+    ] as const) {
+      await store.events.takeIn(received(id, at));
+      await store.events.settle(id, 'sales', 'unmatched');
+    }
+    await store.events.takeIn({ ...received('s1', 40), kind: 'mail.sent', source: 'sent' });
+    await store.events.settle('s1', 'sales', 'unmatched');
+    for (const [id, at] of [
+      ['r1', 50],
+      ['r2', 60],
+      ['s1', 70],
+    ] as const)
+      await store.events.noteState(id, { event: 'mail.answered', at });
+    await store.events.noteState('r3', { event: 'mail.read', at: 60 });
+    await store.answers.pair('s1', ['r1']);
+    await store.answers.pair('s1', ['r1']);
+    await store.answers.note({ event: 'r1', kind: 'other', language: 'en', customer: 'a.example' });
+    await store.answers.note({ event: 'r1', kind: 'inquiry', language: 'en', customer: 'a.example' });
+    const again = await reopen();
+    const r1 = { event: 'r1', mail: 'raw of r1', receivedAt: 10, answeredAt: 50, reply: 'raw of s1' };
+    const r2 = { event: 'r2', mail: 'raw of r2', receivedAt: 20, answeredAt: 60 };
+    const reading = { kind: 'inquiry', language: 'en', customer: 'a.example' };
+    expect(await again.answers.since(0, 10)).toEqual([r2, { ...r1, reading }]);
+    expect(await again.answers.since(60, 10)).toEqual([r2]);
+    expect(await again.answers.since(0, 1)).toEqual([r2]);
+    await again.erasure.erase('s1', false);
+    expect((await again.answers.since(0, 10))[1]?.reply).toBeUndefined();
+    await again.erasure.erase('r1', false);
+    expect(await again.answers.since(0, 10)).toEqual([r2]);
   });
 }

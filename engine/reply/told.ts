@@ -1,17 +1,14 @@
+import type { Intent } from '../intent/schema.ts';
+import { isoDuration } from '../plan/duration.ts';
 import type { Value } from '../plan/expression.ts';
-import type { Intent } from './schema.ts';
+import { type Asking, dueOf } from './due.ts';
+import { said } from './words.ts';
 
-const DAY_MS = 86_400_000;
-
-/**
- * What a policy is told of an intent; what was not read is absent.
- *
- * @param at when it was asked, epoch milliseconds
- * @param within how soon to answer where the mail does not say, milliseconds
- */
-export function toldOf(intent: Intent, at: number, within: number = DAY_MS): Value {
-  const { language, kind, asks, price, quantity, delayDays, deadline, urgent, replyBy, summary, suggestedReply } =
-    intent;
+/** What a policy is told of an intent; what was not read is absent. */
+export function toldOf(intent: Intent, asking: Asking): Value {
+  const { language, kind, asks, price, quantity, delayDays, deadline, urgent, summary, suggestedReply } = intent;
+  const due = dueOf(intent, asking);
+  const { hint, because } = said(due, asking);
   return {
     language,
     kind,
@@ -21,7 +18,10 @@ export function toldOf(intent: Intent, at: number, within: number = DAY_MS): Val
     ...(delayDays !== null && { delayDays }),
     ...(deadline && { deadline }),
     urgent,
-    replyBy: replyBy ?? `${new Date(at + within).toISOString().slice(0, 19)}Z`,
+    ...(due.within !== undefined && { replyWithin: isoDuration(due.within) }),
+    replyBy: `${new Date(due.at).toISOString().slice(0, 19)}Z`,
+    replyBecause: because,
+    hint,
     summary,
     suggestedReply,
   };
