@@ -1,13 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import { extractMail } from '../../engine/facts/extract.ts';
 import { eventIdentity } from '../../engine/facts/identity.ts';
 import { buildIndex, NOTHING_FETCHED } from '../../engine/match/index.ts';
+import { mailsOf } from '../conformance/corpora.ts';
 import * as shipped from '../rules/shipped.ts';
 import { compare, said } from './pairs.ts';
 
-const CORPORA = new URL('../../../shared/corpora', import.meta.url).pathname;
 const ENVELOPE = { mailbox: 'bench', receivedAt: 0 };
 
 const index = buildIndex(shipped.ruleset);
@@ -15,7 +13,8 @@ const index = buildIndex(shipped.ruleset);
 const folders = new Map([['samples', shipped.mails]]);
 for (const folder of ['logistics', 'ham', 'bounces', 'mime/stalwart/thirdparty']) {
   // The corpora lie beside the project: a clone has the samples only.
-  if (existsSync(join(CORPORA, folder))) folders.set(folder, mailsIn(join(CORPORA, folder)));
+  const mails = mailsOf(folder);
+  if (mails.length) folders.set(folder, mails);
 }
 
 for (const [folder, mails] of folders) {
@@ -35,8 +34,3 @@ for (const [folder, mails] of folders) {
   console.log(`${folder}: mail to matching policies, against the parser postal-mime alone: ${said(compared)}`);
 }
 console.log(`  ${shipped.ruleset.plans.length} policies; goal: time at most 1.67 of the peer’s (0.6 of its rate)`);
-
-function mailsIn(folder: string): Uint8Array[] {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.eml'));
-  return files.map((file) => new Uint8Array(readFileSync(join(folder, file))));
-}

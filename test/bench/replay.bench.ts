@@ -1,4 +1,3 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import PostalMime from 'postal-mime';
 import { readRules } from '../../app/rules-folder.ts';
 import { compileRules } from '../../engine/compiler/compile.ts';
@@ -7,6 +6,7 @@ import { buildIndex } from '../../engine/match/index.ts';
 import { replay } from '../../engine/simulator/replay.ts';
 import { QUIET } from '../../engine/simulator/scenario.ts';
 import { simulate } from '../../engine/simulator/simulate.ts';
+import { mailsOf } from '../conformance/corpora.ts';
 import { direct } from '../oracle/direct.ts';
 import * as shipped from '../rules/shipped.ts';
 import { compare, said } from './pairs.ts';
@@ -73,8 +73,5 @@ console.log(`the same mails through the ${shipped.ruleset.plans.length} policies
 
 /** Mail of usual size, where the corpora are at hand. */
 function ordinary(): Uint8Array[] {
-  const folder = new URL('../../../shared/corpora/ham/', import.meta.url);
-  if (!existsSync(folder)) return [];
-  const names = readdirSync(folder).filter((name) => name.endsWith('.eml'));
-  return names.slice(0, 150).map((name) => readFileSync(new URL(name, folder)));
+  return mailsOf('ham').slice(0, 150);
 }

@@ -31,6 +31,10 @@ export const filesBelow = (folder: string, ending: string): readonly string[] =>
     .sort()
     .map((file) => corpus(folder, file));
 
+/** The mails of a folder, in order; none where the corpora are not at hand. */
+export const mailsOf = (folder: string): readonly Uint8Array[] =>
+  CORPORA ? filesBelow(folder, '.eml').map((file) => new Uint8Array(readFileSync(file))) : [];
+
 /** Prints `what: n of m (p %)` and returns the share. */
 export function share(what: string, n: number, m: number): number {
   console.log(`${what}: ${n} of ${m} (${((100 * n) / m).toFixed(1)} %)`);

@@ -4,8 +4,8 @@ import type { Attachment } from '../../engine/facts/attachments.ts';
 import { extractMail } from '../../engine/facts/extract.ts';
 import { htmlToText } from '../../engine/facts/text/html.ts';
 import { addressesIn, allFacts, ENVELOPE } from '../facts/mail.ts';
-import { expectedBy } from '../facts/stalwart.ts';
 import { CORPORA, filesBelow, share } from './corpora.ts';
+import { expectedBy } from './stalwart.ts';
 
 /** Text without what no reader sees, and without marks of quotation. */
 const squashed = (text: string) => text.replace(/[>\s\u00a0\0\ufffd_\u200b-\u200f\ufeff-]+/g, '');
@@ -60,7 +60,7 @@ const EXCEPTIONS: { readonly [file: string]: string } = {
 };
 
 describe.runIf(CORPORA)('MIME, by the hard messages of stalwart', () => {
-  it('reads subject, addresses, text and file names, and never fails', () => {
+  it('reads subject, addresses, Message-ID, date, text and file names, and never fails', () => {
     const counts = new Map<string, [equal: number, all: number]>();
     const note = (what: string, isEqual: boolean, file: string) => {
       const [equal, all] = counts.get(what) ?? [0, 0];
@@ -77,6 +77,8 @@ describe.runIf(CORPORA)('MIME, by the hard messages of stalwart', () => {
         note('subject', oneSpaced(wanted.subject) === oneSpaced(String(facts['mail.subject'])), file);
       if (wanted.from) note('from', (wanted.from[0] ?? '') === addressesIn(facts['mail.from'])[0], file);
       if (wanted.to) note('to', JSON.stringify(wanted.to) === JSON.stringify(addressesIn(facts['mail.to'])), file);
+      if (wanted.messageId !== undefined) note('Message-ID', wanted.messageId === facts['mail.messageId'], file);
+      if (wanted.date !== undefined) note('date', wanted.date === Date.parse(String(facts['mail.date'])), file);
       const names = (facts['mail.attachments'] as readonly Attachment[]).map(({ name }) => name);
       for (const name of namesOf(raw)) if (!name.includes('\ufffd')) note('file names', names.includes(name), file);
       if (!Object.hasOwn(EXCEPTIONS, file))

@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { extractMail } from '../../engine/facts/extract.ts';
 import { htmlToText } from '../../engine/facts/text/html.ts';
 import { newPart } from '../../engine/facts/text/reply.ts';
 import { CORPORA, filesBelow } from '../conformance/corpora.ts';
 import { addressesIn, allFacts, ENVELOPE } from './mail.ts';
-import { type Expected, expectedBy } from './stalwart.ts';
 
 const describeCorpora = describe.runIf(CORPORA);
 
@@ -44,35 +42,6 @@ function sameText(ours: string, ...theirs: readonly string[]): boolean {
   const mine = squashed(ours);
   return theirs.map(squashed).some((text) => text === mine || (text !== '' && mine.includes(text)));
 }
-
-describeCorpora('the hard messages of stalwartlabs/mail-parser', () => {
-  const agreement = new Agreement('agreement with the expectations of stalwartlabs/mail-parser');
-  afterAll(() => agreement.print());
-
-  it('are read as they should be', () => {
-    for (const kind of ['rfc', 'legacy', 'malformed', 'thirdparty']) {
-      for (const file of filesBelow(join('mime/stalwart', kind), '.eml')) {
-        compareWith(expectedBy(file.replace('.eml', '.json')), allFacts(extractMail(readFileSync(file), ENVELOPE)));
-      }
-    }
-    for (const what of ['subject', 'from', 'to', 'date', 'messageId'])
-      expect(agreement.rate(what), what).toBeGreaterThan(0.9);
-    expect(agreement.rate('text')).toBeGreaterThan(0.8);
-  });
-
-  /** What its expectations leave open (lost characters, no header) is not compared. */
-  function compareWith(expected: Expected, facts: ReturnType<typeof allFacts>): void {
-    const sound = (text: string | undefined) => text !== undefined && !text.includes('\ufffd');
-    if (sound(expected.subject))
-      agreement.note('subject', oneSpaced(expected.subject!) === oneSpaced(String(facts['mail.subject'])));
-    if (expected.messageId !== undefined) agreement.note('messageId', expected.messageId === facts['mail.messageId']);
-    if (expected.date !== undefined) agreement.note('date', expected.date === Date.parse(String(facts['mail.date'])));
-    if (expected.from) agreement.note('from', (expected.from[0] ?? '') === addressesIn(facts['mail.from'])[0]);
-    if (expected.to)
-      agreement.note('to', JSON.stringify(expected.to) === JSON.stringify(addressesIn(facts['mail.to'])));
-    agreement.note('text', sameText(String(facts['mail.fullText']), ...expected.texts));
-  }
-});
 
 describeCorpora('mail of several kinds', () => {
   it.each([['ham'], ['logistics'], ['bounces']])('%s is read as mailparser reads it', async (folder) => {

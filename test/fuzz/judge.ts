@@ -1,15 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { extractMail } from '../../engine/facts/extract.ts';
 import { eventIdentity } from '../../engine/facts/identity.ts';
 import { MAIL_READERS } from '../../engine/facts/mail.ts';
 import { deliveryReportIn } from '../../engine/facts/report.ts';
 import { answeredBy } from '../../engine/facts/thread.ts';
 import { buildIndex, NOTHING_FETCHED } from '../../engine/match/index.ts';
+import { mailsOf } from '../conformance/corpora.ts';
 import { processorMs } from '../processor-time.ts';
 import * as shipped from '../rules/shipped.ts';
 
-const CORPORA = new URL('../../../shared/corpora', import.meta.url).pathname;
 const FOLDERS = [
   'ham',
   'bounces',
@@ -22,15 +20,8 @@ const FOLDERS = [
 /** The samples, and what lies beside the project: real mails, and hard ones. */
 export const seeds: readonly Uint8Array[] = [
   ...shipped.mails,
-  ...FOLDERS.map((folder) => join(CORPORA, folder))
-    .filter(existsSync)
-    .flatMap(mailsIn),
+  ...FOLDERS.flatMap(mailsOf).filter(({ length }) => length < 200_000),
 ];
-
-function mailsIn(folder: string): Uint8Array[] {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.eml'));
-  return files.map((file) => new Uint8Array(readFileSync(join(folder, file)))).filter(({ length }) => length < 200_000);
-}
 
 const index = buildIndex(shipped.ruleset);
 

@@ -1,20 +1,15 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { fold, IN_WORDS } from '../../../engine/expression/phrases/normal.ts';
 import { extractMail } from '../../../engine/facts/extract.ts';
 import type { Facts } from '../../../engine/facts/facts.ts';
+import { mailsOf } from '../../conformance/corpora.ts';
 import * as shipped from '../../rules/shipped.ts';
 
 // The corpus lies beside the project: a clone has the samples only.
-const HAM = new URL('../../../../shared/corpora/ham', import.meta.url).pathname;
+const ham = mailsOf('ham');
 export const ENVELOPE = { mailbox: 'bench', receivedAt: Date.parse('2026-07-08T01:00:00Z') };
 
-export const FOLDER = existsSync(HAM) ? 'ham' : 'samples';
-export const raws: readonly Uint8Array[] = existsSync(HAM)
-  ? readdirSync(HAM)
-      .filter((file) => file.endsWith('.eml'))
-      .map((file) => new Uint8Array(readFileSync(join(HAM, file))))
-  : shipped.mails;
+export const FOLDER = ham.length ? 'ham' : 'samples';
+export const raws: readonly Uint8Array[] = ham.length ? ham : shipped.mails;
 
 /** A mail as the other engines are given it: folded before, so that looking for a phrase is looking for a text. */
 export interface Flat {
