@@ -1,7 +1,7 @@
 import { latinText } from '../mime/charset.ts';
 import type { Part } from '../mime/part.ts';
 import type { Body } from '../text/body.ts';
-import { type BounceReason, HARD, reasonOf } from './reasons.ts';
+import { type BounceReason, HARD, reasonOf, type Stage } from './reasons.ts';
 
 /** What became of one recipient's copy. A type, not an interface, so that it is a plain value too. */
 export type Undelivered = {
@@ -49,20 +49,17 @@ export function deliveryOf(
   const notice = noticeIn(body);
   const service = fromService(body.own, messageId);
   if (service) return service;
-  const reported = status ? fromStatus(status, notice) : [];
-  const isNotice = says.isBounce || status !== undefined || (says.isNotice && FAILED.test(notice.slice(0, 3_000)));
+  const report = status ? textOf(status) : reportWithin(body);
+  const reported = report ? fromReport(report, notice) : [];
+  const isNotice = says.isBounce || report !== '' || (says.isNotice && FAILED.test(notice.slice(0, 3_000)));
   const recipients = reported.length ? reported : isNotice ? fromNotice(message, notice) : [];
   if (!recipients.length) return says.isAway ? { kind: 'vacation', messageId, recipients: [away(message)] } : undefined;
   const isFine = recipients.every((one) => one.status.startsWith('2'));
-  const isLate =
-    !isFine &&
-    status !== undefined &&
-    /^action\s*:\s*delayed/im.test(textOf(status)) &&
-    !/^action\s*:\s*failed/im.test(textOf(status));
+  const isLate = !isFine && /^action\s*:\s*delayed/im.test(report) && !/^action\s*:\s*failed/im.test(report);
   return {
     kind: isFine ? 'delivered' : isLate ? 'delay' : 'bounce',
     messageId,
-    recipients: recipients.slice(0, MOST_RECIPIENTS),
+    recipients,
   };
 }
 
@@ -88,10 +85,8 @@ function* within(part: Part): Iterable<Part> {
   for (const inner of part.parts) yield* within(inner);
 }
 
-const textOf = (part: Part) =>
-  latinText(part.content())
-    .replaceAll(/\r\n?/g, '\n')
-    .replaceAll(/\n[ \t]+/g, ' ');
+const textOf = (part: Part) => unfolded(latinText(part.content()));
+const unfolded = (fields: string) => fields.replaceAll(/\r\n?/g, '\n').replaceAll(/\n[ \t]+/g, ' ');
 
 const fieldOf = (block: string, name: string): string =>
   new RegExp(`^${name}\\s*:(.*)$`, 'im').exec(block)?.[1]?.trim() ?? '';
@@ -112,8 +107,18 @@ function feedback(parts: readonly Part[], messageId: string): Delivery {
 
 const addressIn = (text: string) => ADDRESS.exec(text)?.[0].toLowerCase() ?? '';
 
-function fromStatus(part: Part, notice: string): readonly Undelivered[] {
-  const blocks = textOf(part).split(/\n\s*\n/);
+/** The fields of a report that some gateway has put among the words of a notice; empty where there are none. */
+function reportWithin({ text }: Body): string {
+  const begins = text.search(/^(?:reporting-mta|action|(?:final|original)-recipient)\s*:/im);
+  const report = begins < 0 ? '' : text.slice(begins, begins + LONGEST_TEXT);
+  return /^final-recipient\s*:/im.test(report) && /^action\s*:/im.test(report) ? unfolded(report) : '';
+}
+
+function fromReport(report: string, notice: string): readonly Undelivered[] {
+  const blocks = report
+    .split(/\n\s*\n/)
+    .filter((block) => /^(?:action|(?:final|original)-recipient)\s*:/im.test(block))
+    .slice(0, MOST_RECIPIENTS);
   return blocks.flatMap((block) => {
     const final = fieldOf(block, 'final-recipient') || fieldOf(block, 'original-recipient');
     const action = fieldOf(block, 'action').toLowerCase();
@@ -123,7 +128,8 @@ function fromStatus(part: Part, notice: string): readonly Undelivered[] {
       addressIn(final) ||
       addressIn(fieldOf(block, 'original-recipient'));
     const said = fieldOf(block, 'diagnostic-code').replace(/^[\w-]+\s*;\s*/, '');
-    return [judged(address, fieldOf(block, 'status'), said, aboutIn(notice, address), isAfterData(said, notice))];
+    const rest = blocks.length > 1 ? aboutIn(notice, address) : notice;
+    return [judged(address, fieldOf(block, 'status'), said, rest, stageOf(said, notice))];
   });
 }
 
@@ -133,18 +139,30 @@ function aboutIn(notice: string, address: string): string {
   return at < 0 ? notice : notice.slice(at, at + 1_500);
 }
 
-/** Whether the server had taken the whole mail when it refused: by Postfix's words, or Sendmail's transcript. */
-function isAfterData(said: string, notice: string): boolean {
-  if (/(?:in reply to|after) (?:the )?end of data/i.test(said + notice)) return true;
-  const refused = notice.search(/^\s*<<< [45]\d\d/m);
-  const asked = refused < 0 ? [] : (notice.slice(0, refused).match(/^\s*>>> ?(\w+)/gm) ?? []);
-  return /data|\.$/i.test(asked.at(-1) ?? '');
+/** What the server was answering when it refused: by the words of Postfix, Exim and others, or Sendmail's transcript. */
+function stageOf(said: string, notice: string): Stage {
+  const all = `${said}\n${notice}`;
+  if (/(?:in\s+reply\s+to|after)\s+(?:the\s+)?end\s+of\s+data|in\s+reply\s+to\s+DATA/i.test(all)) return 'mail';
+  if (/(?:\bafter|\bin\s+reply\s+to|\bour|SMTP:|\[)\s*RCPT(?:_TO)?\b|server\s+has\s+rejected\s+address/i.test(all))
+    return 'recipient';
+  const refused = notice.search(/^[ \t]*<<< [45]\d\d/m);
+  const [asked = ''] =
+    refused < 0
+      ? []
+      : (notice
+          .slice(0, refused)
+          .match(/^[ \t]*>>>.*/gm)
+          ?.slice(-1) ?? []);
+  if (/RCPT/i.test(asked)) return 'recipient';
+  return /DATA|\.\s*$/i.test(asked) ? 'mail' : 'unknown';
 }
 
 /** @param field the status as the report has it; `said` what the server answered; `rest` what is said besides */
-function judged(address: string, field: string, said: string, rest: string, afterData: boolean): Undelivered {
+function judged(address: string, field: string, said: string, rest: string, stage: Stage): Undelivered {
   const given = /[245]\.\d{1,3}\.\d{1,3}/.exec(field)?.[0] ?? '';
-  const found = [...said.matchAll(STATUS)].map(([, status]) => status!);
+  // What stands behind a reply is the server's own; before it, somebody's on the way.
+  const replied = /[245]\d\d[ -]'?([245]\.\d{1,2}\.\d{1,3})/.exec(said)?.[1];
+  const found = [...(replied ? [replied] : []), ...[...said.matchAll(STATUS)].map(([, status]) => status!)];
   const others = [...rest.matchAll(STATUS)].map(([, status]) => status!);
   const answered = said.match(REPLY)?.[0] ?? '';
   // A server that says 550 and 4.5.0 has said 5.5.0 in between.
@@ -152,10 +170,11 @@ function judged(address: string, field: string, said: string, rest: string, afte
     answered !== '' && given !== '' && answered[0] !== given[0] && found.some((one) => one[0] === answered[0]);
   const isVague = given === '' || isContrary || /^[245]\.0\.0$|^4\.4\.7$/.test(given);
   const telling = (all: readonly string[]) => all.find((one) => !/\.0\.0$/.test(one));
-  const status = isVague ? (telling(found) ?? telling(others) ?? given) || (found[0] ?? others[0] ?? '') : given;
+  const beside = found.length ? undefined : telling(others);
+  const status = isVague ? (telling(found) ?? beside ?? given) || (found[0] ?? others[0] ?? '') : given;
   const reply = said.match(REPLY)?.[0] ?? rest.match(REPLY)?.[0] ?? '';
   const full = status || (/^[45]/.test(reply) ? `${reply[0]}.0.0` : '');
-  const reason = reasonOf(said, rest, full, afterData);
+  const reason = reasonOf(said, rest, full, stage);
   return {
     address,
     status: full,
@@ -174,7 +193,7 @@ function fromService(text: string, messageId: string): Delivery | undefined {
   const address = addressIn(/"(?:emailAddress|recipients)"\s*:\s*\[?\s*"([^"]*)"/.exec(text)?.[1] ?? '');
   if (kind === 'Complaint') return { kind: 'feedback', messageId, recipients: [plainly(address, 'feedback')] };
   const said = /"smtpResponse"\s*:\s*"([^"]*)"/.exec(text)?.[1] ?? '';
-  return { kind: 'delivered', messageId, recipients: [judged(address, '', said, '', false)] };
+  return { kind: 'delivered', messageId, recipients: [judged(address, '', said, '', 'unknown')] };
 }
 
 /** Notices without a report: an address, and what the server said of it below. */
@@ -192,14 +211,24 @@ function fromNotice(message: Part, notice: string): readonly Undelivered[] {
     .map((match) => ({ at: match.index, address: match[1]!.toLowerCase() }))
     .filter(({ address }) => address !== own && !/^(?:postmaster|mailer-daemon)@/.test(address));
   const distinct = starts.filter(({ address }, index) => starts.findIndex((one) => one.address === address) === index);
-  const named = failed.length ? distinct.filter(({ address }) => failed.includes(address)) : distinct;
+  const named = (failed.length ? distinct.filter(({ address }) => failed.includes(address)) : distinct).slice(
+    0,
+    MOST_RECIPIENTS,
+  );
   if (named.length > 1)
-    return named.map(({ address, at }, index) =>
-      judged(address, '', notice.slice(at, named[index + 1]?.at), '', false),
-    );
+    return named.map(({ address, at }, index) => {
+      const said = saidFrom(notice, at, named[index + 1]?.at);
+      return judged(address, '', said, '', stageOf(said, notice.slice(notice.lastIndexOf('>>>', at), at)));
+    });
   const address = failed[0] ?? named[0]?.address ?? addressIn(notice.replaceAll(own || '\0', ''));
-  return [judged(address, '', named[0] ? notice.slice(named[0].at) : notice, notice, isAfterData('', notice))];
+  return [judged(address, '', named[0] ? notice.slice(named[0].at) : notice, notice, stageOf('', notice))];
 }
+
+/** A line of Sendmail's transcript is all that it says of an address; others say it below. */
+const saidFrom = (notice: string, at: number, to: number | undefined): string => {
+  const said = notice.slice(at, to);
+  return /^[\s>*-]*\d{3} [^\n]*\.\.\./.test(said) ? said.trimStart().split('\n', 1)[0]! : said;
+};
 
 /** The original comes back as a message of its own, or as its header section (RFC 6522). */
 function returnedId(parts: readonly Part[]): string {

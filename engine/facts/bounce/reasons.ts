@@ -31,13 +31,18 @@ export const HARD: ReadonlySet<BounceReason> = new Set(['userunknown', 'hostunkn
 
 /** What servers write, the most telling first: the first that fits counts. */
 const WORDS: readonly (readonly [reason: BounceReason, words: RegExp])[] = [
+  // A name server that could not tell now: RFC 3463 has 4.4.3 for it.
+  [
+    'networkerror',
+    /host not\s+found,\s+try again|(?:dns|name (?:service|server)|lookup).{0,60}(?:try again|temporar|timed? ?out|SERVFAIL)/i,
+  ],
   [
     'hasmoved',
     /(?:address|account|mailbox|recipient).{0,30}(?:has |was |been )+(?:changed|replaced|moved)|has moved to|was replaced by|no longer (?:at|on) this (?:domain|server)/i,
   ],
   [
     'notaccept',
-    /null ?mx|does not (?:accept|receive) (?:any )?(?:e-?mail|mail)|(?:host|server|domain).{0,40}(?:never|not) accepts? (?:e-?)?mail|smtp protocol returned a permanent error|no mail is accepted|mail receiving disabled|recipient address has null mx|names? no (?:mail|smtp) (?:server|host)/i,
+    /null ?mx|mx or srv record indicated no smtp service|does not (?:accept|receive) (?:any )?(?:e-?mail|mail)|(?:host|server|domain).{0,40}(?:never|not) accepts? (?:e-?)?mail|smtp protocol returned a permanent error|no mail is accepted|mail receiving disabled|recipient address has null mx|names? no (?:mail|smtp) (?:server|host)/i,
   ],
   ['virusdetected', /virus|malware|worm|infected|executable (?:file )?attach/i],
   [
@@ -75,13 +80,13 @@ const WORDS: readonly (readonly [reason: BounceReason, words: RegExp])[] = [
   ],
   [
     'hostunknown',
-    /host (?:or domain )?(?:name )?(?:was )?(?:not found|unknown|does not exist|lookup)|(?:domain|host|name server).{0,30}(?:not found|does not exist|not exist|unknown)|unknown (?:host|domain)|no such (?:host|domain)|nxdomain|unrout?eable (?:mail )?domain|name (?:service|server) error|couldn't find any host|domain (?:name )?must exist|illegal host|invalid (?:host|domain)|bad (?:host|domain)|dns.{0,40}(?:not exist|no mx|nxdomain|lookup failed)|domain is not reachable/i,
+    /host (?:or domain )?(?:name )?(?:was )?(?:not found|unknown|does not exist|lookup)|(?:domain|host|name server)(?:(?!said|user|recipient|mailbox|address).){0,30}(?:not found|does not exist|not exist|unknown)|unknown (?:host|domain)|no such (?:host|domain)|nxdomain|unrout?eable (?:mail domain|domain|address)|name (?:service|server) error|couldn't find any host|domain (?:name )?must exist|illegal host|invalid (?:host|domain)|bad (?:host|domain)|dns.{0,40}(?:not exist|no mx|nxdomain|lookup failed)|domain is not reachable/i,
   ],
   ['rejected', /(?:unrout?able|invalid|bad|unknown|unverified) sender|sender (?:address|domain)|sender verify/i],
   ['systemerror', /couldn't create|command (?:output|died|failed)|procmail:/i],
   [
     'userunknown',
-    /(?:user|recipient|mailbox|address|account|alias|local[ -]part|name|destinataire|addressee|person|id)s?\b.{0,60}(?:unknown|not found|does(?: not|n't) exist|not exist|doesn't have|invalid|no longer (?:exist|valid|available|on)|not (?:a )?(?:valid|known|recognized|listed|available)|isn't|unavailable|undeliverable|inconnu)|(?:unknown|no such|not a valid|not a known|invalid|nonexistent|bad|non-existent|no valid|not our|unroutable|unrout?eable|illegal|undeliverable).{0,15}(?:user|recipient|mailbox|address|account|local|alias|person|name|destination|id\b)|doesn't have (?:an? )?(?:\w+ )?account|no mailbox (?:here|found)|not listed in|is not (?:found|active|a member|accepting)|does not exist|unknown to|this user|宛先(?:の)?(?:ユーザ|メールアドレス)|recipnotfound|resolver\.adr\.(?:ex)?recip|no account by that name|no one here by|not our customer|delivery to the following recipients failed|ユーザー?(?:が|は)?(?:存在|見つか)|見つかりません|inactive e-?mail|recipient address rejected(?!: (?:greylist|temporar))|unknown recipient|not a registered|name is not recognized/i,
+    /(?:user|recipient|mailbox|address|account|alias|local[ -]part|name|destinataire|addressee|person|id)s?\b.{0,60}(?:unknown|not found|does(?: not|n't) exist|not exist|doesn't have|invalid|no longer (?:exist|valid|available|on)|not (?:a )?(?:valid|known|recognized|listed|available)|isn't|unavailable|undeliverable|inconnu)|(?:unknown|no such|not a valid|not a known|invalid|nonexistent|bad|non-existent|no valid|not our|unroutable|unrout?eable|illegal|undeliverable).{0,15}(?:user|recipient|mailbox|address|account|local|alias|person|name|destination|id\b)|doesn't have (?:an? )?(?:\w+ )?account|no mailbox (?:here|found)|not listed in|is not (?:found|active|a member|accepting)|does not exist|unknown to|this user|宛先(?:の)?(?:ユーザ|メールアドレス)|recipnotfound|resolver\.adr\.(?:ex)?recip|no account by that name|no one here by|not our customer|ユーザー?(?:が|は)?(?:存在|見つか)|見つかりません|inactive e-?mail|recipient address rejected(?:: access denied|\.?\s*(?:$|\())|unknown recipient|not a registered|name is not recognized/i,
   ],
   [
     'filtered',
@@ -130,12 +135,21 @@ const BY_STATUS: readonly (readonly [status: RegExp, reason: BounceReason])[] = 
 const first = (table: readonly (readonly [RegExp, BounceReason])[], text: string) =>
   table.find(([pattern]) => pattern.test(text))?.[1];
 
+/** What the server was answering: the recipient's address, or the mail, which it takes only for recipients that it knows. */
+export type Stage = 'recipient' | 'mail' | 'unknown';
+
+/** Words of a system about its own directory, or of a provider about its accounts. */
+const OWN_DIRECTORY =
+  /directory|ディレクトリ|目录|name is not recognized|resolver\.adr|no account by that name|doesn't have an? \S+ account/i;
+
+/** Causes that pass, and are named with more care than “user unknown”, which many servers answer whatever the matter is. */
+const PASSING: ReadonlySet<BounceReason> = new Set(['suspend', 'mailboxfull']);
+
 /**
  * @param said what the server answered, word for word
  * @param rest what the notice says besides
- * @param isAfterData it answered when it had the whole mail: it knows the recipient then, and refuses the mail
  */
-export function reasonOf(said: string, rest: string, status: string, isAfterData: boolean): BounceReason {
+export function reasonOf(said: string, rest: string, status: string, stage: Stage): BounceReason {
   if (status.startsWith('2')) return 'delivered';
   const words = (text: string) => WORDS.find(([, pattern]) => pattern.test(text.slice(0, 4_000)))?.[0];
   const found =
@@ -145,10 +159,19 @@ export function reasonOf(said: string, rest: string, status: string, isAfterData
     words(rest) ??
     first(BY_STATUS, status) ??
     'undefined';
+  if (found !== 'userunknown') return found;
+  if (/^[45]\.1\.\d+$/.test(status)) return 'userunknown';
+  const passing = words(rest);
+  if (passing && PASSING.has(passing)) return passing;
+  return isSure(said, rest, status, stage) ? 'userunknown' : 'filtered';
+}
+
+/**
+ * Filters answer “user unknown”, too, so as not to be known. It is true where a status says it (RFC 3463, X.1.1), where it was the answer
+ * to RCPT and not one of policy (X.7), and where somebody speaks of their own directory.
+ */
+function isSure(said: string, rest: string, status: string, stage: Stage): boolean {
   // The blank before the colon is that of carriers whose customers' filters answer so.
-  const isRefused =
-    /\b550 : user unknown/i.test(said) ||
-    (isAfterData && !/^[45]\.(?:1\.1|5\.0)$/.test(status)) ||
-    /^5\.(?:2\.0|3\.0|7\.\d+)$/.test(status);
-  return found === 'userunknown' && isRefused ? 'filtered' : found;
+  if (/\b550 : user unknown|\b[45]\.7\.\d/i.test(said)) return false;
+  return /^[45]\.5\.0$/.test(status) || stage === 'recipient' || OWN_DIRECTORY.test(said + rest);
 }
