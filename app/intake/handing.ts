@@ -12,6 +12,7 @@ import type { EventStart, RunStart } from '../../engine/interpreter/host.ts';
 import type { EventData } from '../../engine/language/generated.ts';
 import type { MatchResult } from '../../engine/match/index.ts';
 import { inhibitionOf } from '../../engine/roster/inhibition.ts';
+import { asksHistory } from './asks.ts';
 import type { Durable } from './durable.ts';
 import { type Matches, matchEvent, type Rules } from './match.ts';
 import { countedTexts, isMail } from './occurrence.ts';
@@ -29,6 +30,8 @@ export interface HandingParts {
   /** How many alerts a person may be sent within a while (ms) before the rest becomes a summary. */
   readonly storm?: EventStart['storm'];
   readonly observe?: Observe | undefined;
+  /** Keeps what a mail tells of its sender, for later ones. Idempotent. @param at when it came, in epoch ms */
+  note?(facts: Facts, event: string, at: number): Promise<void>;
   /** Raises an event of Posthorn itself; absent where nobody could handle one. The same key again is the same event. */
   raise?<Name extends keyof EventData>(name: Name, key: string, data: EventData[Name]): Promise<unknown>;
   /** Tells the operator that something goes wrong; without mail content. */
@@ -149,10 +152,11 @@ export class Handing {
 
   /** Which policies the event starts. Those that could not judge it are told of. */
   async #match(event: NewEvent, facts: Facts): Promise<Matches> {
-    const { store, rules, warn } = this.#parts;
+    const { store, rules, warn, note } = this.#parts;
     const { receivedAt } = event.envelope;
     const counted = isMail(event) ? [String(facts.get('mail.from.address'))] : countedTexts(facts);
     for (const of of counted) await store.counters.add(event.kind, of, receivedAt, event.id);
+    if (event.kind === 'mail.received' && asksHistory(rules().ruleset)) await note?.(facts, event.id, receivedAt);
     const matches = await matchEvent(event.kind, facts, receivedAt, rules(), store.counters);
     await this.#judgedInPart(event, matches.failed);
     const unknown = matches.unknown.join(', ');

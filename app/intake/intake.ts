@@ -11,9 +11,10 @@ import { occurrenceFrom } from '../../engine/facts/occurrence.ts';
 import { answeredBy } from '../../engine/facts/thread.ts';
 import type { WorldEvent } from '../../engine/interpreter/host.ts';
 import type { EventData } from '../../engine/language/generated.ts';
-import type { Ruleset } from '../../engine/plan/ruleset.ts';
 import type { Tick } from '../../workflows/activities/parts.ts';
+import { asksAuthenticity, asksHistory } from './asks.ts';
 import { Handing, type HandingParts } from './handing.ts';
+import { Histories } from './history.ts';
 import { type Kind, kindOf, kindOfSent } from './kind.ts';
 import { type NewOccurrence, type Occurred, raised, raisedAbout, ticked } from './occurrence.ts';
 import type { Replies } from './replies.ts';
@@ -44,11 +45,17 @@ export class MailIntake implements Intake {
   readonly #parts: IntakeParts;
   readonly #handing: Handing;
   readonly #observe: Observe;
+  readonly #histories: Histories;
 
   constructor(parts: IntakeParts) {
     this.#parts = parts;
+    this.#histories = new Histories(parts.store.senders);
     this.#observe = parts.observe ?? unobserved;
-    this.#handing = new Handing({ ...parts, raise: (name, key, data) => this.raise(name, key, data) });
+    this.#handing = new Handing({
+      ...parts,
+      note: (facts, event, at) => this.#histories.note(facts, event, at),
+      raise: (name, key, data) => this.raise(name, key, data),
+    });
   }
 
   /** Hands over what another process left half done: see {@link Handing.resume}. */
@@ -62,7 +69,9 @@ export class MailIntake implements Intake {
 
   /** Resolves when the mail is safe on disk; `handed` when its workflow was started, or nothing matched it. */
   async take({ raw, envelope: outside, source, place, states = [], problem }: Arrival): Promise<Taken> {
-    const envelope = await this.#checked(raw, problem === undefined ? outside : { ...outside, cut: true });
+    const envelope: { -readonly [name in keyof Envelope]: Envelope[name] } = {
+      ...(await this.#checked(raw, problem === undefined ? outside : { ...outside, cut: true })),
+    };
     if (problem !== undefined) this.#parts.warn(problem);
     const begun = Date.now();
     const { store, eventId } = this.#parts;
@@ -70,6 +79,9 @@ export class MailIntake implements Intake {
     const isSent = source === 'sent';
     const id = isSent ? this.#sentId(facts) : eventId(eventIdentity(facts));
     const kind = isSent ? kindOfSent(raw, this.#parts.isOurs) : await this.#kindOf(raw, facts, envelope, id);
+    // Looked up by what the mail says of itself, and before anything is asked that rests on it.
+    if (kind === 'mail.received' && asksHistory(this.#parts.rules().ruleset))
+      envelope.history = await this.#histories.of(facts, id);
     const mail = await store.mails.put(kind === 'own' ? withoutSecrets(raw) : raw);
     crashPoint('intake:after-raw');
     const event: NewEvent = {
@@ -200,15 +212,4 @@ export class MailIntake implements Intake {
       if (event) await this.#parts.teller.tell(event.id, { at, event: 'mail.answered' });
     }
   }
-}
-
-const asked = new WeakMap<Ruleset, boolean>();
-
-/** Whether a policy reads `mail.auth`, or the verdict that rests on it. Found out once for each ruleset. */
-function asksAuthenticity(ruleset: Ruleset): boolean {
-  const known = asked.get(ruleset);
-  if (known !== undefined) return known;
-  const asks = /"mail\.(?:auth|risk)\b/.test(JSON.stringify(ruleset.plans));
-  asked.set(ruleset, asks);
-  return asks;
 }

@@ -28,6 +28,7 @@ import { bytesInTable } from './postgres/bytes.ts';
 import { openPool, type PostgresOptions, placeOf } from './postgres/pool.ts';
 import { rulesets } from './rulesets.ts';
 import type { Database, Schema } from './schema.ts';
+import { senders } from './senders.ts';
 import { NodeSqliteDialect } from './sqlite/dialect.ts';
 import type { Store } from './store.ts';
 import { fileTrouble, StoreError } from './store-error.ts';
@@ -107,6 +108,7 @@ const tables = (db: Database, clock: Clock): Omit<Store, 'mails' | 'payloads' | 
   overrides: overrides(db),
   subscriptions: subscriptions(db, clock),
   counters: counters(db),
+  senders: senders(db),
   rules: rulesets(db, clock),
   drafts: drafts(db, clock),
   switches: switches(db, clock),

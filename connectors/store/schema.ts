@@ -86,6 +86,17 @@ export interface Schema {
   };
   addresses: { person: string; channel: string; address: string };
   counts: { kind: string; of_value: string; event: string; at: number };
+  /** One row for each mail that was received. `root` is the address itself where everybody has mailboxes at the domain; `accounts`: JSON. */
+  senders: {
+    event: string;
+    sender: string;
+    root: string;
+    name: string;
+    reply_to: string;
+    accounts: string;
+    sound: number;
+    at: number;
+  };
   /** `publication` grows with each publishing; the highest is the active one. */
   rulesets: { hash: string; json: string; published_at: number; publication: number };
   absences: {

@@ -5,6 +5,7 @@ import type { Erasure } from './contracts/erasure.ts';
 import type { Bytes, Cursors, Events } from './contracts/intake.ts';
 import type { Absences, Addresses, Overrides, Subscriptions } from './contracts/people.ts';
 import type { Counters, Rulesets } from './contracts/rules.ts';
+import type { Senders } from './contracts/senders.ts';
 import type { Codes, Episodes, Installation, Leases, Outgoing, Tasks, UsedTokens } from './contracts/work.ts';
 
 export type * from './contracts/answers.ts';
@@ -14,6 +15,7 @@ export type * from './contracts/erasure.ts';
 export type * from './contracts/intake.ts';
 export type * from './contracts/people.ts';
 export type * from './contracts/rules.ts';
+export type * from './contracts/senders.ts';
 export type * from './contracts/work.ts';
 
 /**
@@ -41,6 +43,7 @@ export interface Store {
   readonly overrides: Overrides;
   readonly subscriptions: Subscriptions;
   readonly counters: Counters;
+  readonly senders: Senders;
   readonly rules: Rulesets;
   readonly drafts: Drafts;
   readonly switches: Switches;

@@ -77,6 +77,11 @@ export const workspaceApi = {
 export const trialApi = {
   cases: () => ask<{ cases: CaseRow[] }>('/api/workspace/cases'),
   case: (name: string) => ask<CaseText>(`/api/workspace/cases/${encodeURIComponent(name)}`),
+  /** What was known of a mail's sender when it came; undefined where nobody asked. */
+  history: async (event: string) => {
+    const { mails } = await ask<{ mails: MailRow[] }>(`/api/mails?${new URLSearchParams({ q: event, limit: '1' })}`);
+    return mails.find((mail) => mail.event === event)?.history;
+  },
   mails: (limit: number) => ask<{ mails: MailRow[] }>(`/api/mails?${new URLSearchParams({ limit: String(limit) })}`),
   /** @throws ApiError; TypeError where the server cannot be reached */
   async mail(event: string): Promise<Uint8Array> {

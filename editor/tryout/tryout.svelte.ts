@@ -112,8 +112,10 @@ export class Tryout {
     this.choose({ name, scenario, isCase: true, sample: mail === undefined ? { event } : { raw: bytesOf(mail) } });
   }
 
+  /** With what was known of its sender then: a fact of that day, as the mail is. */
   async chooseMail(event: string, subject?: string): Promise<void> {
-    this.choose({ name: subject || event, event, sample: { raw: await trialApi.mail(event) }, scenario: {} });
+    const [raw, history] = await Promise.all([trialApi.mail(event), trialApi.history(event)]);
+    this.choose({ name: subject || event, event, sample: { raw }, scenario: history ? { history } : {} });
   }
 
   /** Goes to a moment by its index. */

@@ -1,5 +1,6 @@
 import type { Value } from '../plan/expression.ts';
 import type { Authenticity } from './authenticity.ts';
+import type { SenderHistory } from './history.ts';
 
 /**
  * What is known of an event. Paths are the catalogue's (`mail.from.domain`); a path that leads through a list or an
@@ -25,4 +26,6 @@ export interface Envelope {
   readonly remoteAddress?: string | undefined;
   /** What our own check of its authenticity found, when it was taken in. */
   readonly authenticity?: Authenticity | undefined;
+  /** What was known of its sender, when it was taken in. */
+  readonly history?: SenderHistory | undefined;
 }

@@ -4,6 +4,7 @@ import { type Attachment, attachmentsOf } from './attachments.ts';
 import { type Authenticity, UNCHECKED, writtenResults } from './authenticity.ts';
 import { deliveryOf } from './bounce/bounce.ts';
 import type { Envelope } from './facts.ts';
+import { NO_HISTORY, type SenderHistory } from './history.ts';
 import { invitationOf } from './invitation.ts';
 import { type Link, linksOf } from './links/links.ts';
 import { type Address, NOBODY, parseAddresses } from './mime/address.ts';
@@ -104,6 +105,10 @@ export class Mail {
     return this.envelope.authenticity ?? writtenResults(lines(), this.known.servers) ?? UNCHECKED;
   }
 
+  get history(): SenderHistory {
+    return this.envelope.history ?? NO_HISTORY;
+  }
+
   get risk(): Risk {
     this.#risk ??= riskOf(this);
     return this.#risk;
@@ -189,6 +194,10 @@ export const MAIL_READERS: { readonly [path: string]: Reader } = {
   ...Object.fromEntries(
     Object.keys(UNCHECKED).map((key) => [`mail.auth.${key}`, partOfAuth(key as keyof Authenticity)]),
   ),
+  'mail.history': (mail) => mail.history,
+  ...Object.fromEntries(
+    Object.keys(NO_HISTORY).map((key) => [`mail.history.${key}`, partOfHistory(key as keyof SenderHistory)]),
+  ),
   'mail.risk': (mail) => mail.risk,
   'mail.risk.score': ({ risk }) => risk.score,
   'mail.risk.level': ({ risk }) => risk.level,
@@ -202,6 +211,10 @@ function partOfFrom(key: keyof Address): Reader {
 
 function partOfAuth(key: keyof Authenticity): Reader {
   return (mail) => mail.authenticity[key];
+}
+
+function partOfHistory(key: keyof SenderHistory): Reader {
+  return (mail) => mail.history[key];
 }
 
 /** Only who has read everything knows everything that is wrong. */

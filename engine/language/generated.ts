@@ -603,9 +603,17 @@ export interface Mail {
    */
   readonly auth: Auth;
   /**
-   * How likely it is a fraud, judged from what it is and what `lists/known.csv` says, without a network.
+   * What earlier mails say of the sender: kept from the day on which a policy asks for it or for the risk.
    *
-   * 欺诈可能性，依据邮件本身与 `lists/known.csv` 判断，不需联网。
+   * 此前邮件中关于该发件人的情况；自有策略查询此项或风险之日起记录。
+   *
+   * @example mail.history.mails > 0
+   */
+  readonly history: History;
+  /**
+   * How likely it is a fraud, judged from what it is, what `lists/known.csv` says and what earlier mails were, without a network.
+   *
+   * 欺诈可能性，依据邮件本身、`lists/known.csv` 与此前邮件判断，不需联网。
    *
    * @example mail.risk.level === 'suspicious'
    */
@@ -1265,6 +1273,81 @@ export interface Auth {
    * @example mail.auth.signedBy.includes('forwarder.example')
    */
   readonly signedBy: readonly string[];
+}
+
+export interface History {
+  /**
+   * Somebody looked: true where Posthorn took the mail in, false in `posthorn facts`.
+   *
+   * 是否查询过：由 Posthorn 接收的邮件为真，`posthorn facts` 中为假。
+   *
+   * @example mail.history.isKnown && mail.history.mails === 0
+   */
+  readonly isKnown: boolean;
+  /**
+   * When the first mail of this address came; absent for the first one.
+   *
+   * 该地址第一封邮件的时间；首封邮件没有此项。
+   *
+   * @example 2026-03-02T08:15:04Z
+   */
+  readonly firstSeen: Instant | undefined;
+  /**
+   * Mails of this address before this one.
+   *
+   * 该地址此前的来信数。
+   *
+   * @example mail.history.mails === 0
+   */
+  readonly mails: number;
+  /**
+   * Mails of its registrable domain before this one; of free mail, of this address.
+   *
+   * 该注册域名此前的来信数；免费邮箱只计该地址。
+   *
+   * @example mail.history.domainMails >= 10
+   */
+  readonly domainMails: number;
+  /**
+   * Where answers to most of its mails went; empty where they went here and there.
+   *
+   * 其多数邮件的回复地址；没有惯用地址则为空。
+   *
+   * @example orders@forwarder.example
+   */
+  readonly replyTo: string;
+  /**
+   * Account numbers that earlier mails of the sender's domain named and that nothing was wrong with.
+   *
+   * 发件人域名此前邮件中出现且无异常的账号。
+   *
+   * @example mail.history.accounts.includes('DE89370400440532013000')
+   */
+  readonly accounts: readonly string[];
+  /**
+   * Addresses of other domains from which somebody of the same name wrote more than once.
+   *
+   * 同名者曾多次来信的其他域名地址。
+   *
+   * @example li@forwarder.example
+   */
+  readonly namesakes: readonly string[];
+  /**
+   * A domain from which mails come regularly, and that this one, from which none came yet, is close to; else empty.
+   *
+   * 首次来信的域名与之相近的常来信域名；没有则为空。
+   *
+   * @example mail.history.resembles !== ''
+   */
+  readonly resembles: string;
+  /**
+   * It is not close by chance: letters that look alike, or the whole domain in front of another one.
+   *
+   * 并非偶然相近：使用形似字母，或把对方域名放在另一域名之前。
+   *
+   * @example mail.history.isLookAlike
+   */
+  readonly isLookAlike: boolean;
 }
 
 export interface Risk {

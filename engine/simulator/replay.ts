@@ -67,7 +67,7 @@ export function prepare(
 type About = Pick<EventStart, 'id' | 'receivedAt' | 'subject' | 'labels'> & Occurrence;
 
 function mailed(raw: Uint8Array, scenario: Scenario, { known }: Ruleset): About {
-  const read = extractMail(raw, { mailbox: scenario.mailbox, receivedAt: 0 }, known);
+  const read = extractMail(raw, { mailbox: scenario.mailbox, receivedAt: 0, history: scenario.history }, known);
   const receivedAt = Date.parse(scenario.start ?? String(read.get('mail.date') ?? '')) || 0;
   const facts = takenInAt(read, receivedAt);
   const kind = scenario.event;

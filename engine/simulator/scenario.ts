@@ -1,9 +1,25 @@
 import { z } from 'zod';
+import type { SenderHistory } from '../facts/history.ts';
 import { KINDS } from '../intent/schema.ts';
 import { ENTRY_KINDS } from '../interpreter/entry.ts';
 import { parseIsoDuration } from '../plan/duration.ts';
 import type { Answered } from '../reply/answered.ts';
 import { whereabouts } from './whereabouts.ts';
+
+/** What earlier mails said of the sender, as `mail.history` has it: what is left out is what is said of a stranger. */
+const history = z
+  .strictObject({
+    isKnown: z.literal(true).default(true),
+    firstSeen: z.iso.datetime({ offset: true }).optional(),
+    mails: z.number().int().nonnegative().default(0),
+    domainMails: z.number().int().nonnegative().optional(),
+    replyTo: z.string().default(''),
+    accounts: z.array(z.string()).default([]),
+    namesakes: z.array(z.string()).default([]),
+    resembles: z.string().default(''),
+    isLookAlike: z.boolean().default(false),
+  })
+  .transform((past): SenderHistory => ({ ...past, domainMails: past.domainMails ?? past.mails }));
 
 const offset = z.string().transform((text, context) => {
   const ms = parseIsoDuration(text);
@@ -88,6 +104,8 @@ export const scenario = z.strictObject({
   event: z.string().default('mail.received'),
   source: z.enum(['imap', 'smtp', 'folder', 'http', 'sent']).default('imap'),
   mailbox: z.string().default('sample'),
+  /** What is known of the mail's sender; without it nobody has looked. */
+  history: history.optional(),
   /** Answers to dear facts: how many events of a kind `count` finds; what facts of extensions say, by what they are asked about. */
   facts: z
     .object({ count: z.record(z.string(), z.number().int().nonnegative()).default({}) })

@@ -6,11 +6,13 @@ export default policy({
   owner: 'finance',
   on: 'mail.received',
   priority: 'urgent',
-  // By what the mail is, not by its words: the account is another one than `lists/known.csv` has of this sender or than the thread names, or
+  // By what the mail is, not by its words: the account is another one than `lists/known.csv` has of this sender or than the thread or his earlier mails name, or
   // somebody else goes on with the thread. `finance/account-changed` is for those who say so themselves.
   when: ({ mail }) =>
     mail.risk.reasons.some((reason) =>
-      ['account-changed', 'account-foreign', 'thread-stranger', 'thread-look-alike'].includes(reason.code),
+      ['account-changed', 'account-unusual', 'account-foreign', 'thread-stranger', 'thread-look-alike'].includes(
+        reason.code,
+      ),
     ) && mail.risk.score >= 15,
   async run({ mail }) {
     await notify(finance.lead, { template: 'payment-held', danger: true });

@@ -10,6 +10,7 @@ import { logContract } from './contract/log.ts';
 import { mailsContract } from './contract/mails.ts';
 import { peopleContract } from './contract/people.ts';
 import { rulesContract } from './contract/rules.ts';
+import { sendersContract } from './contract/senders.ts';
 import { tasksContract } from './contract/tasks.ts';
 import { workContract } from './contract/work.ts';
 
@@ -55,6 +56,7 @@ export function storeContract(name: string, newPlace: () => Promise<Place>): voi
       tasksContract,
       directoryContract,
       rulesContract,
+      sendersContract,
       peopleContract,
       attentionContract,
       workContract,

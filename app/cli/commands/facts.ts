@@ -43,4 +43,4 @@ function knownIn(rules: string): Known | undefined {
 
 /** `mail.from` is told by its parts; when and where the mail arrived is not in the file. */
 const isLeaf = (path: string) =>
-  !['mail.from', 'mail.risk', 'mail.auth', 'mail.receivedAt', 'mail.mailbox'].includes(path);
+  !['mail.from', 'mail.risk', 'mail.auth', 'mail.history', 'mail.receivedAt', 'mail.mailbox'].includes(path);

@@ -60,7 +60,11 @@ function matchMail(file: MailFile, rules: Rules, explain: boolean): Matched {
   const scenario = readScenario(file.scenario);
   const sample = readSample(file, rules.ruleset);
   if (!(sample instanceof Uint8Array)) return matched(file, sample, '', scenario, rules, explain);
-  const envelope = { mailbox: scenario.mailbox, receivedAt: Date.parse(scenario.start ?? '') || 0 };
+  const envelope = {
+    mailbox: scenario.mailbox,
+    receivedAt: Date.parse(scenario.start ?? '') || 0,
+    history: scenario.history,
+  };
   const facts: Facts = extractMail(sample, envelope, rules.ruleset.known);
   const kind = file.scenario ? scenario.event : kindOf(sample, facts, () => false);
   return matched(file, { kind, facts }, String(facts.get('mail.messageId')), scenario, rules, explain);

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import type { EventRow, Store } from '../../../connectors/store/store.ts';
+import type { SenderHistory } from '../../../engine/facts/history.ts';
 import { refusal } from '../workspace/api.ts';
 import { query } from '../workspace/bodies.ts';
 
@@ -14,6 +15,8 @@ export interface MailRow {
   readonly receivedAt: number;
   /** `unmatched`: it started no policy. */
   readonly state: EventRow['state'];
+  /** What was known of its sender when it came, for a scenario; absent where nobody asked. */
+  readonly history?: SenderHistory | undefined;
 }
 
 const searching = z.object({
@@ -54,4 +57,5 @@ const rowOf = ({ id, kind, subject, envelope, state }: EventRow): MailRow => ({
   mailbox: envelope.mailbox,
   receivedAt: envelope.receivedAt,
   state,
+  history: envelope.history,
 });

@@ -13,6 +13,7 @@ import * as codes from './0009-codes.ts';
 import * as editing from './0010-editing.ts';
 import * as corrections from './0011-corrections.ts';
 import * as answers from './0012-answers.ts';
+import * as senders from './0013-senders.ts';
 
 /** In the order of their names. */
 const MIGRATIONS: { readonly [name: string]: Migration } = {
@@ -27,6 +28,7 @@ const MIGRATIONS: { readonly [name: string]: Migration } = {
   '0010-editing': editing,
   '0011-corrections': corrections,
   '0012-answers': answers,
+  '0013-senders': senders,
 };
 
 /** What only a database for several machines has, beside the others and in one order with them. */

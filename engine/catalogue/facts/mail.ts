@@ -5,6 +5,7 @@ import { address } from './address.ts';
 import { attachment } from './attachment.ts';
 import { auth } from './auth.ts';
 import { delivery } from './delivery.ts';
+import { history } from './history.ts';
 import { link } from './link.ts';
 import { account, amount } from './money.ts';
 import { risk } from './risk.ts';
@@ -345,13 +346,23 @@ export const mail: FactGroup = {
       ),
       example: "mail.auth.dmarc === 'pass'",
     },
+    history: {
+      type: history,
+      words: words(
+        'history of the sender',
+        '发件人历史',
+        'What earlier mails say of the sender: kept from the day on which a policy asks for it or for the risk.',
+        '此前邮件中关于该发件人的情况；自有策略查询此项或风险之日起记录。',
+      ),
+      example: 'mail.history.mails > 0',
+    },
     risk: {
       type: risk,
       words: words(
         'risk',
         '风险',
-        'How likely it is a fraud, judged from what it is and what `lists/known.csv` says, without a network.',
-        '欺诈可能性，依据邮件本身与 `lists/known.csv` 判断，不需联网。',
+        'How likely it is a fraud, judged from what it is, what `lists/known.csv` says and what earlier mails were, without a network.',
+        '欺诈可能性，依据邮件本身、`lists/known.csv` 与此前邮件判断，不需联网。',
       ),
       example: "mail.risk.level === 'suspicious'",
     },

@@ -104,6 +104,24 @@ export class Case {
     return likenessesOf(this.known, this.own).of(host);
   }
 
+  /** The likeness to our own, a partner's or a brand's of our list: not to brands of the world, whose neighbours are most often nobody's. */
+  likenessToOurs(host: string): string | undefined {
+    const found = this.likeness(host)?.of;
+    const { own, partners, brands } = this.known;
+    return found !== undefined && [...this.own, ...own, ...partners, ...brands].includes(found) ? found : undefined;
+  }
+
+  /** Those that `lists/known.csv` has of the sender. */
+  get knownAccounts(): readonly string[] {
+    const { root, domain } = this.from;
+    return this.known.accounts.filter(({ of }) => of === root || of === domain).map(({ number }) => number);
+  }
+
+  /** Those that it names and that money could be paid to by a bank. */
+  get payableAccounts(): readonly string[] {
+    return this.mail.accounts.filter(({ kind, isValid }) => kind !== 'wallet' && isValid).map(({ number }) => number);
+  }
+
   /** Accounts in the mails that it quotes, which were agreed on earlier. */
   get quotedAccounts(): readonly string[] {
     return accountsIn(this.mail.newPart.quoted.slice(0, LONGEST * 4)).map(({ number }) => number);

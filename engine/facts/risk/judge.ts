@@ -4,6 +4,7 @@ import type { Level, Reason, Risk } from './reason.ts';
 import type { Signal } from './signal.ts';
 import { CONTENT } from './signals/content.ts';
 import { FILES } from './signals/files.ts';
+import { HISTORY, REGULARS } from './signals/history.ts';
 import { LINKS } from './signals/links.ts';
 import { PAYMENT } from './signals/payment.ts';
 import { SENDER } from './signals/sender.ts';
@@ -13,7 +14,17 @@ import { CHECKED, TRUST } from './signals/trust.ts';
  * All signals. Their points are set by hand, by one rule: what an honest mail has as well is worth at most a third of what makes a
  * mail suspicious, what hardly any honest mail has two thirds, what none has all of it. `npm run quality` says what comes of it.
  */
-export const SIGNALS: readonly Signal[] = [...SENDER, ...LINKS, ...CONTENT, ...PAYMENT, ...FILES, ...CHECKED, ...TRUST];
+export const SIGNALS: readonly Signal[] = [
+  ...SENDER,
+  ...LINKS,
+  ...CONTENT,
+  ...PAYMENT,
+  ...HISTORY,
+  ...FILES,
+  ...CHECKED,
+  ...TRUST,
+  ...REGULARS,
+];
 
 /** From how many points on a mail is called so. */
 export const LEVELS: readonly (readonly [level: Level, from: number])[] = [

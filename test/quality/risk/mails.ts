@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { extractMail } from '../../../engine/facts/extract.ts';
 import { filesBelow } from '../../conformance/corpora.ts';
 
 /** A mail to measure with. */
@@ -10,6 +11,8 @@ export interface Sample {
   readonly raw: Uint8Array;
   /** Mails of one campaign share it: they are counted together or not at all in a part. */
   readonly campaign: string;
+  /** When it was written, in epoch ms; 0 where it does not say. */
+  readonly at: number;
 }
 
 /** All honest mails of the corpora. */
@@ -71,9 +74,12 @@ function distinct(mails: readonly { readonly file: string; readonly raw: Uint8Ar
     const hash = digest(body.replace(/\s+/g, ''));
     if (seen.has(hash)) return [];
     seen.add(hash);
-    return [{ file, raw: made, campaign: digest(shapeOf(body)) }];
+    return [{ file, raw: made, campaign: digest(shapeOf(body)), at: writtenAt(raw) }];
   });
 }
+
+const writtenAt = (raw: Uint8Array) =>
+  Date.parse(String(extractMail(raw, { mailbox: '', receivedAt: 0 }).get('mail.date') ?? '')) || 0;
 
 const digest = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);
 

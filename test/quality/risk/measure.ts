@@ -3,13 +3,14 @@ import { extractMail } from '../../../engine/facts/extract.ts';
 import { LEVELS, SIGNALS } from '../../../engine/facts/risk/judge.ts';
 import type { Risk } from '../../../engine/facts/risk/reason.ts';
 import { CORPORA } from '../../conformance/corpora.ts';
+import { judgeInTurn } from './in-turn.ts';
 import { honest, phishing, type Sample } from './mails.ts';
 
-interface Judged extends Sample {
+export interface Judged extends Sample {
   readonly risk: Risk;
 }
 
-const ENVELOPE = { mailbox: 'quality', receivedAt: Date.parse('2026-03-02T08:15:04Z') };
+export const ENVELOPE = { mailbox: 'quality', receivedAt: Date.parse('2026-03-02T08:15:04Z') };
 const judge = (sample: Sample): Judged => ({
   ...sample,
   risk: extractMail(sample.raw, ENVELOPE).get('mail.risk') as Risk,
@@ -22,23 +23,29 @@ const percent = (n: number, of: number) => `${((100 * n) / of).toFixed(1)} %`.pa
  * @param place a folder or a git directory with the mails of rf-peixoto/phishing_pot
  * @param show whether to name the mails that were judged wrongly
  */
-export function measureRisk(place: string, show: boolean): string {
+export async function measureRisk(place: string, show: boolean): Promise<string> {
   if (!existsSync(place) || !CORPORA)
     return 'Name the folder or the git directory of rf-peixoto/phishing_pot: npm run quality -- risk PLACE. Honest mails must lie in ../shared/corpora/ham.';
   const begun = performance.now();
   const bad = phishing(place).map(judge);
   const good = honest().map(judge);
   const each = (performance.now() - begun) / (bad.length + good.length);
+  const late = await judgeInTurn(
+    [...good].sort((a, b) => a.at - b.at),
+    bad,
+  );
   const campaigns = new Set(bad.map(({ campaign }) => campaign)).size;
   return [
     `${bad.length} phishing mails (distinct bodies, ${campaigns} campaigns), ${good.length} honest ones; ${each.toFixed(1)} ms each\n`,
     ...table('all', bad, good),
+    // As a company comes to know its senders: nobody at first.
+    ...table('with what was before', late.bad, late.good),
     // By campaign, so that no copy of a mail is in both parts.
     ...[0, 1].flatMap((part) =>
       table(`campaigns, part ${part + 1}`, bad.filter(inPart(part)), good.filter(inPart(part))),
     ),
     '',
-    ...reasons(bad, good),
+    ...reasons(late.bad, late.good),
     ...(show ? wrongOnes(bad, good) : []),
   ].join('\n');
 }

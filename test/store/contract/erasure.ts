@@ -43,6 +43,8 @@ async function everything(store: Store, id = 'e1'): Promise<string> {
   await store.outgoing.begin(out);
   await store.counters.add('mail.received', `${WORD}@example.com`, 900, id);
   await store.inhibitions.open({ event: id, policy: 'p', quiets: [], labels: { subject: WORD } });
+  const sender = { sender: `${WORD}@example.com`, root: 'example.com', name: WORD, replyTo: WORD };
+  await store.senders.note({ ...sender, event: id, accounts: [WORD], isSound: true, at: 900 });
   return mail;
 }
 
@@ -89,6 +91,8 @@ function erasing(given: () => Bench): void {
       expect(left.alerts).toMatchObject([{ alert: { key: 'key e1', person: 'li', stage: 'first' }, state: 'failed' }]);
       expect(await store.events.states('e1')).toEqual([{ at: 1, event: 'mail.read', by: 'li' }]);
       expect(await store.counters.count('mail.received', `${WORD}@example.com`, 0, 9_999)).toBe(0);
+      const asked = { event: 'e9', sender: `${WORD}@example.com`, root: 'example.com', name: WORD };
+      expect(await store.senders.past(asked)).toMatchObject({ mails: 0, domainMails: 0, replyTo: '', accounts: [] });
       expect(await store.events.takeIn(anEvent({ mail }))).toBe('known');
       expect(await store.events.unsettled(9)).toEqual([]);
       expect(await store.erasure.stateOf('e1')).toBe('erased');

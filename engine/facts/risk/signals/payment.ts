@@ -121,13 +121,10 @@ const wantsMoney = (mail: Case) =>
 const isElsewhere = ({ from, replyTo }: Case) => replyTo !== undefined && replyTo.root !== from.root;
 
 /** Other than the accounts that are known of the sender; where none are, than those that the quoted mails name. */
-function changedAccount(mail: Case): string | undefined {
-  const named = mail.mail.accounts
-    .filter(({ kind, isValid }) => kind !== 'wallet' && isValid)
-    .map(({ number }) => number);
+export function changedAccount(mail: Case): string | undefined {
+  const named = mail.payableAccounts;
   if (!named.length) return undefined;
-  const { known, from } = mail;
-  const theirs = known.accounts.filter(({ of }) => of === from.root || of === from.domain).map(({ number }) => number);
+  const theirs = mail.knownAccounts;
   const earlier = theirs.length ? theirs : mail.quotedAccounts;
   // One that is known beside a new one is a list of accounts, with a new one in it.
   return earlier.length ? named.find((number) => !earlier.includes(number)) : undefined;

@@ -158,13 +158,17 @@ export function isNameApart({ mail, from }: Case): boolean {
 function look(mail: Case, domain: string, isClear: boolean): string | undefined {
   if (!domain || mail.isOwn || mail.isPartner) return undefined;
   const likeness = mail.likeness(domain);
-  if (!likeness || likeness.isClear !== isClear) return undefined;
-  return isClear || isOfOurs(mail, likeness.of) ? likeness.of : undefined;
+  if (!likeness) return isClear ? regularBehind(mail, domain) : undefined;
+  if (likeness.isClear !== isClear) return undefined;
+  // A neighbour of a world's brand is most often nobody's; of ours, somebody's plan.
+  return isClear ? likeness.of : mail.likenessToOurs(domain);
 }
 
-/** A neighbour of a world's brand is most often nobody's; of ours, somebody's plan. */
-const isOfOurs = ({ known, own }: Case, domain: string) =>
-  [...own, ...known.own, ...known.partners, ...known.brands].includes(domain);
+/** Somebody who writes regularly, and whom nobody has put on the list. */
+function regularBehind({ mail, from }: Case, domain: string): string | undefined {
+  const { resembles, isLookAlike } = mail.history;
+  return domain === from.domain && isLookAlike ? resembles : undefined;
+}
 
 function personOf({ known, from, isOwn }: Case): string | undefined {
   const name = plainLook(from.name)
