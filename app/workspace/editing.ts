@@ -6,7 +6,7 @@ import { readRules } from '../rules-folder.ts';
 import { type Activated, Activation } from './activation.ts';
 import { type Beginning, beginnings } from './beginnings.ts';
 import { type KeepingCase, type KeptCase, keepCase } from './cases/keep-case.ts';
-import { KeptCases } from './cases/kept-cases.ts';
+import { CASE_FILES, type CaseFile, KeptCases } from './cases/kept-cases.ts';
 import { type FileText, hashOf } from './folder.ts';
 import { type Committing, GitFolder } from './git/git.ts';
 import type { GitStatus } from './git/status.ts';
@@ -65,6 +65,21 @@ export interface Overview {
 export interface Compared {
   readonly before: FileText | null;
   readonly after: FileText | null;
+}
+
+/** A file of a case in the same way, as text to look at. */
+export interface ComparedFile {
+  readonly file: CaseFile;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** Of a file of a case, in characters: a mail may bring pictures. */
+const MOST_SHOWN = 100_000;
+
+function shownText(bytes: Buffer | null | undefined): string | null {
+  const text = bytes?.toString('utf8');
+  return text === undefined ? null : text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}\n…` : text;
 }
 
 /** What the editor does to the rules: saves, activates, switches. */
@@ -126,6 +141,18 @@ export class Editing {
   async diff(path: string): Promise<Compared> {
     const after = await this.workspace.find(path);
     return { before: await this.git.committed(path), after: after ?? null };
+  }
+
+  /** What of a case differs from how it was last committed. @throws GitTrouble */
+  async caseDiff(name: string): Promise<readonly ComparedFile[]> {
+    const both = await Promise.all(
+      CASE_FILES.map(async (file) => ({
+        file,
+        before: shownText(await this.git.committedCase(name, file)),
+        after: shownText(await this.cases.file(name, file)),
+      })),
+    );
+    return both.filter(({ before, after }) => before !== after);
   }
 
   /** @throws PathRefused GitTrouble */

@@ -5,6 +5,7 @@ import type {
   CaseText,
   Changed,
   Compared,
+  ComparedFile,
   FileChange,
   FileText,
   KeptCase,
@@ -69,7 +70,9 @@ export const workspaceApi = {
   switch: (body: { policy: string; on: boolean; by: string }) =>
     ask<Switched>('/api/workspace/switch', { method: 'POST', body, also: [422] }),
   compare: (path: string) => ask<Compared>(`/api/workspace/diff/${at(path)}`),
-  commit: (body: { paths: readonly string[]; message: string; by: string }) =>
+  compareCase: (name: string) =>
+    ask<{ files: ComparedFile[] }>(`/api/workspace/cases/${encodeURIComponent(name)}/diff`),
+  commit: (body: { paths: readonly string[]; cases: readonly string[]; message: string; by: string }) =>
     ask<{ commit: string }>('/api/workspace/commit', { method: 'POST', body }),
 };
 

@@ -172,13 +172,26 @@ export const en = {
     start: 'When it begins',
     endsWhen: 'What ends it',
     commit: 'Compare and commit',
-    doCommit: (count: number) => (count === 1 ? 'Commit 1 file' : `Commit ${count} files`),
+    doCommit: (files: number, cases: number) => {
+      const said = [
+        ...(files || !cases ? [files === 1 ? '1 file' : `${files} files`] : []),
+        ...(cases ? [cases === 1 ? '1 case' : `${cases} cases`] : []),
+      ];
+      return `Commit ${said.join(' and ')}`;
+    },
+    rules: 'Rules',
+    cases: 'Cases',
+    caseFile: {
+      'message.eml': 'The mail',
+      'event.json': 'The event',
+      'scenario.json': 'What happens, and must follow',
+    },
     choose: (path: string) => `Commit ${path}`,
-    chooseOne: 'Choose a file to see what has changed since the last commit.',
+    chooseOne: 'Choose one to see what has changed since the last commit.',
     change: { added: 'new', changed: 'changed', deleted: 'deleted', conflicted: 'in an unfinished merge' },
     message: 'What was changed, and why',
     messageWanted: 'Say what was changed, and why.',
-    nothingChosen: 'Choose at least one file.',
+    nothingChosen: 'Choose at least one file or case.',
     nothingChanged: 'Everything is as it was committed.',
   },
   clash: {

@@ -169,13 +169,19 @@ export const zh: Words = {
     start: '开始条件',
     endsWhen: '结束条件',
     commit: '比较并提交',
-    doCommit: (count) => `提交 ${count} 个文件`,
+    doCommit: (files, cases) => {
+      const said = [...(files || !cases ? [`${files} 个文件`] : []), ...(cases ? [`${cases} 个用例`] : [])];
+      return `提交 ${said.join('和 ')}`;
+    },
+    rules: '规则',
+    cases: '用例',
+    caseFile: { 'message.eml': '邮件', 'event.json': '事件', 'scenario.json': '发生的情况与应有的结果' },
     choose: (path) => `提交 ${path}`,
-    chooseOne: '选择一个文件，查看自上次提交以来的改动。',
+    chooseOne: '选择一项，查看自上次提交以来的改动。',
     change: { added: '新增', changed: '改动', deleted: '已删除', conflicted: '合并尚未完成' },
     message: '改了什么、为什么',
     messageWanted: '请说明改了什么、为什么。',
-    nothingChosen: '请至少选择一个文件。',
+    nothingChosen: '请至少选择一个文件或用例。',
     nothingChanged: '所有内容均与提交时一致。',
   },
   clash: {

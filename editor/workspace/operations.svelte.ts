@@ -10,7 +10,7 @@ export type Asked =
   | { readonly kind: 'rename' | 'remove'; readonly path: string }
   | { readonly kind: 'switch'; readonly policy: string; readonly on: boolean }
   | { readonly kind: 'activate'; readonly paths: readonly string[] }
-  /** With the file that is chosen at first. */
+  /** With the file that is open: it and its cases are chosen at first. */
   | { readonly kind: 'commit'; readonly path: string | undefined }
   /** Who works here; then goes on with what needed it. */
   | { readonly kind: 'name'; readonly then: () => unknown };
@@ -78,7 +78,7 @@ class Operations {
         id: 'commit',
         title: () => w().commit,
         enabled: () => workspace.git !== null,
-        run: () => this.ask({ kind: 'commit', path: workspace.git?.changed.find((one) => one.path === path())?.path }),
+        run: () => this.ask({ kind: 'commit', path: workspace.current }),
       },
       ...[true, false].map((on) => ({
         id: on ? 'on' : 'off',

@@ -217,6 +217,11 @@ export class Workspace {
     this.refresh();
   }
 
+  /** Asks how all stands now. @throws ApiError; TypeError where the server cannot be reached */
+  async look(): Promise<void> {
+    await this.#overview();
+  }
+
   /** Asks how all stands, soon: much may have changed at once. */
   refresh(): void {
     clearTimeout(this.#asking);

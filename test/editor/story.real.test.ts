@@ -47,7 +47,7 @@ async function open(language: 'en' | 'zh'): Promise<void> {
   cpSync(join(ROOT, 'samples'), join(office.dir, 'samples'), { recursive: true });
   rmSync(join(office.dir, 'rules/logistics/shipping-trouble.ts'));
   git('init', '--quiet', '--initial-branch=main');
-  git('add', 'rules');
+  git('add', 'rules', 'samples');
   git('commit', '--quiet', '--message=as it was');
   const { page: address } = await office.start();
   const { origin, searchParams } = new URL(address!);
@@ -126,7 +126,7 @@ describe.each(['en', 'zh'] as const)('from an empty file to a mail that is looke
     await page.keyboard.press('Alt+t');
   });
 
-  it('is committed, and activated', async () => {
+  it('is committed with the case that was kept, and activated', async () => {
     await page.keyboard.press('Control+K');
     await page.keyboard.type(w.commands.commit);
     await page.keyboard.press('Enter');
@@ -134,6 +134,12 @@ describe.each(['en', 'zh'] as const)('from an empty file to a mail that is looke
     await page.locator('dialog footer button').last().click();
     await page.locator('dialog').waitFor({ state: 'detached' });
     expect(git('log', '-1', '--format=%an %s').trim()).toBe('Li Na A customs hold is told to all three at once');
+    const kept = 'samples/vessel-delayed-or-customs-hold-by-hand';
+    expect(git('show', '--name-only', '--format=', 'HEAD').trim().split('\n')).toEqual([
+      `rules/${PATH}`,
+      `${kept}/message.eml`,
+      `${kept}/scenario.json`,
+    ]);
     await button(w.head.activate).click();
     await page.locator('dialog tr.added').first().waitFor();
     await page.locator('dialog footer').getByRole('button', { name: w.changes.doActivate, exact: true }).click();

@@ -62,6 +62,9 @@ export function workspaceApi({ editing, watched }: WorkspaceParts) {
       const found = await editing.cases.get(context.req.param('name'));
       return found ? context.json(found, 200) : context.json({ error: 'There is no such case.' }, 404);
     })
+    .get('/cases/:name/diff', async (context) =>
+      context.json({ files: await editing.caseDiff(context.req.param('name')) }),
+    )
     .post('/cases', ownOrigin, limited, json(keepingCase), async (context) => {
       const { by: _, expect, scenario, ...keeping } = context.req.valid('json');
       const given = { ...scenario, ...(expect && { expect }) };

@@ -2,6 +2,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { validator } from 'hono/validator';
 import { z } from 'zod';
 import { held } from '../../config/complaints.ts';
+import { isCaseName } from '../../workspace/cases/kept-cases.ts';
 import { tooLarge } from '../api/write.ts';
 
 /** Who does something, by name; accounts come later. */
@@ -25,8 +26,10 @@ export const saving = z.strictObject({
 });
 export const moving = z.strictObject({ from: path, to: path, base: hash, by });
 export const removing = z.object({ base: hash, by });
-export const committing = z.strictObject({
-  paths: z.array(path).min(1).max(1_000),
+const caseName = z.string().max(100).refine(isCaseName, 'is no name of a case');
+const whatToCommit = z.strictObject({
+  paths: z.array(path).max(1_000).default([]),
+  cases: z.array(caseName).max(1_000).default([]),
   message: z
     .string()
     .trim()
@@ -35,6 +38,10 @@ export const committing = z.strictObject({
     .refine((text) => text.isWellFormed() && !text.includes('\0'), 'is no text'),
   by,
 });
+export const committing = whatToCommit.refine(
+  ({ paths, cases }) => paths.length + cases.length > 0,
+  'say which files or cases to commit',
+);
 export const keepingCase = z.strictObject({
   policy: z.string().min(1).max(400),
   name: z.string().min(1).max(60),

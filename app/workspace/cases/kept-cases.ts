@@ -26,9 +26,15 @@ export interface CaseText {
 const MAIL = 'message.eml';
 const EVENT = 'event.json';
 const SCENARIO = 'scenario.json';
+/** What a case is made of: a mail or another event, and what then happens. */
+export const CASE_FILES = [MAIL, EVENT, SCENARIO] as const;
+export type CaseFile = (typeof CASE_FILES)[number];
 const MOST = 2_000;
 const MOST_BYTES = 16 * 1024 * 1024;
 const NAME = /^[\p{L}\p{N}_][\p{L}\p{M}\p{N}_.-]{0,99}$/u;
+
+/** Whether a folder of `samples` is one of a case, by its name. */
+export const isCaseName = (name: string): boolean => NAME.test(name);
 
 /** The cases in `samples` beside a rules folder, where `posthorn test` and the editor keep them. Links are not followed. */
 export class KeptCases {
@@ -42,7 +48,7 @@ export class KeptCases {
   /** By name; those whose scenario is none are left out. */
   async list(): Promise<CaseRow[]> {
     const found = await readdir(this.#samples(), { withFileTypes: true }).catch((): Dirent[] => []);
-    const names = found.filter((one) => one.isDirectory() && NAME.test(one.name)).map(({ name }) => name);
+    const names = found.filter((one) => one.isDirectory() && isCaseName(one.name)).map(({ name }) => name);
     const rows = await Promise.all(
       names
         .sort()
@@ -54,12 +60,17 @@ export class KeptCases {
 
   /** @returns undefined where there is no such case, or one that cannot be read */
   async get(name: string): Promise<CaseText | undefined> {
-    const scenario = NAME.test(name) ? await this.#scenario(name) : undefined;
+    const scenario = isCaseName(name) ? await this.#scenario(name) : undefined;
     if (!scenario) return undefined;
     const mail = await this.#file(name, MAIL);
     if (mail) return { name, mail: mail.toString('base64'), scenario };
     const event = await this.#json(name, EVENT);
     return event === undefined ? undefined : { name, event, scenario };
+  }
+
+  /** A file of a case as it lies there; undefined where there is none. */
+  file(name: string, file: CaseFile): Promise<Buffer | undefined> {
+    return isCaseName(name) ? this.#file(name, file) : Promise.resolve(undefined);
   }
 
   #samples = () => join(dirname(realpathSync(this.#dir)), 'samples');

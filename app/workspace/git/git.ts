@@ -1,10 +1,14 @@
+import { type CaseFile, isCaseName } from '../cases/kept-cases.ts';
 import { type FileText, hashOf } from '../folder.ts';
+import { casePath } from './cases.ts';
 import { GitTrouble, git, type Repository, repositoryOf } from './run.ts';
 import { type GitStatus, statusOf } from './status.ts';
 
 export interface Committing {
   /** Below the rules folder. */
   readonly paths: readonly string[];
+  /** Names of cases, of which all files are committed. */
+  readonly cases: readonly string[];
   readonly message: string;
   readonly by: string;
 }
@@ -30,10 +34,16 @@ export class GitFolder {
   /** A file as it was last committed; null where it was not. @throws GitTrouble */
   async committed(path: string): Promise<FileText | null> {
     const repository = repositoryOf(this.#dir);
-    const object = `HEAD:${repository.prefix}${path}`;
-    if (!(await has(repository, object))) return null;
-    const bytes = await git(repository, ['cat-file', 'blob', object]);
-    return { text: bytes.toString('utf8'), hash: hashOf(bytes) };
+    const bytes = await lastOf(repository, `${repository.prefix}${path}`);
+    return bytes && { text: bytes.toString('utf8'), hash: hashOf(bytes) };
+  }
+
+  /** A file of a case as it was last committed; null where it was not. @throws GitTrouble */
+  async committedCase(name: string, file: CaseFile): Promise<Buffer | null> {
+    const repository = repositoryOf(this.#dir);
+    return repository.samples === undefined || !isCaseName(name)
+      ? null
+      : lastOf(repository, casePath(repository, name, file));
   }
 
   /**
@@ -42,15 +52,20 @@ export class GitFolder {
    * @returns the commit
    * @throws GitTrouble where nothing in them has changed, or git says no
    */
-  async commit({ paths, message, by }: Committing): Promise<{ commit: string }> {
+  async commit({ paths, cases, message, by }: Committing): Promise<{ commit: string }> {
     const repository = repositoryOf(this.#dir);
-    const { changed } = await statusOf(repository);
-    const named = changed.filter(({ path }) => paths.includes(path));
+    const status = await statusOf(repository);
+    const named = [
+      ...status.changed.filter(({ path }) => paths.includes(path)).map((one) => ({ ...one, called: one.path })),
+      ...status.cases.filter(({ name }) => cases.includes(name)).map((one) => ({ ...one, called: one.name })),
+    ];
     if (!named.length) throw new GitTrouble('Nothing in these files has changed since the last commit.');
     const conflicted = named.find(({ change }) => change === 'conflicted');
     if (conflicted)
-      throw new GitTrouble(`${conflicted.path} is in a merge that was not finished: finish it by git first.`);
-    const files = named.map(({ path }) => `${repository.prefix}${path}`);
+      throw new GitTrouble(`${conflicted.called} is in a merge that was not finished: finish it by git first.`);
+    const files = named.flatMap((one) =>
+      'path' in one ? `${repository.prefix}${one.path}` : one.files.map((file) => casePath(repository, one.name, file)),
+    );
     await git(repository, ['add', '--all', '--', ...files]);
     const how = ['--only', '--no-verify', '--cleanup=whitespace', `--author=${by} <${ADDRESS}>`, '--file=-', '--quiet'];
     await git(repository, ['commit', ...how, '--', ...files], { input: message, env: COMMITTER });
@@ -62,6 +77,12 @@ export class GitFolder {
 const ADDRESS = 'editor@posthorn.invalid';
 
 const COMMITTER = { GIT_COMMITTER_NAME: 'Posthorn', GIT_COMMITTER_EMAIL: ADDRESS };
+
+/** @param path from the top of the work tree */
+async function lastOf(repository: Repository, path: string): Promise<Buffer | null> {
+  const object = `HEAD:${path}`;
+  return (await has(repository, object)) ? git(repository, ['cat-file', 'blob', object]) : null;
+}
 
 async function has(repository: Repository, object: string): Promise<boolean> {
   try {

@@ -13,6 +13,8 @@ export interface Repository {
   readonly top: string;
   /** The rules folder from there, with a slash at its end; empty where it is the top. */
   readonly prefix: string;
+  /** The cases from there, with a slash at its end; undefined where they lie outside, for the rules folder is the top. */
+  readonly samples?: string | undefined;
 }
 
 /**
@@ -40,13 +42,18 @@ const PATIENCE_MS = 30_000;
 export function repositoryOf(dir: string): Repository {
   const rules = realpathSync(dir);
   for (let top = rules; ; top = dirname(top)) {
-    if (lstatSync(join(top, '.git'), { throwIfNoEntry: false }))
-      return { top, prefix: rules === top ? '' : `${rules.slice(top.length + (top.endsWith('/') ? 0 : 1))}/` };
+    if (lstatSync(join(top, '.git'), { throwIfNoEntry: false })) return repositoryAt(top, rules);
     if (top === dirname(top))
       throw new GitTrouble(
         'The rules folder lies in no git repository: "git init" there makes one, and changes can be compared and committed.',
       );
   }
+}
+
+function repositoryAt(top: string, rules: string): Repository {
+  if (rules === top) return { top, prefix: '' };
+  const prefix = `${rules.slice(top.length + (top.endsWith('/') ? 0 : 1))}/`;
+  return { top, prefix, samples: `${prefix.slice(0, prefix.lastIndexOf('/', prefix.length - 2) + 1)}samples/` };
 }
 
 /**

@@ -173,7 +173,8 @@ export const tryout = {
     do: 'Keep',
     saveAndDo: 'Save and keep',
     unsaved: 'A case is checked on the rules as they are saved: the text is saved first. Saving does not activate.',
-    kept: (folder: string) => `Kept in ${folder}. It is played with all others from now on.`,
+    kept: (folder: string) =>
+      `Kept in ${folder}. It is played with all others from now on, and can be committed with the policy.`,
     noMail: 'Only mails can be kept here: write the case of another event by hand.',
   },
 };

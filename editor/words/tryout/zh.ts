@@ -173,7 +173,7 @@ export const tryout: Words['tryout'] = {
     do: '保存用例',
     saveAndDo: '先保存文本，再存用例',
     unsaved: '用例按已保存的规则检查，因此先保存文本。保存不等于启用。',
-    kept: (folder) => `已存入 ${folder}，今后与其他用例一起运行。`,
+    kept: (folder) => `已存入 ${folder}，今后与其他用例一起运行，可与策略一并提交。`,
     noMail: '这里只能保存邮件用例，其他事件的用例请手工编写。',
   },
 };

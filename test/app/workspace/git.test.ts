@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openStage, type Stage } from '../http/stage.ts';
@@ -14,6 +23,7 @@ beforeAll(async () => {
 afterEach(() => {
   rmSync(join(top(), '.git'), { recursive: true, force: true });
   for (const name of readdirSync(stage.rulesDir)) rmSync(place(name), { recursive: true });
+  rmSync(join(top(), 'samples'), { recursive: true, force: true });
 });
 afterAll(() => stage.close());
 
@@ -92,6 +102,76 @@ describe('in a repository', () => {
     ]);
     expect((await status()).changed).toEqual([{ path: 'other.ts', change: 'added' }]);
     expect((await commit(['sales/a.ts'])).json.error).toContain('Nothing in these files has changed');
+  });
+
+  it('what engineers write is not offered', async () => {
+    lay('extensions/erp.ts', 'x\n');
+    lay('posthorn.config.json', '{}\n');
+    lay('sales/.hidden.ts', 'x\n');
+    expect((await status()).changed).toEqual([]);
+  });
+
+  describe('a case', () => {
+    const sample = (path: string) => `../samples/${path}`;
+    const cases = async () => (await status()).cases;
+    const commitCases = (...names: string[]) =>
+      asked('/workspace/commit', { method: 'POST', body: { cases: names, message: 'Say why', by: 'Li Lei' } });
+
+    it('is told, compared and committed as a whole, and nothing beside it', async () => {
+      lay(sample('a-late/message.eml'), 'Subject: late\n\nx\n');
+      lay(sample('a-late/scenario.json'), '{}\n');
+      lay(sample('a-late/notes.txt'), 'x\n');
+      lay(sample('a-late/deeper/message.eml'), 'x\n');
+      lay(sample('b/event.json'), '{}\n');
+      lay(sample('.posthorn-x/message.eml'), 'x\n');
+      lay(sample('message.eml'), 'x\n');
+      expect(await cases()).toEqual([
+        { name: 'a-late', change: 'added', files: ['message.eml', 'scenario.json'] },
+        { name: 'b', change: 'added', files: ['event.json'] },
+      ]);
+      expect((await commitCases('a-late')).status).toBe(200);
+      expect(git('show', '--name-only', '--format=', 'HEAD').trim().split('\n')).toEqual([
+        'samples/a-late/message.eml',
+        'samples/a-late/scenario.json',
+      ]);
+      lay(sample('a-late/scenario.json'), '{ }\n');
+      rmSync(place(sample('b')), { recursive: true });
+      expect(await cases()).toEqual([{ name: 'a-late', change: 'changed', files: ['scenario.json'] }]);
+      expect((await asked('/workspace/cases/a-late/diff')).json).toEqual({
+        files: [{ file: 'scenario.json', before: '{}\n', after: '{ }\n' }],
+      });
+      rmSync(place(sample('a-late')), { recursive: true });
+      expect(await cases()).toMatchObject([{ name: 'a-late', change: 'deleted' }]);
+      expect((await commitCases('a-late')).status).toBe(200);
+      expect(git('ls-files', 'samples')).toBe('');
+    });
+
+    it('that is a link, or leads through one, is none', async () => {
+      lay(sample('linked/scenario.json'), '{}\n');
+      symlinkSync(join(top(), 'posthorn.db'), place(sample('linked/message.eml')));
+      mkdirSync(join(top(), 'elsewhere'));
+      writeFileSync(join(top(), 'elsewhere/message.eml'), 'x\n');
+      symlinkSync(join(top(), 'elsewhere'), place(sample('through')));
+      expect(await cases()).toEqual([{ name: 'linked', change: 'added', files: ['scenario.json'] }]);
+      expect((await commitCases('through')).status).toBe(409);
+      expect((await commitCases('linked')).status).toBe(200);
+      expect(git('ls-files', 'samples').trim()).toBe('samples/linked/scenario.json');
+      rmSync(join(top(), 'elsewhere'), { recursive: true });
+    });
+
+    it.each(['..', '../rules/sales', 'a/b', '--all', '.git', ''])('called %j is refused', async (name) => {
+      expect((await commitCases(name)).status).toBe(400);
+      const { status: code, json } = await asked(`/workspace/cases/${encodeURIComponent(name)}/diff`);
+      expect(code === 404 || json.files.length === 0).toBe(true);
+    });
+
+    it('of rules that are a repository themselves lies outside, and is not told', async () => {
+      rmSync(join(top(), '.git'), { recursive: true });
+      lay(sample('a-late/message.eml'), 'x\n');
+      execFileSync('git', ['init', '--quiet'], { cwd: stage.rulesDir });
+      expect(await cases()).toEqual([]);
+      expect((await commitCases('a-late')).status).toBe(409);
+    });
   });
 
   it('nothing that a repository configures is run', async () => {
