@@ -116,6 +116,12 @@ const REPLIES: { readonly [language: string]: { readonly [part: string]: string 
   },
 };
 
+/** An answer of these sentences between greeting and close, in the writer's language. */
+export function replyOf(language: string, sentences: readonly string[]): string {
+  const { hello, bye } = REPLIES[language] ?? REPLIES.en!;
+  return [hello, '', sentences.join(language === 'zh' ? '' : ' '), '', bye].join('\n');
+}
+
 /** A frame for an answer in the writer's language, with open places; empty for what nobody answers. */
 export function replyTo({ kind, language }: Pick<Worded, 'kind' | 'language'>): string {
   if (kind === 'promotion' || kind === 'auto-reply') return '';

@@ -1,9 +1,11 @@
+import { Suggestions } from '../../connectors/intent/replies/suggest.ts';
+import { Mail } from '../../engine/facts/mail.ts';
 import type { Intent } from '../../engine/intent/schema.ts';
 import { parseDuration } from '../../engine/plan/duration.ts';
 import type { Value } from '../../engine/plan/expression.ts';
 import type { Asking, Writer } from '../../engine/reply/due.ts';
 import { toldOf } from '../../engine/reply/told.ts';
-import { writerIn } from '../../engine/reply/writer.ts';
+import { writerOf } from '../../engine/reply/writer.ts';
 import type { Perform } from '../definitions/activities.ts';
 import { personBehind } from './clock.ts';
 import { pastMails } from './history.ts';
@@ -22,15 +24,21 @@ interface Read {
 export function intent(parts: Pick<Parts, 'store' | 'intents' | 'people'>): Perform {
   const { store, intents } = parts;
   const past = pastMails(parts);
+  const suggestions = new Suggestions((hash) => store.mails.read(hash));
   const read = once(async (event) => {
     const row = await store.events.get(event);
     if (!row) throw permanent('the mail is not in the store any more: nobody can say what it wants');
     const raw = await store.mails.read(row.mail);
-    const reading = { intent: await intents.read(raw, row.envelope), writer: writerIn(raw, row.envelope) };
-    const { kind, language } = reading.intent;
-    await store.answers.note({ event, kind, language, customer: reading.writer.customer });
-    return reading;
+    const mail = new Mail(raw, row.envelope);
+    const writer = writerOf(mail);
+    const intent = await intents.read(raw, row.envelope);
+    const { kind, language } = intent;
+    await store.answers.note({ event, kind, language, customer: writer.customer });
+    return { intent: { ...intent, suggestedReply: await suggested(intent, mail) }, writer };
   });
+  /** What nobody answers has no suggestion; else the frame, where no earlier answer is better. */
+  const suggested = async (intent: Intent, mail: Mail) =>
+    (intent.suggestedReply && (await suggestions.suggest(mail, intent, await past()))) || intent.suggestedReply;
   return async ({ event, args, at }) => {
     const { intent, writer } = await read(event);
     const [within, who, there] = args;
