@@ -10,6 +10,7 @@ import { initCommand } from './commands/init.ts';
 import { intentCommand } from './commands/intent.ts';
 import { matchCommand } from './commands/match.ts';
 import { peopleCommand } from './commands/people.ts';
+import { quoteCommand } from './commands/quote.ts';
 import { replayCommand } from './commands/replay.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -27,6 +28,7 @@ const COMMANDS = [
   checkCommand,
   factsCommand,
   intentCommand,
+  quoteCommand,
   matchCommand,
   replayCommand,
   testCommand,

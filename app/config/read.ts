@@ -44,6 +44,14 @@ function parseJson(text: string, path: string): unknown {
   }
 }
 
+function quoteIn({ stock, font, ...quote }: Config['quote'], at: (path: string) => string): Config['quote'] {
+  return {
+    ...quote,
+    ...(stock && { stock: stock.kind === 'csv' ? { ...stock, file: at(stock.file) } : stock }),
+    ...(font && { font: { ...font, file: at(font.file) } }),
+  };
+}
+
 function inFolder(config: Config, folder: string): Config {
   const at = (path: string) => resolve(folder, path);
   return {
@@ -52,5 +60,6 @@ function inFolder(config: Config, folder: string): Config {
     rules: at(config.rules),
     addresses: at(config.addresses),
     folder: config.folder && { ...config.folder, path: at(config.folder.path) },
+    quote: quoteIn(config.quote, at),
   };
 }

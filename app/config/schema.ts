@@ -9,6 +9,7 @@ import { secret } from '../../connectors/secret.ts';
 import { folderConfig } from '../../connectors/sources/folder/config.ts';
 import { imapConfig } from '../../connectors/sources/imap/config.ts';
 import { smtpConfig } from '../../connectors/sources/smtp/config.ts';
+import { quoteConfig } from '../../connectors/stock/config.ts';
 import { tasksConfig } from '../../connectors/tasks/open.ts';
 import { DEFAULT_HOLD_MS } from '../../engine/interpreter/host.ts';
 import { eventsConfig } from '../events/config.ts';
@@ -147,6 +148,7 @@ export const configSchema = z.strictObject({
   events: eventsConfig.prefault({}),
   outgoing: outgoingConfig.optional(),
   intent: intentConfig.prefault({}),
+  quote: quoteConfig.prefault({}),
   ops: opsConfig.prefault({}),
   alarms: alarmsConfig.prefault({}),
   authenticity: authenticityConfig

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { openIntents } from '../../connectors/intent/open.ts';
 import { openOutbox } from '../../connectors/outgoing/outbox.ts';
 import { MailboxActions } from '../../connectors/sources/imap/actions.ts';
+import { openStock } from '../../connectors/stock/open.ts';
 import { openTaskSystems } from '../../connectors/tasks/open.ts';
 import type { Item } from '../../engine/arbiter/wish.ts';
 import { digestEvent } from '../../engine/interpreter/gathering.ts';
@@ -41,6 +42,7 @@ export async function startRuns(
     extensions,
     outbox,
     intents: await openIntents(config.intent, join(config.data, 'intent', 'costs.jsonl'), voice.warn),
+    stock: openStock(config.quote, config.rules, voice.warn),
     takeTick,
     people,
     observe: ops.observe,

@@ -35,7 +35,7 @@ interface Correspondence {
  * that of the judgement, so that a repeat is the same mail.
  */
 export function emailMessage(alert: Alert, { from, replyTo }: Correspondence, signingKey: Uint8Array, links: Links) {
-  const { name, subject, body, policies, language, at, address } = presentable(alert);
+  const { name, subject, body, policies, language, at, address } = presentable(alert, 'whole');
   const messageId = messageIdOf(alert, from);
   const lines = linkLines(links, language);
   const signature = `\n\n-- \nPosthorn · ${policies.join(', ')}\n`;

@@ -1,3 +1,4 @@
+import type { FirstQuote } from '../plan/first-quote.ts';
 import type { Priority, Stage } from '../plan/priority.ts';
 
 /** The local page, a channel that is always there: whoever has no other is told on it. */
@@ -117,4 +118,6 @@ export interface Alert {
   readonly identity?: boolean | undefined;
   /** Of a summary: the marks of what stands in it (see `markOf`), so that what is brought again is known. */
   readonly items?: readonly string[] | undefined;
+  /** What could be offered to the customer: of several policies' quotes, the first. */
+  readonly quote?: FirstQuote | undefined;
 }

@@ -14,6 +14,7 @@ export function alertFor(bundle: Bundle, by: Way, at: Pick<Docket, 'event' | 'at
   const texts = petitions.map(({ wish }) => wordsOf(wish, reachable.language));
   const priority = priorityOf(petitions);
   const items = petitions.flatMap(itemsOf);
+  const quote = petitions.find(({ wish }) => wish.quote)?.wish.quote;
   const dangers = petitions.filter(({ wish }) => wish.danger).map(({ wish }) => wish.policy);
   return {
     key: keyOf([at.event.id, person, leader.stage, leader.turn, priority, by.channel, ...new Set(dangers)]),
@@ -34,6 +35,7 @@ export function alertFor(bundle: Bundle, by: Way, at: Pick<Docket, 'event' | 'at
     ...(isSilent(bundle) && { silent: true }),
     ...(petitions.some(({ wish }) => wish.identity) && { identity: true }),
     ...(items.length > 0 && { items }),
+    ...(quote && { quote }),
   };
 }
 

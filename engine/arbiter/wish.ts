@@ -1,4 +1,5 @@
 import type { Value } from '../plan/expression.ts';
+import type { FirstQuote } from '../plan/first-quote.ts';
 import type { Priority, Stage } from '../plan/priority.ts';
 import type { Template } from '../plan/ruleset.ts';
 
@@ -65,6 +66,8 @@ export interface Wish {
   readonly due?: 'deferred' | 'ring' | undefined;
   /** Goes into a summary of its key instead of an alert of its own. */
   readonly digest?: Gathering | undefined;
+  /** What could be offered to the customer. A summary has no room for it. */
+  readonly quote?: FirstQuote | undefined;
 }
 
 /** How alerts to one person become one. Times in ms. */

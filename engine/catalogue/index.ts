@@ -3,6 +3,7 @@ import { createTask } from './effects/create-task.ts';
 import { intent } from './effects/intent.ts';
 import { flag, move } from './effects/mailbox.ts';
 import { notify } from './effects/notify.ts';
+import { quote } from './effects/quote.ts';
 import { sendMail } from './effects/send-mail.ts';
 import type { EffectEntry, FactGroup, HelperEntry, StateEntry, TriggerEntry } from './entry.ts';
 import { mail } from './facts/mail.ts';
@@ -33,7 +34,7 @@ export interface Catalogue {
 export const catalogue: Catalogue = {
   facts: [mail, tick],
   states: [...mailStates, ...alertStates, ...taskStates, ...outgoingStates],
-  effects: [notify, createTask, sendMail, move, flag, localTime, nextTime, workingTime, intent],
+  effects: [notify, createTask, sendMail, move, flag, localTime, nextTime, workingTime, intent, quote],
   helpers: [mentions, matches, count],
   triggers: [...mailTriggers, schedule, ...posthornTriggers],
 };

@@ -48,14 +48,17 @@ const CARRIED: readonly Kind[] = ['arrival-notice', 'customs-issue', 'logistics-
 /** How much of the goods: ordered, asked after, defective or missing. */
 export function quantityIn(reading: Reading, kind: Kind): Found<Quantity> | undefined {
   if (UNCOUNTED.includes(kind)) return undefined;
-  const rated = reading.rest.flatMap((numeral, at) => rate(reading, numeral, at, kind));
-  const [best] = rated.toSorted((a, b) => b.score - a.score);
+  const [best] = amountsIn(reading, kind).toSorted((a, b) => b.score - a.score);
   if (!best || best.score < (CARRIED.includes(kind) ? 2.4 : 1.4)) return undefined;
   const { score, ...found } = best;
   return { ...found, sure: Math.min(0.97, 0.5 + score * 0.07) };
 }
 
-interface Rated extends Omit<Found<Quantity>, 'sure'> {
+/** Every number that may be an amount of goods, with its unit; the higher the score, the likelier. 1 and more is an amount. */
+export const amountsIn = (reading: Reading, kind: Kind): readonly Rated[] =>
+  reading.rest.flatMap((numeral, at) => rate(reading, numeral, at, kind));
+
+export interface Rated extends Omit<Found<Quantity>, 'sure'> {
   readonly score: number;
 }
 

@@ -1501,6 +1501,14 @@ export interface Notice {
    * @example { key: 'promotions', wait: '30m', every: '4h' }
    */
   readonly digest?: Digest;
+  /**
+   * A first quote that the alert carries: as text, and as PDF by mail and on the page.
+   *
+   * 提醒所附的初步报价：文字，及邮件附件和页面上的 PDF。
+   *
+   * @example await quote(mail, sales.lead)
+   */
+  readonly quote?: FirstQuote | undefined;
 }
 
 export interface Digest {
@@ -1528,6 +1536,183 @@ export interface Digest {
    * @example '4h'
    */
   readonly every?: Duration;
+}
+
+export interface FirstQuote {
+  /**
+   * Of `text`: ISO 639-1.
+   *
+   * text 的语言：ISO 639-1。
+   *
+   * @example 'en'
+   */
+  readonly language: string;
+  /**
+   * What has a price.
+   *
+   * 已报价的产品。
+   */
+  readonly items: readonly QuotedItem[];
+  /**
+   * What nobody may guess at.
+   *
+   * 不可猜测、有待确认的部分。
+   */
+  readonly open: readonly OpenItem[];
+  /**
+   * All that was named has its price and its day.
+   *
+   * 所列各项均有价格与日期。
+   */
+  readonly isComplete: boolean;
+  /**
+   * Of all items.
+   *
+   * 全部产品的币种。
+   */
+  readonly currency?: string | undefined;
+  /**
+   * Of all items, a decimal as text.
+   *
+   * 全部金额，以文本表示的小数。
+   *
+   * @example '21200.00'
+   */
+  readonly total?: string | undefined;
+  /**
+   * When all of it can leave our house.
+   *
+   * 全部可出厂的日期。
+   *
+   * @example '2026-03-12'
+   */
+  readonly ready?: string | undefined;
+  /**
+   * The last day of these prices.
+   *
+   * 价格有效的最后一天。
+   *
+   * @example '2026-03-24'
+   */
+  readonly validUntil: string;
+  /**
+   * For the customer, in their language; never sent by itself.
+   *
+   * 给客户的文字，以其语言写成，不会自动发送。
+   */
+  readonly text: string;
+  /**
+   * One line in English.
+   *
+   * 一行英文摘要。
+   */
+  readonly summary: string;
+  /**
+   * Why the stock list could not be read.
+   *
+   * 库存表无法读取的原因。
+   */
+  readonly trouble?: string | undefined;
+}
+
+export interface QuotedItem {
+  /**
+   * The words of the mail.
+   *
+   * 邮件原文。
+   */
+  readonly wanted: string;
+  /**
+   * As the stock list has it.
+   *
+   * 库存表中的型号。
+   *
+   * @example 'OC-210'
+   */
+  readonly part: string;
+  /**
+   * The first name in the stock list.
+   *
+   * 库存表中的首个名称。
+   */
+  readonly name: string;
+  /**
+   * In the customer’s language, where the list has it.
+   *
+   * 客户语言的名称（若有）。
+   */
+  readonly nameThere: string;
+  /**
+   * Of the stock list: piece, set.
+   *
+   * 库存表单位：piece、set。
+   */
+  readonly unit: string;
+  /**
+   * ISO 4217.
+   *
+   * ISO 4217。
+   *
+   * @example 'USD'
+   */
+  readonly currency: string;
+  /**
+   * For one unit: a decimal as text, so that no cent is lost.
+   *
+   * 单价：以文本表示的小数，分毫不差。
+   *
+   * @example '92.50'
+   */
+  readonly price: string;
+  /**
+   * Absent where the mail names none.
+   *
+   * 邮件未写则为空。
+   */
+  readonly quantity?: number | undefined;
+  /**
+   * Price times quantity.
+   *
+   * 单价乘以数量。
+   *
+   * @example '18500.00'
+   */
+  readonly total?: string | undefined;
+  /**
+   * When all of it can leave our house.
+   *
+   * 全部可出厂的日期。
+   *
+   * @example '2026-03-12'
+   */
+  readonly ready?: string | undefined;
+  /**
+   * In stock now, where the list tells.
+   *
+   * 现有库存（若有）。
+   */
+  readonly stock?: number | undefined;
+}
+
+export interface OpenItem {
+  /**
+   * The words of the mail.
+   *
+   * 邮件原文。
+   */
+  readonly wanted: string;
+  /**
+   * Not in the list, or not certain.
+   *
+   * 表中没有，或无法确定。
+   */
+  readonly why: 'unknown' | 'ambiguous' | 'quantity' | 'unit' | 'below' | 'unpriced';
+  /**
+   * What it may be.
+   *
+   * 可能的产品。
+   */
+  readonly candidates: readonly string[];
 }
 
 export interface NewTask {
@@ -2010,6 +2195,17 @@ export function workingTime(duration: Duration, who: Who): Promise<Instant> {
  */
 export function intent(_mail: Mail, within?: Duration, who?: Who, there?: string): Promise<Intent> {
   return provider().perform('intent', [within, who, there]) as Promise<Intent>;
+}
+
+/**
+ * Looks what the mail names up in the stock list: price by quantity, earliest day, validity. What is not certain is said, never guessed. Nothing is sent: an alert carries it.
+ *
+ * 按库存表查出邮件所列产品：按数量的价格、最早交货日、有效期。不确定的会说明，绝不猜测。不会发送给客户，由提醒携带。
+ *
+ * @example const first = await quote(mail, sales.lead);
+ */
+export function quote(_mail: Mail, calendar: Who, validFor?: Duration): Promise<FirstQuote> {
+  return provider().perform('quote', [calendar, validFor]) as Promise<FirstQuote>;
 }
 
 /**

@@ -10,12 +10,12 @@ import { startOf } from '../match/run-start.ts';
 import type { Ruleset } from '../plan/ruleset.ts';
 import { dearOf, type Helpers } from './dear.ts';
 import { mismatched, unmet } from './expect.ts';
-import { type ReadMail, withIntent } from './intent.ts';
+import { type Readers, withReadings } from './readings.ts';
 import { QUIET, type Scenario } from './scenario.ts';
 import { type Simulation, simulate } from './simulate.ts';
 
 export interface Replay extends Simulation {
-  /** The scenario, and what was read of the mail where a policy asks what it wants. */
+  /** The scenario, and what was read of the mail where a policy asks. */
   readonly scenario: Scenario;
   readonly event: EventStart;
   readonly runs: readonly RunStart[];
@@ -108,10 +108,10 @@ export async function replay(
   index: Index,
   scenario: Scenario = QUIET,
   helpers?: Helpers,
-  read?: ReadMail,
+  readers?: Readers,
 ): Promise<Replay> {
   const { event, runs, facts, undecided } = prepare(sample, scenario, ruleset, index, helpers);
-  const told = withIntent(scenario, sample, runs, read);
+  const told = withReadings(scenario, sample, runs, readers);
   const simulation = await simulate(event, runs, told, ruleset.people);
   const matched = runs.map(({ plan }) => plan.id).sort();
   const messageId = sample instanceof Uint8Array ? String(facts.get('mail.messageId')) : '';

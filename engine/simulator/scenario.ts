@@ -67,7 +67,7 @@ const performance = z.strictObject({
   channel: z.string().optional(),
   to: z.string().optional(),
   takes: offset.optional(),
-  /** What an effect of an extension returns, without it something plausible; of `intent`, what the mail wants, without it what is read offline. */
+  /** What an effect of an extension returns, without it something plausible; of `intent`, what the mail wants, without it what is read offline; of `quote`, what the stock list says to it, without it what that of the rules folder says. */
   returns: z.json().optional(),
   fails: z.strictObject({ message: z.string(), temporary: z.boolean().default(false) }).optional(),
 });

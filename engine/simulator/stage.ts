@@ -5,6 +5,9 @@ import { parseDuration } from '../plan/duration.ts';
 import type { Value } from '../plan/expression.ts';
 import { extensionName } from '../plan/extension.ts';
 import { taskId } from '../plan/hash.ts';
+import type { Person } from '../plan/ruleset.ts';
+import { type Draft, EMPTY_DRAFT } from '../quote/draft.ts';
+import { toldQuote } from '../quote/told.ts';
 import type { Answered } from '../reply/answered.ts';
 import type { Asking, Writer } from '../reply/due.ts';
 import { NOTHING_READ, toldOf } from '../reply/told.ts';
@@ -92,6 +95,7 @@ export class ScriptedWorld {
     if (command.kind !== 'perform' || !perform) return { ok: true };
     const { key, args, at } = command;
     if (command.effect === 'intent') return { ok: true, value: this.#intent(returns, command) };
+    if (command.effect === 'quote') return quoted(returns, this.#house.person(args[0], at), command);
     const zoneOf = (where: Value) =>
       typeof where === 'string' ? where : (this.#house.person(where, at)?.zone ?? 'UTC');
     const due = (duration: number, who: Value) => this.#house.workingDeadline(at, duration, who);
@@ -130,6 +134,21 @@ interface Performing {
   readonly source: Scenario['source'];
 }
 
+/** Where neither the scenario nor the rules folder has a stock list. */
+const NO_LIST: Draft = { ...EMPTY_DRAFT, trouble: 'there is no stock list here' };
+
+/** What a stock list says to the mail, with the days that the calendar gives. */
+function quoted(returns: unknown, calendar: Person | undefined, { args, at }: Pick<Performing, 'args' | 'at'>): Answer {
+  const failed = (message: string): Answer => ({ ok: false, failure: { effect: 'quote', message, temporary: false } });
+  if (!calendar) return failed('nobody stands behind that name: there is no calendar of theirs to count in');
+  const draft = returns === undefined ? NO_LIST : { ...EMPTY_DRAFT, ...(returns as Partial<Draft>) };
+  try {
+    return { ok: true, value: toldQuote(draft, at, calendar, args[1]) };
+  } catch (error) {
+    return failed((error as Error).message);
+  }
+}
+
 /** What the effects of the catalogue return when all goes well. */
 const PERFORM: { readonly [effect: string]: (performing: Performing) => Answer } = {
   sendMail: ({ key, args }) => ({
@@ -149,8 +168,9 @@ const PERFORM: { readonly [effect: string]: (performing: Performing) => Answer }
       return { ok: false, failure: { effect: 'workingTime', message: (error as Error).message, temporary: false } };
     }
   },
-  // Answered from the scenario: see `ScriptedWorld`.
+  // Answered from the scenario: see `ScriptedWorld` and `quoted`.
   intent: () => ({ ok: true }),
+  quote: () => ({ ok: true }),
   move: inMailbox('move'),
   flag: inMailbox('flag'),
 };

@@ -1,4 +1,4 @@
-import { intent, mentions, notify, policy, until } from 'posthorn';
+import { intent, mentions, notify, policy, quote, until } from 'posthorn';
 import { isOurs } from '../company.ts';
 import { sales } from '../people.ts';
 
@@ -7,6 +7,7 @@ const wants = [
   'delivery date',
   'when can you',
   'lead time',
+  'urgent delivery',
   '交期',
   '发货',
   'Liefertermin',
@@ -26,12 +27,15 @@ export default policy({
   async run({ mail }) {
     const wish = await intent(mail, '8h');
     if (!wish.urgent || wish.kind !== 'inquiry') return;
+    // What is on the shelf, and when the rest can be there: whoever answers need not look it up first.
+    const first = await quote(mail, sales.lead);
     await notify(sales.lead, {
       text: `Answer with a delivery date by ${wish.replyBy}: ${mail.subject} (${wish.summary})`,
       priority: 'urgent',
+      quote: first,
     });
     if (!(await until(mail.answered, { by: wish.replyBy }))) {
-      await notify(sales.superior, { template: 'inquiry-lost', stage: 'escalation' });
+      await notify(sales.superior, { template: 'inquiry-lost', stage: 'escalation', quote: first });
     }
   },
 });

@@ -2,7 +2,7 @@ import type { Definition, Frame } from '../../engine/compiler/diagnostics/define
 import { ACCEPTED } from './folders.ts';
 
 /** Everything of the language that an example may use; what it leaves unused is nobody's business here. */
-const IMPORTS = `import { all, any, count, createTask, event, every, failure, field, flag, flow, intent, list, localTime, matches, mentions, move, nextTime, notify, person, policy, schedule, sleep, team, together, until, workingTime } from 'posthorn';
+const IMPORTS = `import { all, any, count, createTask, event, every, failure, field, flag, flow, intent, list, localTime, matches, mentions, move, nextTime, notify, person, policy, quote, schedule, sleep, team, together, until, workingTime } from 'posthorn';
 import type { Duration, Mail, Who } from 'posthorn';
 `;
 const PEOPLE = "import { chen, li, purchasing } from './people.ts';\n";

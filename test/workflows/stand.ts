@@ -151,9 +151,10 @@ export class Doings implements Activities {
   nextTime = this.#perform('nextTime');
   workingTime = this.#perform('workingTime');
   intent = this.#perform('intent');
+  quote = this.#perform('quote');
 
   #perform(
-    effect: 'createTask' | 'sendMail' | 'move' | 'flag' | 'localTime' | 'nextTime' | 'workingTime' | 'intent',
+    effect: 'createTask' | 'sendMail' | 'move' | 'flag' | 'localTime' | 'nextTime' | 'workingTime' | 'intent' | 'quote',
   ): Perform {
     return async (performing, recording) => {
       try {

@@ -35,7 +35,7 @@ export const workingTime =
   };
 
 /** A time or a zone that is none stays none, however often it is asked for. */
-function reckoned<T>(reckon: () => T): T {
+export function reckoned<T>(reckon: () => T): T {
   try {
     return reckon();
   } catch (error) {
@@ -49,7 +49,7 @@ async function zoneOf(where: Value, at: number, parts: Parts): Promise<string> {
 }
 
 /** @throws a permanent failure where nobody stands behind the name */
-async function personAt(who: Value, at: number, parts: Parts): Promise<Person> {
+export async function personAt(who: Value, at: number, parts: Pick<Parts, 'people' | 'store'>): Promise<Person> {
   const person = await personBehind(who, at, parts);
   if (!person) throw permanent(`nobody stands behind ${refOf(who)}: there is no time of theirs to read`);
   return person;

@@ -10,6 +10,7 @@ import { flag, move, recheck } from './mailbox.ts';
 import { observed } from './observed.ts';
 import { outside } from './outside.ts';
 import type { Parts } from './parts.ts';
+import { quote } from './quote.ts';
 import { recollect } from './recollect.ts';
 import { record } from './record.ts';
 import { remember } from './remember.ts';
@@ -36,5 +37,6 @@ export const createActivities = (parts: Parts): Activities & Ticking => ({
   nextTime: nextTime(parts),
   workingTime: workingTime(parts),
   intent: observed(parts.observe, 'intent', outside(parts, intent(parts))),
+  quote: observed(parts.observe, 'quote', outside(parts, quote(parts))),
   takeTick: takeTick(parts),
 });

@@ -3,6 +3,7 @@ import type { Channels } from '../../connectors/channels/open.ts';
 import type { Observe } from '../../connectors/happening.ts';
 import type { IntentProvider } from '../../connectors/intent/provider.ts';
 import type { Outbox } from '../../connectors/outgoing/outbox.ts';
+import type { Stock } from '../../connectors/stock/open.ts';
 import type { Place, Store } from '../../connectors/store/store.ts';
 import type { TaskSystems } from '../../connectors/tasks/open.ts';
 import type { Item } from '../../engine/arbiter/wish.ts';
@@ -65,6 +66,8 @@ export interface Parts {
   readonly mailboxes: MailboxActions;
   /** Reads what mails want. */
   readonly intents: IntentProvider;
+  /** Says what the stock list has of a mail. */
+  readonly stock: Stock;
   /** Absent: none are loaded here. */
   readonly extensions?: Performer | undefined;
   /** Takes a moment of a schedule in as an event. Idempotent. */

@@ -64,6 +64,7 @@ export interface Activities {
   nextTime: Perform;
   workingTime: Perform;
   intent: Perform;
+  quote: Perform;
 }
 
 /** What the workflow of a schedule asks for. */

@@ -36,7 +36,7 @@ const outside = repeated('24 hours');
 /** A policy that sends a mail has its own ways to go on: it is told soon that the relay does not answer. */
 const relay = repeated('5 minutes');
 
-/** A reader that has failed for good is replaced by the one that needs nobody: five minutes are for the store. */
+/** A reader that has failed for good is replaced by the one that needs nobody, a stock list by saying so: five minutes are for the store. */
 const reader = repeated('5 minutes');
 
 /** The more an alert presses, the sooner the person's next channel is tried. */
@@ -100,7 +100,7 @@ async function performed(command: Extract<Command, { kind: 'perform' }>, event: 
     return await travelling(recorder, (recording) => extension({ ...performing, effect, signature }, recording));
   }
   if (isOwn(effect)) return await recorder.whileLocal((own[effect as keyof Activities] as Perform)(performing));
-  const by = effect === 'sendMail' ? relay : effect === 'intent' ? reader : outside;
+  const by = effect === 'sendMail' ? relay : effect === 'intent' || effect === 'quote' ? reader : outside;
   const activity = by[effect as keyof Activities] as Perform;
   return await travelling(recorder, (recording) => activity(performing, recording));
 }

@@ -9,6 +9,7 @@ import { mailFiles } from '../read/mails.ts';
 import { loadRules } from '../read/rules.ts';
 import { readSample } from '../read/sample.ts';
 import { readScenario } from '../read/scenario.ts';
+import { readersOf } from '../replay/readers.ts';
 
 interface Options extends Common {
   readonly coverage: boolean;
@@ -28,6 +29,7 @@ async function test(given: readonly string[], { rules: dir, json: asJson, covera
   const paths = given.length ? given : ['samples'];
   const rules = await loadRules(dir);
   const helpers = rules.asking?.helper.bind(rules.asking);
+  const readers = readersOf(dir);
   const cases: Case[] = [];
   const mails = mailFiles(paths).filter((mail) => mail.scenario);
   const progress = new Progress(mails.length);
@@ -35,7 +37,14 @@ async function test(given: readonly string[], { rules: dir, json: asJson, covera
     const scenario = readScenario(mail.scenario);
     progress.step();
     if (!scenario.expect && !scenario.match) continue;
-    const played = await replay(readSample(mail, rules.ruleset), rules.ruleset, rules.index, scenario, helpers);
+    const played = await replay(
+      readSample(mail, rules.ruleset),
+      rules.ruleset,
+      rules.index,
+      scenario,
+      helpers,
+      readers,
+    );
     cases.push({ ...played, sample: mail.path });
     if (asJson)
       json({ file: mail.path, ok: !played.problems.length, policies: played.matched, problems: played.problems });

@@ -3,6 +3,7 @@ import type { Action } from '../../../connectors/links/token.ts';
 import type { Alert } from '../../../engine/arbiter/alert.ts';
 import type { Entry } from '../../../engine/interpreter/entry.ts';
 import { isoDuration } from '../../../engine/plan/duration.ts';
+import { quoteShown } from '../../../engine/quote/wording/summary.ts';
 import type { Story, ToldAlert } from '../../story.ts';
 import { NOTHING, type View } from './view.ts';
 
@@ -46,7 +47,7 @@ function alertLine({ alert, state, reason, became, detail }: ToldAlert, view: Vi
       <div class="why">${whyLink(alert.event, alert.person, view.reason(reason))}</div></div>${buttons}</div>
     <details id="a-${alert.key}"><summary>${words.text}</summary><pre>${alert.subject}
 
-${alert.body}</pre></details></li>`;
+${[alert.body, ...(alert.quote ? [quoteShown(alert.quote, view.language)] : [])].join('\n\n')}</pre></details></li>`;
 }
 
 function actForm({ event, key, person }: Alert, action: Action, { words, form }: View) {

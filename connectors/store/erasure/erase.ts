@@ -65,7 +65,8 @@ async function eraseAlerts(tx: Transaction<Schema>, id: string): Promise<void> {
     .select(['key', 'alert'])
     .where('event', '=', id)
     .execute()) {
-    const bare: Alert = { ...(JSON.parse(alert) as Alert), name: '', address: '', subject: '', body: '' };
+    const { quote: _, ...kept } = JSON.parse(alert) as Alert;
+    const bare: Alert = { ...kept, name: '', address: '', subject: '', body: '' };
     await tx
       .updateTable('alerts')
       .set({ alert: JSON.stringify(bare), detail: null })

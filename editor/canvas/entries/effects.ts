@@ -29,6 +29,10 @@ const BEGIN: { readonly [effect: string]: Write } = {
   localTime: (site) => timed(site, 'there', (who) => `localTime(${who})`),
   nextTime: (site) => timed(site, 'morning', (who) => `nextTime('09:00', ${who})`),
   intent: (site) => ({ text: `const ${freshName('wish', site)} = await intent(mail);` }),
+  quote: (site) => ({
+    text: `const ${freshName('first', site)} = await quote(mail, ${whoText(site)});`,
+    uses: [site.who?.import],
+  }),
   workingTime: (site) => timed(site, 'due', (who) => `workingTime('8h', ${who})`),
 };
 

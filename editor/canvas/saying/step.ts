@@ -146,6 +146,7 @@ const EFFECTS: { readonly [name: string]: StepIconName } = {
   nextTime: 'clock',
   workingTime: 'clock',
   intent: 'help',
+  quote: 'pin',
 };
 
 export const effectIcon = (name: string): StepIconName => EFFECTS[name] ?? 'plug';

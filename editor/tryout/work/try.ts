@@ -5,7 +5,7 @@ import { buildIndex, type Dear, type DearFact, type Index } from '../../../engin
 import type { Plan } from '../../../engine/plan/plan.ts';
 import { dearOf } from '../../../engine/simulator/dear.ts';
 import { mismatched, unmet } from '../../../engine/simulator/expect.ts';
-import { withIntent } from '../../../engine/simulator/intent.ts';
+import { withReadings } from '../../../engine/simulator/readings.ts';
 import { type Sample as Played, type Prepared, prepare } from '../../../engine/simulator/replay.ts';
 import { QUIET, type Scenario, scenario as schema } from '../../../engine/simulator/scenario.ts';
 import { simulate } from '../../../engine/simulator/simulate.ts';
@@ -63,7 +63,7 @@ async function played(sample: Sample, given: ScenarioText, { ruleset, plan }: Ty
     ...(isMail && { mail: mailView(facts, sample.raw) }),
     verdicts,
     asked: dear.asked,
-    ...(troubles.length === 0 && { run: await runOf(prepared, withIntent(scenario, event, runs), ruleset.people) }),
+    ...(troubles.length === 0 && { run: await runOf(prepared, withReadings(scenario, event, runs), ruleset.people) }),
   };
 }
 

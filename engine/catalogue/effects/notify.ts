@@ -1,6 +1,7 @@
 import type { EffectEntry } from '../entry.ts';
-import { boolean, duration, listOf, object, oneOf, string, union, who } from '../type.ts';
+import { boolean, duration, listOf, maybe, object, oneOf, string, union, who } from '../type.ts';
 import { words } from '../words.ts';
+import { firstQuote } from './quote.ts';
 
 /** What `notify` returns: its states hold when one of those persons has taken the alert on, or settled the matter. */
 export const alert = object('Alert', {
@@ -165,6 +166,17 @@ export const notify: EffectEntry = {
             '并入汇总，不单独提醒。',
           ),
           example: "{ key: 'promotions', wait: '30m', every: '4h' }",
+        },
+        quote: {
+          type: maybe(firstQuote),
+          optional: true,
+          words: words(
+            'quote',
+            '初步报价',
+            'A first quote that the alert carries: as text, and as PDF by mail and on the page.',
+            '提醒所附的初步报价：文字，及邮件附件和页面上的 PDF。',
+          ),
+          example: 'await quote(mail, sales.lead)',
         },
       }),
     },

@@ -1,6 +1,7 @@
 import type { Gathering, Wish, Wording } from '../../arbiter/wish.ts';
 import { parseDuration } from '../../plan/duration.ts';
 import type { Value } from '../../plan/expression.ts';
+import type { FirstQuote } from '../../plan/first-quote.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { outranks, type Priority, type Stage } from '../../plan/priority.ts';
 import type { StepOf } from '../../plan/step.ts';
@@ -26,6 +27,7 @@ interface Notice {
   readonly breakThrough?: boolean;
   readonly identity?: boolean;
   readonly digest?: { readonly key: string; readonly wait: string; readonly every?: string };
+  readonly quote?: FirstQuote;
 }
 
 function wishOf(step: StepOf<'notify'>, walker: Walker, scope: Scope): Wish {
@@ -56,14 +58,15 @@ function priorityOf({ stage }: Notice, { priority, languageVersion }: Plan): Pri
   return stage === 'resolved' && languageVersion >= 2 && outranks(priority, 'normal') ? 'normal' : priority;
 }
 
-/** What few alerts say of themselves: how they are acknowledged, gathered, and let through. */
-function attentionOf({ by, acknowledgeWithin, breakThrough, identity, digest }: Notice): Partial<Wish> {
+/** What few alerts say of themselves: how they are acknowledged, gathered, and let through, and what they carry. */
+function attentionOf({ by, acknowledgeWithin, breakThrough, identity, digest, quote }: Notice): Partial<Wish> {
   return {
     ...(by && { by }),
     ...(acknowledgeWithin !== undefined && { acknowledgeWithin: parseDuration(acknowledgeWithin) }),
     ...(breakThrough && { breakThrough }),
     ...(identity && { identity }),
     ...(digest && { digest: gatheringOf(digest) }),
+    ...(quote && { quote }),
   };
 }
 

@@ -7,6 +7,7 @@ import { Client, Connection } from '@temporalio/client';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import { openChannels } from '../../../connectors/channels/open.ts';
 import { offlineProvider } from '../../../connectors/intent/offline/provider.ts';
+import { openStock } from '../../../connectors/stock/open.ts';
 import { openStore } from '../../../connectors/store/open.ts';
 import type { Store } from '../../../connectors/store/store.ts';
 import { openTaskSystems } from '../../../connectors/tasks/open.ts';
@@ -169,6 +170,7 @@ function activitiesOver(store: Store, { people }: Ruleset, marks: Map<string, Ma
     tasks: openTaskSystems({ oa: { kind: 'embedded' } }, { tasks: store.tasks }),
     mailboxes: { move: async () => {}, flag: async () => {}, look: async () => [] },
     intents: offlineProvider,
+    stock: openStock({}, '.', () => {}),
     gatherings: { join: async () => {} },
     people: () => people,
   });

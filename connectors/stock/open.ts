@@ -1,0 +1,106 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Envelope } from '../../engine/facts/facts.ts';
+import { letterOf } from '../../engine/intent/letter.ts';
+import { type Asked, askedOf } from '../../engine/quote/asked.ts';
+import { type Draft, draftFor, EMPTY_DRAFT } from '../../engine/quote/draft.ts';
+import { indexOf, type StockIndex } from '../../engine/quote/index-of.ts';
+import type { StockItem } from '../../engine/quote/stock.ts';
+import { languageFor } from '../../engine/quote/wording/letter.ts';
+import type { QuoteConfig } from './config.ts';
+import { csvSource } from './csv.ts';
+import { httpSource } from './http.ts';
+import { StockFailure, type StockSource } from './source.ts';
+import { sqlSource } from './sql.ts';
+
+/** The name of the list that a rules folder brings. */
+export const STOCK_FILE = 'stock.csv';
+
+/** Says what the stock list has of a mail. */
+export interface Stock {
+  /** Never throws for want of a list: that it cannot be had stands in the draft. */
+  draft(raw: Uint8Array, envelope: Envelope): Promise<Draft>;
+  /** What it is and how long; @throws StockFailure, or SecretError */
+  check(): Promise<string>;
+}
+
+const NO_LIST: StockSource = {
+  place: 'the configuration',
+  keepFor: 0,
+  load: async () => {
+    throw new StockFailure(
+      `There is no stock list: neither "quote.stock" of the configuration nor ${STOCK_FILE} of the rules folder.`,
+    );
+  },
+};
+
+/**
+ * The stock list that the configuration names.
+ *
+ * @param rules the rules folder
+ * @throws where a URL cannot be used, or a secret is not where the configuration says
+ */
+export function openStock(
+  { stock }: Pick<QuoteConfig, 'stock'>,
+  rules: string,
+  warn: (message: string) => void,
+): Stock {
+  return stockOver(sourceOf(stock, join(rules, STOCK_FILE)), warn);
+}
+
+/** Whether there is a list at all. */
+export const hasStock = ({ stock }: Pick<QuoteConfig, 'stock'>, rules: string) =>
+  stock !== undefined || existsSync(join(rules, STOCK_FILE));
+
+function sourceOf(stock: QuoteConfig['stock'], shipped: string): StockSource {
+  switch (stock?.kind) {
+    case 'csv':
+      return csvSource(stock);
+    case 'http':
+      return httpSource(stock);
+    case 'sql':
+      return sqlSource(stock);
+    default:
+      return existsSync(shipped) ? csvSource({ file: shipped }) : NO_LIST;
+  }
+}
+
+/** @param now for the age of a list that is kept */
+export function stockOver(source: StockSource, warn: (message: string) => void, now = Date.now): Stock {
+  const index = kept(source, now);
+  return {
+    async draft(raw, envelope) {
+      try {
+        return draftFor(raw, envelope, await index(askedOf(raw, envelope)));
+      } catch (error) {
+        if (!(error instanceof StockFailure)) throw error;
+        warn(`No first quote could be made. ${error.message}`);
+        return { ...EMPTY_DRAFT, language: languageFor(letterOf(raw, envelope).language), trouble: error.message };
+      }
+    },
+    async check() {
+      const items = await source.load({ parts: [], words: [] });
+      return `${source.place}: ${source.perMail ? 'it answers for the parts of each mail' : `${new Set(items.map(({ part }) => part)).size} parts`}.`;
+    },
+  };
+}
+
+/** The index over a list is made once for each list; quotes that ask while it is fetched wait for the same one. */
+function kept(source: StockSource, now: () => number): (asked: Asked) => Promise<StockIndex> {
+  let last: { readonly items: readonly StockItem[]; readonly index: StockIndex; readonly at: number } | undefined;
+  let under: Promise<StockIndex> | undefined;
+  const load = async (asked: Asked) => {
+    const items = await source.load(asked);
+    if (source.perMail) return indexOf(items);
+    last = { items, index: last?.items === items ? last.index : indexOf(items), at: now() };
+    return last.index;
+  };
+  return (asked) => {
+    if (source.perMail) return load(asked);
+    if (last && now() - last.at < source.keepFor) return Promise.resolve(last.index);
+    under ??= load(asked).finally(() => {
+      under = undefined;
+    });
+    return under;
+  };
+}

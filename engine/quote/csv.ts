@@ -1,0 +1,69 @@
+/** A line of a table, by the names in its head. */
+export interface Row {
+  /** Line of the file on which it begins, or number of the entry, from 1. */
+  readonly at: number;
+  readonly cells: { readonly [column: string]: string };
+}
+
+/** A table that is none; `at` is the line. */
+export class TableError extends Error {
+  override readonly name = 'TableError';
+  readonly at: number;
+
+  constructor(at: number, message: string) {
+    super(message);
+    this.at = at;
+  }
+}
+
+const CELL = /[^\S\r\n]*(?:"((?:[^"]|"")*)"[^\S\r\n]*|([^,\r\n]*))(,|\r\n|\n|\r|$)/y;
+
+/**
+ * Reads a table with a head: comma-separated cells (RFC 4180, quotes and line ends within them included), `#` for comments.
+ *
+ * @throws TableError where a quote is left open, or a line has more cells than the head
+ */
+export function readTable(text: string): readonly Row[] {
+  const lines = linesOf(text.replace(/^\uFEFF/, ''));
+  const [head, ...rest] = lines;
+  if (!head) return [];
+  const columns = head.cells.map((name) => name.trim().toLowerCase());
+  return rest.map(({ at, cells }) => {
+    if (cells.length > columns.length)
+      throw new TableError(
+        at,
+        `there are ${cells.length} cells below a head of ${columns.length}. Write cells with commas in quotes.`,
+      );
+    return { at, cells: Object.fromEntries(cells.map((cell, i) => [columns[i]!, cell.trim()])) };
+  });
+}
+
+function linesOf(text: string) {
+  const lines: { at: number; cells: readonly string[] }[] = [];
+  let at = 1;
+  for (let from = 0; from < text.length; ) {
+    const { cells, end } = lineAt(text, from, at);
+    const isComment = text.slice(from, end).trimStart().startsWith('#');
+    if (!isComment && cells.some((cell) => cell.trim())) lines.push({ at, cells });
+    at += text.slice(from, end).match(/\r\n|\n|\r/g)?.length ?? 0;
+    from = end;
+  }
+  return lines;
+}
+
+function lineAt(text: string, from: number, at: number): { readonly cells: readonly string[]; readonly end: number } {
+  if (/^[^\S\r\n]*#/.test(text.slice(from, from + 80))) {
+    const [line] = /^[^\r\n]*(?:\r\n|\n|\r|$)/.exec(text.slice(from))!;
+    return { cells: [], end: from + line.length };
+  }
+  const cells: string[] = [];
+  CELL.lastIndex = from;
+  for (;;) {
+    const start = CELL.lastIndex;
+    const found = CELL.exec(text);
+    if (!found || found[2]?.trimStart().startsWith('"'))
+      throw new TableError(at, 'a quote is left open, or stands in the middle of a cell. Write " as "" within quotes.');
+    cells.push(found[1]?.replaceAll('""', '"') ?? found[2]!);
+    if (found[3] !== ',') return { cells, end: Math.max(CELL.lastIndex, start + 1) };
+  }
+}
