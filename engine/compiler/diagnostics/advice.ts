@@ -68,3 +68,27 @@ export const strangeChannel = warning('PH906', {
   bad: "await notify(li, { text: 'x', by: ['vioce'] });",
   good: "await notify(li, { text: 'x', by: ['voice'] });",
 });
+
+export const tellsNobody = warning('PH907', {
+  message: ['Nobody is told here: no person and no team is named.', '此处无人被通知：未指定任何人员或团队。'],
+  remedy: ['Name a person or a team, or take the step away.', '指定人员或团队，或删除该步骤。'],
+  in: 'run',
+  bad: "await notify([], { text: 'x' });",
+  good: "await notify([li], { text: 'x' });",
+});
+
+export const nothingInside = warning('PH908', {
+  message: ['Nothing happens here yet: %what% has no step.', '此处还没有任何动作：%what%中没有步骤。'],
+  remedy: ['Put a step into it, or take it away. To pause alone, use `sleep`.', '放入步骤，或将其删除；若只想等待，请用 `sleep`。'],
+  in: 'run',
+  bad: "for await (const round of every('1d', { times: 3 })) {\n}",
+  good: "for await (const round of every('1d', { times: 3 })) {\n  await notify(li, { text: 'x' });\n}",
+});
+
+export const nothingCompared = warning('PH909', {
+  message: ['There is nothing to compare with: %why%.', '没有可比较的内容：%why%。'],
+  remedy: ['Fill in what it is compared with, or take the comparison away.', '填写要比较的内容，或删除此比较。'],
+  in: 'when',
+  bad: 'mentions(mail, [])',
+  good: "mentions(mail, ['delay'])",
+});

@@ -82,8 +82,8 @@ export const missingField = error('PH408', {
 export const emptyList = error('PH409', {
   message: ['An empty list does not say what it is a list of.', '空列表无法说明元素类型。'],
   remedy: [
-    'Put a value in, or give the constant a type: `const names: readonly string[] = [];`.',
-    '放入一个值，或给常量加类型：`const names: readonly string[] = [];`。',
+    'Put at least one value in. A constant that is to stay empty is given its type: `const names: readonly string[] = [];`.',
+    '至少放入一个值；若常量要保持为空，请加类型：`const names: readonly string[] = [];`。',
   ],
   in: 'run',
   bad: 'const names = [];',

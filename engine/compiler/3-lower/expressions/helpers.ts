@@ -2,7 +2,7 @@ import type { Expression as Node, RegExpLiteral } from '@babel/types';
 import type { HelperEntry } from '../../../catalogue/entry.ts';
 import { translatePattern } from '../../../expression/pattern.ts';
 import type { Expression } from '../../../plan/expression.ts';
-import { pointlessPhrase } from '../../diagnostics/advice.ts';
+import { nothingCompared, pointlessPhrase } from '../../diagnostics/advice.ts';
 import { patternDialect, patternPlace } from '../../diagnostics/grammar.ts';
 import { arity } from '../../diagnostics/types.ts';
 import { dearLate } from '../../diagnostics/waiting.ts';
@@ -13,6 +13,7 @@ import { groupNamed } from '../groups.ts';
 import { argumentsOf, type Call } from './calls.ts';
 import { give } from './give.ts';
 import { refused } from './lower.ts';
+import { NO_WORDS, saysNothing } from './nothing.ts';
 import { pointless } from './phrases.ts';
 
 /** A helper of the catalogue: `mentions(mail, […])`. In `run`, what it says of facts alone is answered at intake. */
@@ -78,6 +79,7 @@ export function hoisted(
 }
 
 function adviseOnPhrases(node: Node, phrases: Expression, cx: Context): void {
+  if (saysNothing(phrases)) report(cx, node, nothingCompared, { why: NO_WORDS });
   if (phrases.kind !== 'array') return;
   const texts = phrases.items.map((item) =>
     item.kind === 'literal' && typeof item.value === 'string' ? item.value : undefined,

@@ -1,4 +1,5 @@
 import type { ArrowFunctionExpression, Expression as Node } from '@babel/types';
+import { nothingCompared } from '../../diagnostics/advice.ts';
 import { arrowForm } from '../../diagnostics/grammar.ts';
 import { noField } from '../../diagnostics/names.ts';
 import { arity, emptyList, wrongType } from '../../diagnostics/types.ts';
@@ -21,6 +22,7 @@ import { give } from './give.ts';
 import { lower, refused } from './lower.ts';
 import { type Link, linkOf, type Member, noMethodOf, receiver, wholeChain } from './members.ts';
 import { widenDeep } from './names.ts';
+import { emptyPart } from './nothing.ts';
 
 export function methodCall(node: Call, callee: Member, cx: Context): Typed {
   const object = callee.object as Node;
@@ -82,6 +84,8 @@ function callMethod(node: Call, base: Link, name: string, method: Method, cx: Co
   const args = given
     .slice(0, method.params.length)
     .map((argument, i) => argumentOf(argument, method.params[i]!, { name, method, element }, cx));
+  const why = base.type.type === 'string' ? emptyPart(name, args) : undefined;
+  if (why) report(cx, given[0]!, nothingCompared, { why });
   const answer = args.find((arg): arg is Answer => 'kept' in arg);
   const of = base.expression;
   return {

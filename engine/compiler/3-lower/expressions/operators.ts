@@ -1,6 +1,7 @@
 import type { BinaryExpression, Expression as Node, UnaryExpression } from '@babel/types';
 import type { Text } from '../../../catalogue/words.ts';
 import { BINARY } from '../../../plan/expression.ts';
+import { nothingCompared } from '../../diagnostics/advice.ts';
 import { expression, looseEquality } from '../../diagnostics/grammar.ts';
 import { identity, maybeAbsent, neverEqual, operand } from '../../diagnostics/types.ts';
 import { comparable, isText, only } from '../../types/assign.ts';
@@ -12,6 +13,7 @@ import { type Context, report, spanOf, type Typed, textOf } from '../context.ts'
 import type { Narrowing } from '../narrowing.ts';
 import { condition } from './logic.ts';
 import { lower, refused } from './lower.ts';
+import { comparedWithNothing } from './nothing.ts';
 
 type Op = (typeof BINARY)[number];
 type Lowered = readonly [left: Typed, right: Typed];
@@ -151,6 +153,8 @@ function equality(node: BinaryExpression, [left, right]: Lowered, op: Op, cx: Co
   } else if (!absent(left.type) && !absent(right.type) && !comparable(left.type, right.type)) {
     report(cx, node, neverEqual, { left: printType(left.type), right: printType(right.type) });
   }
+  const why = comparedWithNothing(node, left.expression, right.expression);
+  if (why) report(cx, node, nothingCompared, { why });
   const [equal, unequal] = [shownEqual(left, right), shownUnequal(left, right)];
   return op === '==='
     ? { type: BOOLEAN, truthy: equal, falsy: unequal }

@@ -2,6 +2,7 @@ import type { CallExpression, Expression as Node } from '@babel/types';
 import type { EffectEntry } from '../../../catalogue/entry.ts';
 import type { Text } from '../../../catalogue/words.ts';
 import type { Expression } from '../../../plan/expression.ts';
+import { tellsNobody } from '../../diagnostics/advice.ts';
 import { effectNeeds } from '../../diagnostics/policy.ts';
 import { arity, wrongType } from '../../diagnostics/types.ts';
 import { fromCatalogue } from '../../types/type.ts';
@@ -29,6 +30,7 @@ export function effect(entry: EffectEntry, node: CallExpression, { at, id, bind 
   const [who, what] = args as [Expression, Expression];
   checkTemplate(node, 1, what, cx);
   checkNotice(node, what, cx);
+  if (who.kind === 'array' && who.items.length === 0) report(cx, node.arguments[0]!, tellsNobody, {});
   return { step: { ...base, kind: 'notify', who, what }, gives };
 }
 

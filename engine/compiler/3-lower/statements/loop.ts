@@ -1,4 +1,5 @@
 import type { ForOfStatement, Expression as Node } from '@babel/types';
+import { nothingInside } from '../../diagnostics/advice.ts';
 import { statement } from '../../diagnostics/grammar.ts';
 import { timesRange } from '../../diagnostics/limits.ts';
 import { wrongType } from '../../diagnostics/types.ts';
@@ -28,10 +29,13 @@ export function loop(node: ForOfStatement, id: (index: number) => string, cx: Co
     report(cx, node.left, statement, { ...LOOP_VARIABLE });
     return { steps: [], ends: false, shown: cx.shown };
   }
+  if (statementsOf(node.body).length === 0) report(cx, node, nothingInside, { what: LOOP });
   const after = { ends: false, shown: cx.shown };
   const step = node.await ? every(node, name, id(0), cx, room) : each(node, name, id(0), cx, room);
   return { steps: step ? [step] : [], ...after };
 }
+
+const LOOP = { en: 'this loop', zh: '该循环' };
 
 /** Why a loop cannot have another variable. */
 export const LOOP_VARIABLE = reason(
