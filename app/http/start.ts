@@ -10,6 +10,8 @@ import type { PageParts } from './parts.ts';
 export interface Page {
   /** What a person opens: the address with the token. */
   readonly url: string;
+  /** The editor, in the same way. */
+  readonly editor: string;
   /** The address without it: where programs find the API. */
   readonly base: string;
   close(): Promise<void>;
@@ -32,6 +34,7 @@ export async function startPage(config: HttpConfig, parts: PageParts): Promise<P
   const base = baseOf(config.host, (server.address() as AddressInfo).port);
   return {
     url: `${base}/?token=${parts.keys.token}`,
+    editor: `${base}/editor/?token=${parts.keys.token}`,
     base,
     close: () =>
       new Promise((resolve) => {

@@ -1,6 +1,7 @@
 import type { Store } from '../../connectors/store/store.ts';
 import type { Config } from '../config/schema.ts';
 import { serveOps } from '../http/ops/serve.ts';
+import type { Page } from '../http/start.ts';
 import type { MailIntake } from '../intake/intake.ts';
 import type { Rules } from '../intake/match.ts';
 import { channelVoice } from '../ops/channel-voice.ts';
@@ -40,6 +41,7 @@ export interface Posthorn extends Process {
   readonly addresses: {
     /** With the token. */
     readonly page: string;
+    readonly editor: string;
     readonly smtp: string | undefined;
     readonly folder: string | undefined;
     readonly temporal: string | undefined;
@@ -107,13 +109,17 @@ async function assemble(config: Config, voice: Voice, role: Role, open: Stack): 
     rules: base.rules,
     intake,
     publication: base.publication!,
-    addresses: addressesOf(base, page.url),
+    addresses: addressesOf(base, page),
     stop: () => open.close(),
   };
 }
 
-const addressesOf = ({ config: { smtp, folder }, temporal }: Base, page: string): Posthorn['addresses'] => ({
-  page,
+const addressesOf = (
+  { config: { smtp, folder }, temporal }: Base,
+  page: Pick<Page, 'url' | 'editor'>,
+): Posthorn['addresses'] => ({
+  page: page.url,
+  editor: page.editor,
   smtp: smtp ? `${smtp.host}:${smtp.port}` : undefined,
   folder: folder ? folder.path : undefined,
   temporal: temporal.uiAddress,

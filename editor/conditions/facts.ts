@@ -58,8 +58,9 @@ function fieldsBelow(prefix: string, said: Text, fields: Fields, isOptional: boo
 
 const lengthOf = ({ path, label }: Fact): Fact => ({
   path: `${path}.length`,
-  label: { en: `number of ${label.en}`, zh: `${label.zh}的数量` },
-  doc: { en: `How many ${label.en} there are.`, zh: `${label.zh}有多少个。` },
+  // The words of a list may name one of it, or the whole: "thread", "way".
+  label: { en: `${label.en}: how many`, zh: `${label.zh}：数量` },
+  doc: { en: `How many entries “${label.en}” has.`, zh: `“${label.zh}”中有多少项。` },
   type: { type: 'number' },
 });
 

@@ -26,6 +26,26 @@ export function focusPaneNamed(name: string): void {
   if (pane) focusPane(pane);
 }
 
+/** Between two looks whether a pane is there that is still being loaded, and how long it is looked for, in ms. */
+const LOOK_MS = 40;
+const PATIENCE_MS = 4_000;
+
+/** Moves the focus into a pane as soon as that has something to take it, unless somebody goes elsewhere meanwhile. */
+export function focusSoon(name: string): void {
+  const until = Date.now() + PATIENCE_MS;
+  let here: Element | null | undefined;
+  const look = () => {
+    const { activeElement, body } = document;
+    here ??= activeElement;
+    if (activeElement !== here && activeElement !== body) return;
+    const pane = panes().find((each) => each.dataset.pane === name);
+    if (pane?.querySelector('[data-pane-focus]')) focusPane(pane);
+    else if (Date.now() < until) setTimeout(look, LOOK_MS);
+  };
+  // A dialog that closes gives the focus back first.
+  setTimeout(look, LOOK_MS);
+}
+
 function focusPane(pane: HTMLElement): void {
   const before = last.get(pane);
   const first = pane.querySelector<HTMLElement>('[data-pane-focus]') ?? pane.querySelector<HTMLElement>(FOCUSABLE);

@@ -28,8 +28,13 @@ class Operations {
   }
 
   save(workspace: Workspace, document: PolicyDocument): void {
-    if (preferences.name) void workspace.save(document);
-    else this.ask({ kind: 'name', then: () => workspace.save(document) });
+    this.named(() => workspace.save(document));
+  }
+
+  /** Does what is kept with a name; asks for that first where nobody has said it. */
+  named(work: () => unknown): void {
+    if (preferences.name) work();
+    else this.ask({ kind: 'name', then: work });
   }
 
   /** @returns takes the commands away again */
@@ -66,7 +71,7 @@ class Operations {
         title: () => w().activate,
         keys: 'Mod+Shift+A',
         enabled: () => workspace.drafts.has(path()),
-        run: () => this.ask({ kind: 'activate', paths: [path()] }),
+        run: () => this.ask({ kind: 'activate', paths: workspace.activatedWith(path()) }),
       },
       {
         id: 'activate-all',

@@ -63,7 +63,16 @@ export class Workspace {
   toTry = $state.raw<{ readonly path: string; readonly event: string }>();
 
   readonly document = $derived(this.current === undefined ? undefined : this.documents.get(this.current));
-  readonly listed = $derived([...this.files.values()].map((file) => this.#listed(file)));
+  readonly #kept = $derived([...this.files.values()].map((file) => this.#listed(file)));
+  /** Begun here, and never saved; as one text, so that not every letter that is typed there makes a new list. */
+  readonly #begun = $derived(
+    JSON.stringify(
+      [...this.documents.values()]
+        .filter(({ path }) => !this.files.has(path))
+        .map(({ path, text }) => this.#listed({ path, text })),
+    ),
+  );
+  readonly listed: readonly Listed[] = $derived([...this.#kept, ...(JSON.parse(this.#begun) as Listed[])]);
 
   /** Reads the folder, and follows it from then on. @returns ends that */
   start(): () => void {
@@ -139,11 +148,33 @@ export class Workspace {
       this.#meet(document, answer.theirs);
       return false;
     }
-    this.#kept(document, text, answer.hash);
+    this.#wasKept(document, text, answer.hash);
     this.notice = { kind: 'saved', about: path };
     this.refresh();
     this.#survey();
     return true;
+  }
+
+  /** Writes a file that is not there yet, without opening it. @returns whether it lies on the server's disk */
+  async create(path: string, text: string): Promise<boolean> {
+    const answer = await this.attempt(() => workspaceApi.save(path, { text, base: null, by: preferences.name }));
+    if (!answer || 'theirs' in answer) return false;
+    this.#take({ path, text, hash: answer.hash, editable: true });
+    this.checker.files([[path, text]]);
+    for (const document of this.documents.values()) document.check();
+    this.refresh();
+    this.#survey();
+    return true;
+  }
+
+  /** A file, and the texts it names that are not active either: without them it would not compile. */
+  activatedWith(path: string): string[] {
+    const text = this.files.get(path)?.text ?? '';
+    const isNamed = (file: string) => {
+      const [, name] = /^templates\/([^/.]+)\./.exec(file) ?? [];
+      return name !== undefined && [`'${name}'`, `"${name}"`].some((one) => text.includes(one));
+    };
+    return [path, ...[...this.drafts.keys()].filter((file) => file !== path && isNamed(file))];
   }
 
   /** Decides what stands against each other: what is saved next is `mine`, or what lies on the disk is taken. */
@@ -160,7 +191,7 @@ export class Workspace {
 
   async rename(path: string, to: string): Promise<boolean> {
     const file = this.files.get(path);
-    if (!file) return false;
+    if (!file) return this.#renameBegun(path, to);
     const answer = await this.attempt(() =>
       workspaceApi.move({ from: path, to, base: file.hash, by: preferences.name }),
     );
@@ -172,9 +203,21 @@ export class Workspace {
     return true;
   }
 
+  /** What was never saved is only here. */
+  #renameBegun(path: string, to: string): boolean {
+    const document = this.documents.get(path);
+    if (!document) return false;
+    this.close(path);
+    this.begin(to, document.text);
+    return true;
+  }
+
   async remove(path: string): Promise<boolean> {
     const file = this.files.get(path);
-    if (!file) return false;
+    if (!file) {
+      this.close(path);
+      return true;
+    }
     const answer = await this.attempt(() => workspaceApi.remove(path, file.hash, preferences.name));
     if (!answer || 'theirs' in answer) return false;
     this.close(path);
@@ -194,7 +237,7 @@ export class Workspace {
     return true;
   }
 
-  #listed({ path, text }: FileRow): Listed {
+  #listed({ path, text }: Pick<FileRow, 'path' | 'text'>): Listed {
     const policy = this.policies.get(path);
     const title = policy?.title ?? TITLE.exec(text)?.[2] ?? path.slice(path.lastIndexOf('/') + 1);
     return { path, title, owner: policy?.owner, isPolicy: policy !== undefined || isPolicy(text) };
@@ -273,7 +316,7 @@ export class Workspace {
     document.keep(theirs.text, theirs.hash);
   }
 
-  #kept(document: PolicyDocument, text: string, hash: string): void {
+  #wasKept(document: PolicyDocument, text: string, hash: string): void {
     const { path } = document;
     document.keep(text, hash);
     this.files.set(path, { path, text, hash, editable: true });

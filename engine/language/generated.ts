@@ -2098,9 +2098,9 @@ export interface Quantity {
 }
 
 /**
- * Wishes that persons be told. The arbiter tells each of them once, by the best channel, or writes down why not.
+ * Tells persons: each of them once, by the best channel; or it is written down why not.
  *
- * 希望告知某些人。仲裁器按最佳渠道对每人只告知一次，否则记录未告知的原因。
+ * 通知某些人：每人只通知一次，使用最合适的渠道；未通知的会记录原因。
  *
  * @example await notify(purchasing.lead, { template: 'shipping-trouble' });
  */

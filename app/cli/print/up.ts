@@ -40,12 +40,13 @@ export function printWorker({ alerts, mailboxes }: Role, { rules }: Process): vo
 }
 
 export function printAddresses({ addresses, publication }: Posthorn): void {
-  const { page, smtp, folder, temporal } = addresses;
+  const { page, editor, smtp, folder, temporal } = addresses;
   const errors = publication.diagnostics.filter(({ severity }) => severity === 'error').length;
   line(`Posthorn is up with ${plural(publication.policies, 'policy', 'policies')}.`);
   if (errors) line(`  ${plural(errors, 'error')} in the rules leave some out; see "npx posthorn check".`);
   if (publication.replaced) line(`  ${REPLACED}`);
   line(`  page      ${page}`);
+  line(`  editor    ${editor}`);
   if (smtp) line(`  SMTP      ${smtp}`);
   if (folder) line(`  folder    ${folder}`);
   if (temporal) line(`  Temporal  ${temporal}`);

@@ -71,6 +71,10 @@ export function readDuration(text: string): string | undefined {
   return parseDuration(duration) === undefined ? undefined : duration;
 }
 
+/** Whether somebody means the hours that people work, which the clock does not know. */
+export const isWorkingTime = (text: string): boolean =>
+  /\b(?:working|business|work|office)\b|\bworkdays?\b|工作[日天时]|上班|个工作/i.test(text);
+
 const SMALLER: { readonly [unit: string]: readonly [string, number] } = {
   w: ['d', 7],
   d: ['h', 24],

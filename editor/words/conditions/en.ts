@@ -39,7 +39,8 @@ export const conditions = {
     true: 'is so',
     '!true': 'is not so',
   } as { readonly [choice: string]: string },
-  not: (what: string) => `not: ${what}`,
+  /** Of a helper of the rules, called as its name reads: "is ours". */
+  not: (what: string) => (/^(?:is|has|can|was) /.test(what) ? what.replace(' ', ' not ') : `not: ${what}`),
   value: 'Value',
   list: 'List',
   pattern: 'Pattern (regular expression)',

@@ -38,6 +38,8 @@ export const forms = {
   expressionHint: 'As it stands in the text. Enter takes it over.',
   numberWanted: 'A number is wanted here.',
   durationWanted: 'Say how long: 30 minutes, 6 hours, 2 days.',
+  workingWanted:
+    'This time runs day and night: 24 hours, 2 days. For working time, put the step “Working time” before this one; here choose “until a moment”, and its result.',
   durationHint: '30 minutes, 6 hours, 2 days',
   factWanted: 'A fact stands between {{ and }}. Choose one by “Insert a fact”.',
   nameWanted: 'A name is one word of letters and digits, and begins with a letter.',
@@ -74,6 +76,17 @@ export const forms = {
     text: 'Subject behind #, then the text',
     hint: 'All alerts that use this text change with it.',
     save: 'Save the text',
+    new: 'New text …',
+    name: 'What it is called',
+    willBe: 'Other policies can use it by this name.',
+    nameHint: 'A name is made of letters, digits and hyphens: payment-late.',
+    taken: 'There is a text of this name already. Give another name, or choose that text.',
+    subject: 'Subject',
+    subjectWanted: 'Give the subject: alerts begin with it.',
+    body: 'Text',
+    newHint:
+      'Whoever reads the other language gets that text; where it is left empty, this one. Facts are put in next.',
+    create: 'Create the text',
   },
   choice: {
     urgent: 'urgent',

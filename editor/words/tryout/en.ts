@@ -170,7 +170,10 @@ export const tryout = {
     willBe: (folder: string) => `It will be ${folder}, without the names and addresses of whom it concerns.`,
     expect: 'What must follow',
     only: 'And nobody else is told, and nothing else done',
+    taken: 'There is a case of this name already. Give another name.',
     do: 'Keep',
+    doing: 'Keeping …',
+    checking: 'The mail is made nameless and played twice, to see that the case holds. That takes a few seconds.',
     saveAndDo: 'Save and keep',
     unsaved: 'A case is checked on the rules as they are saved: the text is saved first. Saving does not activate.',
     kept: (folder: string) =>
