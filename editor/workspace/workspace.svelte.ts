@@ -149,6 +149,8 @@ export class Workspace {
       return false;
     }
     this.#wasKept(document, text, answer.hash);
+    // Whoever activates at once does not wait for the answer how all stands.
+    if (!this.drafts.has(path)) this.drafts = new Map(this.drafts).set(path, preferences.name);
     this.notice = { kind: 'saved', about: path };
     this.refresh();
     this.#survey();

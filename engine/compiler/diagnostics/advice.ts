@@ -79,7 +79,10 @@ export const tellsNobody = warning('PH907', {
 
 export const nothingInside = warning('PH908', {
   message: ['Nothing happens here yet: %what% has no step.', '此处还没有任何动作：%what%中没有步骤。'],
-  remedy: ['Put a step into it, or take it away. To pause alone, use `sleep`.', '放入步骤，或将其删除；若只想等待，请用 `sleep`。'],
+  remedy: [
+    'Put a step into it, or take it away. To pause alone, use `sleep`.',
+    '放入步骤，或将其删除；若只想等待，请用 `sleep`。',
+  ],
   in: 'run',
   bad: "for await (const round of every('1d', { times: 3 })) {\n}",
   good: "for await (const round of every('1d', { times: 3 })) {\n  await notify(li, { text: 'x' });\n}",
