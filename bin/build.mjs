@@ -13,7 +13,8 @@ const run = (program, ...args) => {
 };
 
 run('typescript/bin/tsc', '-p', inRoot('tsconfig.build.json'));
-cpSync(inRoot('connectors/intent/examples'), inRoot('dist/connectors/intent/examples'), { recursive: true });
+for (const data of ['examples', 'replies/words'])
+  cpSync(inRoot(`connectors/intent/${data}`), inRoot(`dist/connectors/intent/${data}`), { recursive: true });
 // Rules see the language and nothing else of us.
 run('typescript/bin/tsc', '-p', inRoot('tsconfig.types.json'));
 run('vite/bin/vite.js', 'build', inRoot('editor'), '--logLevel', 'error');

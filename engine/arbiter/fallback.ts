@@ -14,6 +14,8 @@ export function fallback({ alert, bundle }: Sending, at: Pick<Docket, 'event' | 
 }
 
 function isQuietNow({ petitions, reachable: { nextQuiet } }: Bundle, at: number): boolean {
-  if (!nextQuiet || petitions.some(({ wish }) => wish.breakThrough)) return false;
+  if (petitions.some(({ wish }) => wish.breakThrough)) return false;
+  if (petitions.every(({ wish }) => (wish.ringFrom ?? at) > at)) return true;
+  if (!nextQuiet) return false;
   return nextQuiet.from <= at && at < nextQuiet.until;
 }

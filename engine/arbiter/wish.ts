@@ -60,6 +60,8 @@ export interface Wish {
   readonly acknowledgeWithin?: number | undefined;
   /** May ring in quiet hours. */
   readonly breakThrough?: boolean | undefined;
+  /** Does not ring before this instant (epoch ms), whoever is told. */
+  readonly ringFrom?: number | undefined;
   /** Whoever acts on the alert must prove who they are. */
   readonly identity?: boolean | undefined;
   /** It comes in again: it was put off in quiet hours, or only shown. Set by the arbiter alone. */

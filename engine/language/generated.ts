@@ -1486,6 +1486,14 @@ export interface Notice {
    */
   readonly breakThrough?: boolean;
   /**
+   * It does not ring before then, as in quiet hours: it is shown at once by what is silent, and rings then as a reminder unless the mail was read.
+   *
+   * 此前如免打扰时段不响铃：先以静默渠道显示，届时若仍未读则作为提醒响铃。
+   *
+   * @example opening
+   */
+  readonly ringFrom?: Instant;
+  /**
    * Whoever acknowledges must prove who they are: to hold the link is not enough.
    *
    * 确认者须验证身份，仅持有链接不够。

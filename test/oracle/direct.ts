@@ -180,7 +180,7 @@ function next(): Branch {
 
 function wishOf(who: Who | readonly Who[], notice: Notice): Wish {
   const { text = '', stage = 'first', priority, danger = false } = notice;
-  const { by, acknowledgeWithin, breakThrough, identity, digest } = notice;
+  const { by, acknowledgeWithin, breakThrough, ringFrom, identity, digest } = notice;
   const { run, name, seq, turns } = here.getStore()!;
   const { plan } = run;
   return {
@@ -200,6 +200,7 @@ function wishOf(who: Who | readonly Who[], notice: Notice): Wish {
     by,
     acknowledgeWithin: acknowledgeWithin === undefined ? undefined : parseDuration(acknowledgeWithin),
     breakThrough,
+    ringFrom: ringFrom === undefined ? undefined : Date.parse(ringFrom),
     identity,
     digest: digest && {
       key: digest.key,

@@ -5,7 +5,7 @@ import { waysTo } from './channel.ts';
 
 /**
  * Quiet hours of the person: a wish then goes by what does not ring, or is put off until they are over. What presses and was shown
- * by a lesser way comes in again when they are over, to be heard. A policy may say that its alerts break through.
+ * by a lesser way comes in again when they are over, to be heard. A policy may say that its alerts break through, or from when on they ring.
  */
 export const time: Pass = (docket) => {
   const open: Open[] = [];
@@ -31,9 +31,11 @@ export const time: Pass = (docket) => {
 export const isHeardLater = (petition: Open) =>
   !petition.wish.due && petition.passedOver && presses(petition) && petition.wish.stage !== 'resolved';
 
-/** Until when (epoch ms) nothing may ring; undefined where it may now. */
-const quietUntil = ({ reachable: { quietUntil: until } }: Open, { at }: Docket) =>
-  until !== undefined && until > at ? until : undefined;
+/** Until when (epoch ms) nothing may ring: by the person's hours, and by what the policy asks. Undefined where it may now. */
+function quietUntil({ wish, reachable }: Open, { at }: Docket): number | undefined {
+  const until = Math.max(reachable.quietUntil ?? at, wish.ringFrom ?? at);
+  return until > at ? until : undefined;
+}
 
 /**
  * Nothing of what the person has is silent. The page is, but nobody may be looking at it at night: what can wait is not

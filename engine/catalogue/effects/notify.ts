@@ -1,5 +1,5 @@
 import type { EffectEntry } from '../entry.ts';
-import { boolean, duration, listOf, maybe, object, oneOf, string, union, who } from '../type.ts';
+import { boolean, duration, instant, listOf, maybe, object, oneOf, string, union, who } from '../type.ts';
 import { words } from '../words.ts';
 import { firstQuote } from './quote.ts';
 
@@ -117,6 +117,17 @@ export const notify: EffectEntry = {
             '可在免打扰时段响铃，仅用于不能等到早晨的事。',
           ),
           example: 'true',
+        },
+        ringFrom: {
+          type: instant,
+          optional: true,
+          words: words(
+            'ring from',
+            '何时起响铃',
+            'It does not ring before then, as in quiet hours: it is shown at once by what is silent, and rings then as a reminder unless the mail was read.',
+            '此前如免打扰时段不响铃：先以静默渠道显示，届时若仍未读则作为提醒响铃。',
+          ),
+          example: 'opening',
         },
         identity: {
           type: boolean,

@@ -25,6 +25,7 @@ interface Notice {
   readonly by?: readonly string[];
   readonly acknowledgeWithin?: string;
   readonly breakThrough?: boolean;
+  readonly ringFrom?: string;
   readonly identity?: boolean;
   readonly digest?: { readonly key: string; readonly wait: string; readonly every?: string };
   readonly quote?: FirstQuote;
@@ -59,11 +60,20 @@ function priorityOf({ stage }: Notice, { priority, languageVersion }: Plan): Pri
 }
 
 /** What few alerts say of themselves: how they are acknowledged, gathered, and let through, and what they carry. */
-function attentionOf({ by, acknowledgeWithin, breakThrough, identity, digest, quote }: Notice): Partial<Wish> {
+function attentionOf({
+  by,
+  acknowledgeWithin,
+  breakThrough,
+  ringFrom,
+  identity,
+  digest,
+  quote,
+}: Notice): Partial<Wish> {
   return {
     ...(by && { by }),
     ...(acknowledgeWithin !== undefined && { acknowledgeWithin: parseDuration(acknowledgeWithin) }),
     ...(breakThrough && { breakThrough }),
+    ...(ringFrom !== undefined && { ringFrom: Date.parse(ringFrom) }),
     ...(identity && { identity }),
     ...(digest && { digest: gatheringOf(digest) }),
     ...(quote && { quote }),
