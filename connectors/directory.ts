@@ -1,7 +1,7 @@
 import { type Directory, PAGE, type Question, type Way } from '../engine/arbiter/alert.ts';
 import type { Ruleset } from '../engine/plan/ruleset.ts';
+import { standingBehind } from '../engine/roster/addressees.ts';
 import { answer } from '../engine/roster/answer.ts';
-import { behind } from '../engine/roster/behind.ts';
 import type { Known } from '../engine/roster/known.ts';
 import type { Channel } from './channels/channel.ts';
 import type { Channels } from './channels/open.ts';
@@ -28,7 +28,7 @@ export async function lookUp(
     store.inhibitions.openNow(),
     store.episodes.openNow(),
   ]);
-  const recent = await recentOf(question, people, { absences, overrides }, store);
+  const recent = await recentOf(question, people, { addresses, absences, overrides }, store);
   const ways = waysOf(channels);
   const known = { addresses, absences, overrides, silences, inhibitions, recent, ways };
   return failingLast(answer(question, people, known), troubles, question);
@@ -57,13 +57,16 @@ function failingLast(directory: Directory, troubles: ReadonlyMap<string, number>
 
 /** How many alerts each of those who are asked for was sent of late, where the question wants to know. */
 async function recentOf(
-  { event, refs, at, since, most = 0 }: Question,
+  question: Question,
   people: Ruleset['people'],
-  known: Pick<Known, 'absences' | 'overrides'>,
+  known: Pick<Known, 'addresses' | 'absences' | 'overrides'>,
   { log }: Books,
 ): Promise<Known['recent']> {
+  const { event, refs, since, most = 0 } = question;
   if (since === undefined) return {};
-  const persons = new Set(refs.flatMap((ref) => behind(ref, at, people, known).map(({ person }) => person)));
+  const persons = new Set(
+    refs.flatMap((ref) => standingBehind(ref, question, people, known).map(({ person }) => person)),
+  );
   const counts = [...persons].map(async (person) => [person, await log.claim(person, event, { since, most })] as const);
   return Object.fromEntries(await Promise.all(counts));
 }

@@ -18,6 +18,7 @@ import { silenceCommand } from './commands/silence.ts';
 import { tellCommand } from './commands/tell.ts';
 import { testCommand } from './commands/test.ts';
 import { upCommand } from './commands/up.ts';
+import { verdictCommand } from './commands/verdict.ts';
 import { whyCommand } from './commands/why.ts';
 import { workerCommand } from './commands/worker.ts';
 import { commonOptions } from './options.ts';
@@ -44,6 +45,7 @@ const COMMANDS = [
   peopleCommand,
   silenceCommand,
   whyCommand,
+  verdictCommand,
   eraseCommand,
 ];
 

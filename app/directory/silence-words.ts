@@ -11,6 +11,7 @@ export const LABELS = [
   'mailbox',
   'from',
   'domain',
+  'to',
   'subject',
   'policy',
   'owner',

@@ -16,7 +16,9 @@ export function forms(world: World, keys: Keys): Hono {
       return context.redirect('/', 303);
     })
     .post('/events/:id/acknowledge', small, ours, (context) => act(context, 'acknowledge'))
-    .post('/events/:id/resolve', small, ours, (context) => act(context, 'resolve'));
+    .post('/events/:id/resolve', small, ours, (context) => act(context, 'resolve'))
+    .post('/events/:id/fine', small, ours, (context) => act(context, 'fine'))
+    .post('/events/:id/bad', small, ours, (context) => act(context, 'bad'));
 
   async function act(context: Context<object, '/events/:id/acknowledge'>, action: Action) {
     const { alert, by } = await context.req.parseBody();

@@ -16,10 +16,13 @@ interface Which {
   readonly by?: string | undefined;
 }
 
+/** Who says what a mail was says it of all alerts about it, not of those that went to him. */
+const of = (action: Action, by: string | undefined) => (action === 'fine' || action === 'bad' ? undefined : by);
+
 /** Keeps what happened and tells the event's workflow. Resolves once it is on disk. */
 export type Tell = (event: string, world: WorldEvent) => Promise<void>;
 
-export function worldOver(store: Pick<Store, 'events' | 'tasks' | 'log'>, tell: Tell): World {
+export function worldOver(store: Pick<Store, 'events' | 'tasks' | 'log' | 'verdicts'>, tell: Tell): World {
   return {
     async finish(id, by) {
       const task = await store.tasks.finish(id, by);
@@ -32,7 +35,9 @@ export function worldOver(store: Pick<Store, 'events' | 'tasks' | 'log'>, tell: 
       // A summary is an event that no mail came for.
       const isKnown = (await store.events.get(event)) || (await store.log.alerts({ event, limit: 1 })).length > 0;
       if (!isKnown) return false;
-      await tell(event, { at: Date.now(), event: STATE_OF[action], by, of: alert });
+      const at = Date.now();
+      if (action === 'fine' || action === 'bad') await store.verdicts.say({ event, verdict: action, by: by ?? '', at });
+      await tell(event, { at, event: STATE_OF[action], by: of(action, by), of: alert });
       return true;
     },
   };

@@ -1,4 +1,4 @@
-import type { SenderMail, Senders } from '../../connectors/store/store.ts';
+import type { SenderMail, Senders, Store, Verdicts } from '../../connectors/store/store.ts';
 import type { Authenticity } from '../../engine/facts/authenticity.ts';
 import type { Facts } from '../../engine/facts/facts.ts';
 import type { SenderHistory } from '../../engine/facts/history.ts';
@@ -6,7 +6,7 @@ import { Likenesses } from '../../engine/facts/likeness/likeness.ts';
 import { FREE_MAIL } from '../../engine/facts/links/services.ts';
 import type { Address } from '../../engine/facts/mime/address.ts';
 import type { Account } from '../../engine/facts/money/accounts.ts';
-import type { Level } from '../../engine/facts/risk/reason.ts';
+import type { Level, Reason } from '../../engine/facts/risk/reason.ts';
 import { comparable } from '../../engine/facts/text/disguise.ts';
 
 /** From so many sound mails on, a domain is one from which mails come regularly. */
@@ -21,18 +21,20 @@ const LONGEST_NAME = 200;
 /** What earlier mails say of the sender of one that came in, and what that one says for later ones. */
 export class Histories {
   readonly #senders: Senders;
+  readonly #verdicts: Verdicts;
   readonly #now: () => number;
   #regulars: { readonly domains: Likenesses; readonly until: number } | undefined;
 
-  constructor(senders: Senders, now: () => number = Date.now) {
+  constructor({ senders, verdicts }: Pick<Store, 'senders' | 'verdicts'>, now: () => number = Date.now) {
     this.#senders = senders;
+    this.#verdicts = verdicts;
     this.#now = now;
   }
 
   /** @param event the mail's own, so that a copy of it is no earlier mail */
   async of(facts: Facts, event: string): Promise<SenderHistory> {
     const asked = askedFor(facts, event);
-    const { firstSeen, ...past } = await this.#senders.past(asked);
+    const [{ firstSeen, ...past }, said] = await Promise.all([this.#senders.past(asked), this.#verdicts.about(asked)]);
     const alike = past.domainMails ? undefined : (await this.#regular()).of(String(facts.get('mail.from.domain')));
     return {
       isKnown: true,
@@ -40,6 +42,7 @@ export class Histories {
       ...past,
       resembles: alike?.of ?? '',
       isLookAlike: alike?.isClear ?? false,
+      said: said && { ...said, at: new Date(said.at).toISOString() },
     };
   }
 
@@ -54,6 +57,7 @@ export class Histories {
       ...asked,
       replyTo: replyTo || asked.sender,
       accounts: accounts.slice(0, MOST_ACCOUNTS).map(({ number }) => number),
+      reasons: (facts.get('mail.risk.reasons') as readonly Reason[]).map(({ code }) => code),
       isSound: isSound(facts),
       at,
     });

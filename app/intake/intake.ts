@@ -49,7 +49,7 @@ export class MailIntake implements Intake {
 
   constructor(parts: IntakeParts) {
     this.#parts = parts;
-    this.#histories = new Histories(parts.store.senders);
+    this.#histories = new Histories(parts.store);
     this.#observe = parts.observe ?? unobserved;
     this.#handing = new Handing({
       ...parts,

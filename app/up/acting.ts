@@ -65,5 +65,5 @@ export function repliesOf(parts: Parts, warn: (message: string) => void): Replie
   });
 }
 
-const deedsOf = ({ store: { events, tokens }, teller }: Parts) =>
-  new Deeds({ events, tokens, tell: async (event, world) => void (await teller.tell(event, world)) });
+const deedsOf = ({ store: { events, tokens, verdicts }, teller }: Parts) =>
+  new Deeds({ events, tokens, verdicts, tell: async (event, world) => void (await teller.tell(event, world)) });

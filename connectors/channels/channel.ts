@@ -46,6 +46,10 @@ export interface Links {
   readonly acknowledge?: string;
   /** Likewise: the matter is settled. */
   readonly resolve?: string;
+  /** Likewise: the mail was no fraud. Of an alert that asks for it. */
+  readonly fine?: string;
+  /** Likewise: it was one. */
+  readonly bad?: string;
   /** The alert's event with its reasons, on the page: for whoever is signed in there. */
   readonly open?: string;
   /** A mail address to which any answer acknowledges. */

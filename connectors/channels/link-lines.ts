@@ -1,7 +1,7 @@
 import type { Links } from './channel.ts';
 
 /** What a person can do with an alert where it is shown. */
-export type LinkAction = 'acknowledge' | 'resolve' | 'open';
+export type LinkAction = 'acknowledge' | 'resolve' | 'fine' | 'bad' | 'open';
 
 export interface LinkLine {
   readonly action: LinkAction;
@@ -10,8 +10,8 @@ export interface LinkLine {
 }
 
 const WORDS = {
-  en: { acknowledge: 'I take it', resolve: 'Resolved', open: 'Open' },
-  zh: { acknowledge: '我来处理', resolve: '已解决', open: '查看' },
+  en: { acknowledge: 'I take it', resolve: 'Resolved', fine: 'It was fine', bad: 'It was bad', open: 'Open' },
+  zh: { acknowledge: '我来处理', resolve: '已解决', fine: '邮件正常', bad: '确为欺诈', open: '查看' },
 } as const;
 
 /** What buttons and links are called. @param language BCP 47 */
@@ -21,7 +21,9 @@ export const linkWords = (language: string): { readonly [action in LinkAction]: 
 /** What a person can open, in the order in which it matters, in their language. @param language BCP 47 */
 export function linkLines(links: Links, language: string): LinkLine[] {
   const words = linkWords(language);
-  return (['acknowledge', 'resolve', 'open'] as const).flatMap((action) => {
+  // Some channels have room for three. Whoever says what a mail was has settled the matter.
+  const acts = links.fine === undefined ? (['acknowledge', 'resolve'] as const) : (['fine', 'bad'] as const);
+  return ([...acts, 'open'] as const).flatMap((action) => {
     const url = links[action];
     return url === undefined ? [] : [{ action, words: words[action], url }];
   });

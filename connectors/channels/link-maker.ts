@@ -35,12 +35,13 @@ export function linkMaker({ keys, url, expireAfter }: LinkConfig): LinkMaker {
   };
 
   function actLinks(alert: Alert, base: string): Links {
-    const { event, key, person, at } = alert;
+    const { event, key, person, at, verdict } = alert;
     const to = (action: Action) => {
       const grant = { action, event, alert: key, person, expires: at + expireAfter };
       return `${base}/a/${sealGrant(grant, keys.links)}`;
     };
-    return { acknowledge: to('acknowledge'), resolve: to('resolve'), open: `${base}${pageOf(alert)}` };
+    const said = verdict ? { fine: to('fine'), bad: to('bad') } : {};
+    return { acknowledge: to('acknowledge'), resolve: to('resolve'), ...said, open: `${base}${pageOf(alert)}` };
   }
 
   /** A summary is of many events, which stand on the first page. */

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What the holder of a link may do. New ones are added at the end: tokens name them by their place. */
-export const ACTIONS = ['acknowledge', 'resolve'] as const;
+export const ACTIONS = ['acknowledge', 'resolve', 'fine', 'bad'] as const;
 export type Action = (typeof ACTIONS)[number];
 
 /** What one token lets its holder do, once: act on one alert as the person whom it went to. */

@@ -34,6 +34,7 @@ import type { Store } from './store.ts';
 import { fileTrouble, StoreError } from './store-error.ts';
 import { tasks } from './tasks.ts';
 import { usedTokens } from './used-tokens.ts';
+import { verdicts } from './verdicts.ts';
 
 export interface StoreOptions {
   /**
@@ -109,6 +110,7 @@ const tables = (db: Database, clock: Clock): Omit<Store, 'mails' | 'payloads' | 
   subscriptions: subscriptions(db, clock),
   counters: counters(db),
   senders: senders(db),
+  verdicts: verdicts(db),
   rules: rulesets(db, clock),
   drafts: drafts(db, clock),
   switches: switches(db, clock),

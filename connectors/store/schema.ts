@@ -86,7 +86,7 @@ export interface Schema {
   };
   addresses: { person: string; channel: string; address: string };
   counts: { kind: string; of_value: string; event: string; at: number };
-  /** One row for each mail that was received. `root` is the address itself where everybody has mailboxes at the domain; `accounts`: JSON. */
+  /** One row for each mail that was received. `root` is the address itself where everybody has mailboxes at the domain; `accounts` and `reasons`: JSON. */
   senders: {
     event: string;
     sender: string;
@@ -94,9 +94,11 @@ export interface Schema {
     name: string;
     reply_to: string;
     accounts: string;
+    reasons: Generated<string>;
     sound: number;
     at: number;
   };
+  verdicts: { event: string; verdict: string; by_person: string; at: number };
   /** `publication` grows with each publishing; the highest is the active one. */
   rulesets: { hash: string; json: string; published_at: number; publication: number };
   absences: {

@@ -15,7 +15,7 @@ const MAILS_WITH_REPLY = 100;
 
 export function senders(db: Database): Senders {
   return {
-    async note({ event, sender, root, name, replyTo, accounts, isSound, at }) {
+    async note({ event, sender, root, name, replyTo, accounts, reasons, isSound, at }) {
       await db
         .insertInto('senders')
         .values({
@@ -25,6 +25,7 @@ export function senders(db: Database): Senders {
           name,
           reply_to: replyTo,
           accounts: JSON.stringify(accounts),
+          reasons: JSON.stringify(reasons),
           sound: Number(isSound),
           at,
         })

@@ -5,7 +5,7 @@ import type { Erasure } from './contracts/erasure.ts';
 import type { Bytes, Cursors, Events } from './contracts/intake.ts';
 import type { Absences, Addresses, Overrides, Subscriptions } from './contracts/people.ts';
 import type { Counters, Rulesets } from './contracts/rules.ts';
-import type { Senders } from './contracts/senders.ts';
+import type { Senders, Verdicts } from './contracts/senders.ts';
 import type { Codes, Episodes, Installation, Leases, Outgoing, Tasks, UsedTokens } from './contracts/work.ts';
 
 export type * from './contracts/answers.ts';
@@ -44,6 +44,7 @@ export interface Store {
   readonly subscriptions: Subscriptions;
   readonly counters: Counters;
   readonly senders: Senders;
+  readonly verdicts: Verdicts;
   readonly rules: Rulesets;
   readonly drafts: Drafts;
   readonly switches: Switches;

@@ -116,6 +116,8 @@ export interface Alert {
   readonly silent?: boolean | undefined;
   /** Whoever acts on it must prove who they are: to hold the link is not enough. */
   readonly identity?: boolean | undefined;
+  /** It asks whether the mail was fine or bad. */
+  readonly verdict?: boolean | undefined;
   /** Of a summary: the marks of what stands in it (see `markOf`), so that what is brought again is known. */
   readonly items?: readonly string[] | undefined;
   /** What could be offered to the customer: of several policies' quotes, the first. */

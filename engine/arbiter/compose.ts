@@ -34,6 +34,7 @@ export function alertFor(bundle: Bundle, by: Way, at: Pick<Docket, 'event' | 'at
     at: at.at,
     ...(isSilent(bundle) && { silent: true }),
     ...(petitions.some(({ wish }) => wish.identity) && { identity: true }),
+    ...(petitions.some(({ wish }) => wish.verdict) && { verdict: true }),
     ...(items.length > 0 && { items }),
     ...(quote && { quote }),
   };

@@ -64,6 +64,8 @@ export interface Wish {
   readonly ringFrom?: number | undefined;
   /** Whoever acts on the alert must prove who they are. */
   readonly identity?: boolean | undefined;
+  /** The alert asks whether the mail was fine or bad. */
+  readonly verdict?: boolean | undefined;
   /** It comes in again: it was put off in quiet hours, or only shown. Set by the arbiter alone. */
   readonly due?: 'deferred' | 'ring' | undefined;
   /** Goes into a summary of its key instead of an alert of its own. */

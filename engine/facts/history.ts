@@ -1,3 +1,14 @@
+/** What somebody of ours has said of a sender's mails. */
+export type Said = {
+  readonly verdict: 'fine' | 'bad';
+  /** Of this address, or of another one of its domain. */
+  readonly about: 'sender' | 'domain';
+  /** When, in ISO 8601. */
+  readonly at: string;
+  /** Codes of what was found in the mails that were said to be fine. */
+  readonly reasons: readonly string[];
+};
+
 /**
  * What earlier mails say of a sender. The host looks it up when a mail is taken in, and keeps it with the event, so that
  * whoever looks at the mail later finds the same. A type, not an interface, so that it is a plain value too.
@@ -21,6 +32,8 @@ export type SenderHistory = {
   readonly resembles: string;
   /** It is not close by chance: letters that look alike, or the whole domain in front of another one. */
   readonly isLookAlike: boolean;
+  /** The last word about a mail of this sender; absent where nobody said any. */
+  readonly said?: Said | undefined;
 };
 
 export const NO_HISTORY: SenderHistory = {
@@ -33,4 +46,5 @@ export const NO_HISTORY: SenderHistory = {
   namesakes: [],
   resembles: '',
   isLookAlike: false,
+  said: undefined,
 };

@@ -1,5 +1,6 @@
 import type { Value } from '../plan/expression.ts';
 import { type Known, NOTHING_KNOWN } from '../plan/known.ts';
+import { ADDRESSEES } from '../plan/people.ts';
 import { type Attachment, attachmentsOf } from './attachments.ts';
 import { type Authenticity, UNCHECKED, writtenResults } from './authenticity.ts';
 import { deliveryOf } from './bounce/bounce.ts';
@@ -202,6 +203,9 @@ export const MAIL_READERS: { readonly [path: string]: Reader } = {
   'mail.risk.score': ({ risk }) => risk.score,
   'mail.risk.level': ({ risk }) => risk.level,
   'mail.risk.reasons': ({ risk }) => risk.reasons,
+  'mail.risk.why': ({ risk }) => risk.why,
+  'mail.risk.whyZh': ({ risk }) => risk.whyZh,
+  'mail.addressees': () => ({ who: ADDRESSEES }),
   'mail.problems': problemsOf,
 };
 

@@ -12,10 +12,12 @@ export class World {
   readonly #recipient = new Map<string, string>();
   readonly #acknowledged = new Set<string>();
   readonly #resolved = new Set<string>();
+  readonly #cleared = new Set<string>();
 
   apply({ event, by, of }: Omit<WorldEvent, 'at'>): void {
     if (event === 'alert.acknowledged') this.#mark(this.#acknowledged, 'alerts.acknowledged', by, of);
     else if (event === 'alert.resolved') this.#resolve(by, of);
+    else if (event === 'alert.cleared') this.#clear(by, of);
     else if (event.startsWith('mail.')) this.#event.add(event);
     else for (const id of of === undefined ? this.#made : [of]) this.#hold(event, id);
   }
@@ -42,6 +44,7 @@ export class World {
     if (state.of === undefined) return this.#event.has(state.name);
     if (state.name === 'alert.acknowledged') return this.#isMarked(this.#acknowledged, state.of);
     if (state.name === 'alert.resolved') return this.#isMarked(this.#resolved, state.of);
+    if (state.name === 'alert.cleared') return this.#isMarked(this.#cleared, state.of);
     return this.#handles.get(state.name)?.has(state.of) ?? false;
   }
 
@@ -53,6 +56,12 @@ export class World {
   #resolve(by: string | undefined, of: string | undefined): void {
     this.#mark(this.#acknowledged, 'alerts.acknowledged', by, of);
     this.#mark(this.#resolved, 'alerts.resolved', by, of);
+  }
+
+  /** Whoever has said what it is has settled it. */
+  #clear(by: string | undefined, of: string | undefined): void {
+    this.#resolve(by, of);
+    this.#mark(this.#cleared, 'alerts.cleared', by, of);
   }
 
   /** By one alert's key, or all alerts so far of one person, or of everybody. */

@@ -315,6 +315,14 @@ export interface Mail {
    */
   readonly cc: readonly Address[];
   /**
+   * Persons of ours whom it was sent to: those whose mail address in the directory stands in To or Cc. Looked up when an alert is made.
+   *
+   * 收到该邮件的本公司人员：通讯录中的邮箱出现在 To 或 Cc 里的人，生成提醒时查找。
+   *
+   * @example await notify(mail.addressees, { … })
+   */
+  readonly addressees: Who;
+  /**
    * The first mailbox of Reply-To.
    *
    * Reply-To 里的第一个邮箱。
@@ -696,6 +704,12 @@ export interface Alerts {
    * 有人已通过关于此事件的任一提醒解决此事。
    */
   readonly resolved: State;
+  /**
+   * Somebody has said that the mail is fine, by any alert about it or by the command.
+   *
+   * 有人已通过任一提醒或命令确认该邮件正常。
+   */
+  readonly cleared: State;
 }
 
 export interface Address {
@@ -1348,6 +1362,49 @@ export interface History {
    * @example mail.history.isLookAlike
    */
   readonly isLookAlike: boolean;
+  /**
+   * The last word of somebody of ours about a mail of this sender, else of its domain; absent where there is none.
+   *
+   * 本公司人员对该发件人（否则对其域名）邮件的最近结论；没有则无此项。
+   *
+   * @example mail.history.said?.verdict === 'bad'
+   */
+  readonly said: Said | undefined;
+}
+
+export interface Said {
+  /**
+   * The last word: `fine` or `bad`.
+   *
+   * 最近一次的结论：`fine`（正常）或 `bad`（欺诈）。
+   *
+   * @example mail.history.said?.verdict === 'bad'
+   */
+  readonly verdict: 'fine' | 'bad';
+  /**
+   * About this very address, or another one of its domain.
+   *
+   * 针对该地址本身，或同域名的其他地址。
+   *
+   * @example sender
+   */
+  readonly about: 'sender' | 'domain';
+  /**
+   * When it was said.
+   *
+   * 作出结论的时间。
+   *
+   * @example 2026-03-02T08:15:04Z
+   */
+  readonly at: Instant;
+  /**
+   * Codes of what was found in the mails that were said to be fine: it does not count again.
+   *
+   * 被判为正常的邮件中曾发现的理由代码：不再计分。
+   *
+   * @example link-only-elsewhere
+   */
+  readonly reasons: readonly string[];
 }
 
 export interface Risk {
@@ -1375,6 +1432,22 @@ export interface Risk {
    * @example mail.risk.reasons.some((r) => r.code === 'account-changed')
    */
   readonly reasons: readonly Reason[];
+  /**
+   * The weightiest reasons against it in words, one a line: for the text of an alert.
+   *
+   * 主要风险理由的英文说明，每行一条，用于提醒文字。
+   *
+   * @example - The account to pay to is not the one that is known of this sender …
+   */
+  readonly why: string;
+  /**
+   * The same in Chinese.
+   *
+   * 主要风险理由的中文说明，每行一条。
+   *
+   * @example - 收款账户与该发件人已知的不同……
+   */
+  readonly whyZh: string;
 }
 
 export interface Reason {
@@ -1501,6 +1574,14 @@ export interface Notice {
    * @example true
    */
   readonly identity?: boolean;
+  /**
+   * It asks whether the mail was fine or bad, by two buttons: `fine` makes `cleared` true, and both change the next verdict on its sender.
+   *
+   * 提供“正常/有问题”两个按钮：选“正常”则 `cleared` 成立，二者都会影响对该发件人的下次判断。
+   *
+   * @example true
+   */
+  readonly verdict?: boolean;
   /**
    * It goes into a summary with others instead of an alert of its own.
    *
@@ -1865,6 +1946,12 @@ export interface Alert {
    * 收到此提醒的人之一已解决此事。已解决也视为已确认。
    */
   readonly resolved: State;
+  /**
+   * One of the persons whom this alert went to has said that the mail is fine. Cleared is resolved, too.
+   *
+   * 收到此提醒的人之一确认该邮件正常。也视为已解决。
+   */
+  readonly cleared: State;
 }
 
 export interface Task {

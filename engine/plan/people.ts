@@ -3,6 +3,9 @@ import type { Party } from './ruleset.ts';
 /** Stands for everybody who was told of the event: `alerts.told`. No id of a person can be so. */
 export const TOLD = '@told';
 
+/** Stands for those of ours whom a mail was sent to: `mail.addressees`. Likewise. */
+export const ADDRESSEES = '@addressees';
+
 type People = { readonly [id: string]: Party };
 
 /**

@@ -1,6 +1,7 @@
 import { type Directory, type Inhibitor, PAGE, type Question, type Reachable, type Way } from '../arbiter/alert.ts';
 import type { Person, Ruleset } from '../plan/ruleset.ts';
-import { type Acting, behind } from './behind.ts';
+import { standingBehind } from './addressees.ts';
+import type { Acting } from './behind.ts';
 import type { Inhibition, Known } from './known.ts';
 import { nextQuiet, quietUntil } from './quiet.ts';
 import { personOf } from './rota.ts';
@@ -12,7 +13,7 @@ import { holding } from './silences.ts';
  */
 export function answer(question: Question, people: Ruleset['people'], known: Known): Directory {
   const { refs, at } = question;
-  const found = refs.map((ref) => [ref, behind(ref, at, people, known)] as const);
+  const found = refs.map((ref) => [ref, standingBehind(ref, question, people, known)] as const);
   const silences = holding(known.silences, at);
   const inhibitors = inhibiting(known.inhibitions, question);
   return {

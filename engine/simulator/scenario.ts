@@ -18,6 +18,14 @@ const history = z
     namesakes: z.array(z.string()).default([]),
     resembles: z.string().default(''),
     isLookAlike: z.boolean().default(false),
+    said: z
+      .strictObject({
+        verdict: z.enum(['fine', 'bad']),
+        about: z.enum(['sender', 'domain']).default('sender'),
+        at: z.iso.datetime({ offset: true }),
+        reasons: z.array(z.string()).default([]),
+      })
+      .optional(),
   })
   .transform((past): SenderHistory => ({ ...past, domainMails: past.domainMails ?? past.mails }));
 

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../connectors/store/open.ts';
 import type { Store } from '../../connectors/store/store.ts';
+import { anEvent } from '../store/specimens.ts';
 import { objects, posthorn, ROOT } from './command.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'posthorn-people-'));
@@ -141,4 +142,19 @@ describe('posthorn silence', () => {
     expect(stderr).toMatch(message);
     expect(stderr).not.toContain('fault of Posthorn');
   });
+});
+
+it('posthorn verdict keeps what a mail was, for the next verdict on its sender and for the run that waits', async () => {
+  await store.events.takeIn(anEvent({ messageId: 'm7@kiefer.example' }));
+  const sender = { sender: 'anna@kiefer.example', root: 'kiefer.example' };
+  const before = await run('verdict', 'm7@kiefer.example', 'fine');
+  expect(before).toMatchObject({ code: 1, stderr: expect.stringContaining('nothing is known of its sender') });
+  const told = { ...sender, name: '', replyTo: '', accounts: [], reasons: ['sender-near'], isSound: false, at: 1 };
+  await store.senders.note({ event: 'e1', ...told });
+  const { code, stdout } = await run('verdict', '<m7@kiefer.example>', 'fine', '--by', 'lin', '--json');
+  expect([code, JSON.parse(stdout)]).toEqual([0, { event: 'e1', verdict: 'fine' }]);
+  expect(await store.verdicts.about(sender)).toMatchObject({ verdict: 'fine', reasons: ['sender-near'] });
+  expect(await store.verdicts.get('e1')).toMatchObject({ by: 'lin' });
+  expect(await store.events.untold(Date.now(), 9)).toMatchObject([{ id: 'e1', world: { event: 'alert.cleared' } }]);
+  expect(await run('verdict', 'm7@kiefer.example', 'meh')).toMatchObject({ code: 2 });
 });

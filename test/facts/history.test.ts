@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { UNCHECKED } from '../../engine/facts/authenticity.ts';
 import { extractMail } from '../../engine/facts/extract.ts';
 import { NO_HISTORY, type SenderHistory } from '../../engine/facts/history.ts';
 import type { Risk } from '../../engine/facts/risk/reason.ts';
@@ -76,5 +77,60 @@ describe('what earlier mails say of a sender', () => {
     expect(codes(riskOf(asks, namesake))).toContain('first-namesake');
     expect(codes(riskOf([from, '', 'This is my private address.'], namesake))).not.toContain('first-namesake');
     expect(codes(riskOf(asks, { ...namesake, mails: 1 }))).not.toContain('first-namesake');
+  });
+});
+
+describe('what somebody has said of a sender', () => {
+  const BAIT = [
+    'From: "Prizes" <a8b7c6d5@winners-club.top>',
+    'Reply-To: claims@outlook.com',
+    '',
+    'Congratulations, you have won! Claim your prize now: https://bit.ly/x',
+  ];
+  const before = riskOf(BAIT);
+  const found = codes(before);
+  const fine = { verdict: 'fine', about: 'sender', at: '2026-03-01T09:00:00Z', reasons: found } as const;
+
+  it('takes back what was found when it was said to be fine, and says so', () => {
+    expect(before.level).toBe('danger');
+    const after = riskOf(BAIT, { said: fine });
+    expect(after.level).toBe('none');
+    const said = after.reasons.at(-1)!;
+    expect(said).toMatchObject({ code: 'said-fine', evidence: '2026-03-01' });
+    expect(said.points).toBeLessThan(0);
+    expect(said.text).toContain('You said on 2026-03-01 that mails of this sender are fine');
+    expect(said.textZh).toContain('2026-03-01');
+    const domain = riskOf(BAIT, { said: { ...fine, about: 'domain' } });
+    expect(domain.score).toBeGreaterThan(after.score);
+    expect(domain.score).toBeLessThan(before.score);
+  });
+
+  it('takes back nothing that was not found then', () => {
+    const known = riskOf(BAIT, { said: { ...fine, reasons: ['reply-free'] } });
+    expect(known.score).toBe(Math.min(100, before.reasons.reduce((sum, { points }) => sum + points, 0) - 24));
+    expect(codes(riskOf(BAIT, { said: { ...fine, reasons: [] } }))).not.toContain('said-fine');
+  });
+
+  it('never lets another account through, nor what is forged', () => {
+    const usual = { mails: 9, domainMails: 9, accounts: ['DE02120300000000202051'] };
+    const everything = { ...fine, reasons: ['account-unusual', 'account-new', 'asks-change', 'asks-payment'] };
+    expect(riskOf(INVOICE, { ...usual, said: everything })).toEqual(riskOf(INVOICE, usual));
+    const envelope = { ...ENVELOPE, authenticity: { ...UNCHECKED, dmarc: 'fail', by: 'own' } as const };
+    const raw = bytes(BAIT.join('\r\n'));
+    const forged = (said?: typeof fine) =>
+      extractMail(raw, { ...envelope, history: { ...NO_HISTORY, isKnown: true, said } }, KNOWN).get(
+        'mail.risk',
+      ) as Risk;
+    expect(forged(fine)).toEqual(forged());
+  });
+
+  it('looks more closely at who has sent a bad one', () => {
+    const mail = ['From: "Anna Kiefer" <anna@kiefer.example>', '', 'The terms?'];
+    const bad = { ...fine, verdict: 'bad', reasons: [] } as const;
+    expect(riskOf(mail, { said: bad })).toMatchObject({
+      level: 'suspicious',
+      reasons: [{ code: 'said-bad', points: 30 }],
+    });
+    expect(riskOf(mail, { said: { ...bad, about: 'domain' } }).score).toBe(15);
   });
 });

@@ -58,7 +58,12 @@ export async function direct(
   const clockwork = new Clockwork(event, house, world, happenings);
   bind(new Direct(clockwork));
   const mail = mailOf(facts);
-  const alerts = { acknowledged: stateNamed('alerts.acknowledged'), resolved: stateNamed('alerts.resolved'), told };
+  const alerts = {
+    acknowledged: stateNamed('alerts.acknowledged'),
+    resolved: stateNamed('alerts.resolved'),
+    cleared: stateNamed('alerts.cleared'),
+    told,
+  };
   for (const { plan, module } of policies) {
     const endsWhen = module.endsWhen?.({ mail, alerts }) as unknown as AwaitedState | undefined;
     const run: DirectRun = { plan, endsWhen, over: false };
@@ -97,7 +102,7 @@ class Direct implements Provider {
     const value = await this.#clockwork.notify(next().run, wishOf(who, what));
     const alert = value as unknown as Alert;
     const state = (name: string) => stateNamed(`alert.${name}`, value);
-    return { ...alert, acknowledged: state('acknowledged'), resolved: state('resolved') };
+    return { ...alert, acknowledged: state('acknowledged'), resolved: state('resolved'), cleared: state('cleared') };
   }
 
   async until(state: State, deadline: Deadline): Promise<boolean> {
@@ -180,7 +185,7 @@ function next(): Branch {
 
 function wishOf(who: Who | readonly Who[], notice: Notice): Wish {
   const { text = '', stage = 'first', priority, danger = false } = notice;
-  const { by, acknowledgeWithin, breakThrough, ringFrom, identity, digest } = notice;
+  const { by, acknowledgeWithin, breakThrough, ringFrom, identity, verdict, digest } = notice;
   const { run, name, seq, turns } = here.getStore()!;
   const { plan } = run;
   return {
@@ -202,6 +207,7 @@ function wishOf(who: Who | readonly Who[], notice: Notice): Wish {
     breakThrough,
     ringFrom: ringFrom === undefined ? undefined : Date.parse(ringFrom),
     identity,
+    verdict,
     digest: digest && {
       key: digest.key,
       wait: parseDuration(digest.wait)!,

@@ -248,10 +248,17 @@ class Writer {
     if (!nested && this.#chance.in(25)) {
       return `${this.#chance.pick(['any', 'all'])}(${this.#state(names, true)}, ${this.#state(names, true)})`;
     }
-    const states = ['mail.read', 'mail.answered', 'mail.moved', 'alerts.acknowledged', 'alerts.resolved'];
+    const states = [
+      'mail.read',
+      'mail.answered',
+      'mail.moved',
+      'alerts.acknowledged',
+      'alerts.resolved',
+      'alerts.cleared',
+    ];
     for (const task of names.tasks) states.push(`${task}.done`, `${task}.done`);
     for (const sent of names.sent) states.push(`${sent}.bounced`, `${sent}.delivered`);
-    for (const alert of names.alerts) states.push(`${alert}.acknowledged`, `${alert}.resolved`);
+    for (const alert of names.alerts) states.push(`${alert}.acknowledged`, `${alert}.resolved`, `${alert}.cleared`);
     return this.#chance.pick(states);
   }
 
@@ -320,7 +327,14 @@ export function scriptOf(seed: number): Script {
 }
 
 function happenings(chance: Chance): object[] {
-  const ours = ['task.done', 'alert.acknowledged', 'alert.resolved', 'outgoing.bounced', 'outgoing.delivered'];
+  const ours = [
+    'task.done',
+    'alert.acknowledged',
+    'alert.resolved',
+    'alert.cleared',
+    'outgoing.bounced',
+    'outgoing.delivered',
+  ];
   const events = ['mail.read', 'mail.answered', 'mail.moved', ...ours];
   return Array.from({ length: chance.below(5) }, () => {
     const event = chance.pick(events);

@@ -1,11 +1,18 @@
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { MailboxActions } from '../../connectors/sources/imap/actions.ts';
 import { imapConfig } from '../../connectors/sources/imap/config.ts';
+import { openStore } from '../../connectors/store/open.ts';
 import type { Place } from '../../connectors/store/store.ts';
+import { move } from '../../workflows/activities/mailbox.ts';
+import type { Parts } from '../../workflows/activities/parts.ts';
 import { PASSWORD } from '../real/dovecot.ts';
+import { anEvent } from '../store/specimens.ts';
 import { mail } from './contract.ts';
 import { ImapOffice } from './imap-office.ts';
 
@@ -55,8 +62,10 @@ const subjectsIn = async (folder: string) => {
 };
 
 test('moves a mail into a folder that it makes, and the source tells so', async () => {
-  await actions.move(place, 'Quarantine', 'acted-on@forwarder.example');
+  const there = await actions.move(place, 'Quarantine', 'acted-on@forwarder.example');
   expect(await subjectsIn('Quarantine')).toEqual(['acted on']);
+  expect(there).toMatchObject({ mailbox: 'sales', folder: 'Quarantine', uid: 1 });
+  expect(await actions.move(place, 'Quarantine', 'acted-on@forwarder.example'), 'a repeat').toEqual(there);
   await office.state('acted on', 'mail.moved');
 });
 
@@ -134,8 +143,23 @@ test('a look says what keeps it from looking', async () => {
   await expect(actions.look(place, ALL)).rejects.toMatchObject({ name: 'MailboxActionError', temporary: true });
 });
 
+test('what was moved to quarantine can be moved back: where it lies then is remembered', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'posthorn-moved-'));
+  const store = await openStore({ dir });
+  await store.events.takeIn(anEvent({ mailbox: 'sales', messageId: 'acted-on@forwarder.example', place }));
+  const perform = move({ store, mailboxes: actions } as unknown as Parts);
+  const to = (folder: string) => perform({ event: 'e1', args: [folder] } as unknown as Parameters<typeof perform>[0]);
+  await to('Quarantine');
+  expect(await subjectsIn('Quarantine')).toEqual(['acted on']);
+  expect((await store.events.places('e1'))[0]).toMatchObject({ folder: 'Quarantine' });
+  await to('INBOX');
+  expect(await subjectsIn('INBOX')).toEqual(['acted on']);
+  await store.close();
+  rmSync(dir, { recursive: true });
+});
+
 test('says what is for good and what is for now', async () => {
-  const failure = (doing: Promise<void>) =>
+  const failure = (doing: Promise<unknown>) =>
     doing.then(
       () => undefined,
       (error) => error,

@@ -1,20 +1,30 @@
 import { activityInfo, cancellationSignal } from '@temporalio/activity';
 import type { Place } from '../../connectors/store/store.ts';
 import type { Perform } from '../definitions/activities.ts';
-import type { MailboxActions, Parts } from './parts.ts';
+import type { Parts } from './parts.ts';
 import { permanent, telling } from './permanent.ts';
 
-export const move = inPlace((mailboxes, place, folder, messageId) => mailboxes.move(place, folder, messageId));
-export const flag = inPlace((mailboxes, place, name) => mailboxes.flag(place, name));
+/** Where it lies then is remembered: a policy may move it back. */
+export const move = inPlace(async ({ mailboxes, store }, { event, place }, folder, messageId) => {
+  const now = await mailboxes.move(place, folder, messageId);
+  if (now) await store.events.notePlace(event, now);
+});
+export const flag = inPlace(({ mailboxes }, { place }, name) => mailboxes.flag(place, name));
+
+interface Lying {
+  readonly event: string;
+  readonly place: Place;
+}
 
 /** Acts on the mail where it was seen last. */
-function inPlace(act: (mailboxes: MailboxActions, place: Place, what: string, messageId?: string) => Promise<void>) {
-  return ({ store, mailboxes }: Parts): Perform =>
+function inPlace(act: (parts: Parts, mail: Lying, what: string, messageId?: string) => Promise<void>) {
+  return (parts: Parts): Perform =>
     async ({ event, args }) => {
+      const { store } = parts;
       const [place] = await store.events.places(event);
       if (!place) throw permanent('the mail did not come by IMAP: there is no mailbox to change');
       const messageId = (await store.events.get(event))?.messageId;
-      await telling(act(mailboxes, place, String(args[0]), messageId));
+      await telling(act(parts, { event, place }, String(args[0]), messageId));
       return undefined;
     };
 }

@@ -13,8 +13,12 @@ import type { Ruleset } from '../../engine/plan/ruleset.ts';
 
 /** What can be done to a mail where it lies. */
 export interface MailboxActions {
-  /** Moves it into another folder of its mailbox, which is made where there is none. With its Message-ID a repeat is harmless. */
-  move(place: Place, folder: string, messageId?: string): Promise<void>;
+  /**
+   * Moves it into another folder of its mailbox, which is made where there is none. With its Message-ID a repeat is harmless.
+   *
+   * @returns where it lies now, as far as the server tells
+   */
+  move(place: Place, folder: string, messageId?: string): Promise<Place | undefined>;
   /** @param flag as policies name it: `flagged`, `seen`, `important` */
   flag(place: Place, flag: string): Promise<void>;
   /**

@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html';
 import { oneLine } from '../../../connectors/clean-text.ts';
 import type { Action } from '../../../connectors/links/token.ts';
 import type { Alert } from '../../../engine/arbiter/alert.ts';
-import type { Became } from '../../acts/became.ts';
+import type { Before } from '../../acts/deeds.ts';
 import { STYLE } from '../page/style.ts';
 import { NOTHING } from '../page/view.ts';
 import type { Language } from '../page/words.ts';
@@ -59,7 +59,7 @@ export function donePage(shown: Shown) {
   return frame(shown.language, words.now[shown.action], html`${facts(shown)}<p>${words.closeWindow}</p>`);
 }
 
-export function alreadyPage(shown: Shown, { state, by, at }: Became) {
+export function alreadyPage(shown: Shown, { state, by, at }: Before) {
   const words = ACT_WORDS[shown.language];
   const who = by === undefined ? words.somebody : shown.name(by);
   return frame(

@@ -1,5 +1,6 @@
 import { linkWords } from '../../../connectors/channels/link-lines.ts';
 import type { Action } from '../../../connectors/links/token.ts';
+import type { Before } from '../../acts/deeds.ts';
 
 type ByAction = { readonly [action in Action]: string };
 
@@ -13,7 +14,7 @@ export interface ActWords {
   readonly alert: string;
   readonly sentAt: string;
   readonly now: ByAction;
-  readonly already: { readonly acknowledged: string; readonly resolved: string };
+  readonly already: { readonly [state in Before['state']]: string };
   readonly by: string;
   readonly somebody: string;
   readonly at: string;
@@ -40,17 +41,39 @@ export interface ActWords {
 }
 
 const en: ActWords = {
-  ask: { acknowledge: 'Take this on?', resolve: 'Is this resolved?' },
+  ask: {
+    acknowledge: 'Take this on?',
+    resolve: 'Is this resolved?',
+    fine: 'Was this mail fine?',
+    bad: 'Was this mail a fraud?',
+  },
   means: {
     acknowledge: 'Nobody else is called about it any more; you see to it.',
     resolve: 'The matter is settled: what waits for it stops, and those who were told may hear of it.',
+    fine: 'What was found in it will not count against the next mails of its sender. Another account, or another hand in the thread, always will. If the mail is held, whoever looks after that is told.',
+    bad: 'The next mails of its sender are looked at more closely.',
   },
-  button: { acknowledge: linkWords('en').acknowledge, resolve: 'Yes, it is resolved' },
+  button: {
+    acknowledge: linkWords('en').acknowledge,
+    resolve: 'Yes, it is resolved',
+    fine: linkWords('en').fine,
+    bad: linkWords('en').bad,
+  },
   asPerson: 'You act as',
   alert: 'Alert',
   sentAt: 'Sent',
-  now: { acknowledge: 'You have taken it on.', resolve: 'It is resolved.' },
-  already: { acknowledged: 'This was taken on already.', resolved: 'This was resolved already.' },
+  now: {
+    acknowledge: 'You have taken it on.',
+    resolve: 'It is resolved.',
+    fine: 'You have said that it was fine.',
+    bad: 'You have said that it was bad.',
+  },
+  already: {
+    acknowledged: 'This was taken on already.',
+    resolved: 'This was resolved already.',
+    fine: 'This was called fine already.',
+    bad: 'This was called bad already.',
+  },
   by: 'By',
   somebody: 'somebody',
   at: 'At',
@@ -78,17 +101,34 @@ const en: ActWords = {
 };
 
 const zh: ActWords = {
-  ask: { acknowledge: '由您接手处理？', resolve: '此事已解决？' },
+  ask: { acknowledge: '由您接手处理？', resolve: '此事已解决？', fine: '这封邮件正常？', bad: '这封邮件是欺诈？' },
   means: {
     acknowledge: '不再为此事提醒其他人，由您负责处理。',
     resolve: '此事已了结：相关等待停止，已收到提醒的人可能会得到通知。',
+    fine: '本次发现的理由不再计入该发件人今后的邮件；更换账户或他人介入往来除外。若邮件已被隔离，将通知负责人。',
+    bad: '今后对该发件人的邮件将更严格地检查。',
   },
-  button: { acknowledge: linkWords('zh').acknowledge, resolve: '是，已解决' },
+  button: {
+    acknowledge: linkWords('zh').acknowledge,
+    resolve: '是，已解决',
+    fine: linkWords('zh').fine,
+    bad: linkWords('zh').bad,
+  },
   asPerson: '操作人',
   alert: '提醒',
   sentAt: '发送时间',
-  now: { acknowledge: '您已接手。', resolve: '已标记为解决。' },
-  already: { acknowledged: '此事已有人接手。', resolved: '此事已解决。' },
+  now: {
+    acknowledge: '您已接手。',
+    resolve: '已标记为解决。',
+    fine: '您已确认邮件正常。',
+    bad: '您已认定邮件有问题。',
+  },
+  already: {
+    acknowledged: '此事已有人接手。',
+    resolved: '此事已解决。',
+    fine: '此邮件已被确认正常。',
+    bad: '此邮件已被认定有问题。',
+  },
   by: '操作人',
   somebody: '某人',
   at: '时间',

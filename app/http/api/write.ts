@@ -23,7 +23,9 @@ export function writeApi(world: World): Hono {
       return task ? context.json({ task }) : context.json({ error: 'There is no such task.' }, 404);
     })
     .post('/events/:id/acknowledge', ownOrigin, small, (context) => act(context, 'acknowledge'))
-    .post('/events/:id/resolve', ownOrigin, small, (context) => act(context, 'resolve'));
+    .post('/events/:id/resolve', ownOrigin, small, (context) => act(context, 'resolve'))
+    .post('/events/:id/fine', ownOrigin, small, (context) => act(context, 'fine'))
+    .post('/events/:id/bad', ownOrigin, small, (context) => act(context, 'bad'));
 
   async function act(context: Context<object, '/events/:id/acknowledge'>, action: Action) {
     const body = await bodyOf(context, actBody);

@@ -40,7 +40,8 @@ function alertLine({ alert, state, reason, became, detail }: ToldAlert, view: Vi
   const trouble =
     state === 'sent' ? NOTHING : html` <span class="danger">${words[state]}${detail ? `: ${detail}` : ''}</span>`;
   const mark = became ? html`<span class="good">${words[became.state]}</span>` : NOTHING;
-  const buttons = html`<div class="acts">${mark}${became ? NOTHING : actForm(alert, 'acknowledge', view)}${became?.state === 'resolved' ? NOTHING : actForm(alert, 'resolve', view)}</div>`;
+  const verdict = alert.verdict ? html`${actForm(alert, 'fine', view)}${actForm(alert, 'bad', view)}` : NOTHING;
+  const buttons = html`<div class="acts">${mark}${became ? NOTHING : actForm(alert, 'acknowledge', view)}${became?.state === 'resolved' ? NOTHING : actForm(alert, 'resolve', view)}${verdict}</div>`;
   return html`<li><div class="row"><div><span class="who">${alert.name}</span> ${words.told} ${words.by} ${alert.channel}
       <span class="tag ${alert.priority}">${words.priority[alert.priority]}</span>
       <span class="tag">${words.stage[alert.stage]}</span>${danger}${trouble}

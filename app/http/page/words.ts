@@ -26,6 +26,8 @@ export interface Words {
   readonly acknowledged: string;
   readonly resolve: string;
   readonly resolved: string;
+  readonly fine: string;
+  readonly bad: string;
   readonly sending: string;
   readonly failed: string;
   readonly text: string;
@@ -47,6 +49,8 @@ const en: Words = {
   ...TOLD_WORDS.en,
   acknowledge: enLinks.acknowledge,
   resolve: enLinks.resolve,
+  fine: enLinks.fine,
+  bad: enLinks.bad,
   tagline: 'who was told, why, and what waits until when',
   editor: 'Policies',
   events: 'Mails',
@@ -85,6 +89,8 @@ const en: Words = {
     'alerts.acknowledged': 'somebody to take it on',
     'alert.resolved': 'somebody to settle it',
     'alerts.resolved': 'somebody to settle it',
+    'alert.cleared': 'somebody to say that the mail is fine',
+    'alerts.cleared': 'somebody to say that the mail is fine',
     sleep: 'the time to come',
     every: 'the next turn',
   },
@@ -103,6 +109,8 @@ const zh: Words = {
   ...TOLD_WORDS.zh,
   acknowledge: zhLinks.acknowledge,
   resolve: zhLinks.resolve,
+  fine: zhLinks.fine,
+  bad: zhLinks.bad,
   tagline: '谁被提醒、为什么提醒、还在等什么',
   editor: '策略',
   events: '邮件',
@@ -141,6 +149,8 @@ const zh: Words = {
     'alerts.acknowledged': '有人接手',
     'alert.resolved': '有人解决',
     'alerts.resolved': '有人解决',
+    'alert.cleared': '有人确认邮件正常',
+    'alerts.cleared': '有人确认邮件正常',
     sleep: '时间到来',
     every: '下一轮',
   },

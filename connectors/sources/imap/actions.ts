@@ -36,19 +36,24 @@ export class MailboxActions {
   /**
    * Moves a mail into another folder of its mailbox, which is made where there is none.
    *
+   * @returns where it lies now, where the server tells (RFC 4315), or one mail there has its Message-ID
    * @param messageId without angle brackets; with it, a mail that lies in the folder already counts as moved, so that a repeat
    *   after a crash is harmless.
    * @throws MailboxActionError
    */
-  move(place: Place, folder: string, messageId = ''): Promise<void> {
+  move(place: Place, folder: string, messageId = ''): Promise<Place | undefined> {
     return this.#in(place, async (client) => {
       if (!(await isThere(client, place))) {
-        if (await holds(client, folder, messageId)) return;
-        throw gone(place);
+        const found = await uidsIn(client, folder, messageId);
+        if (!found.length) throw gone(place);
+        return found.length === 1 ? placeIn(client, place, folder, found[0]!) : undefined;
       }
       await makeFolder(client, folder);
       const moved = await client.messageMove(String(place.uid), folder, { uid: true });
       if (!moved) throw new MailboxActionError(`The server would not move the mail to "${folder}".`, false);
+      const uid = moved.uidMap?.get(place.uid);
+      if (uid === undefined || moved.uidValidity === undefined) return undefined;
+      return { mailbox: place.mailbox, folder, uidValidity: String(moved.uidValidity), uid };
     });
   }
 
@@ -125,11 +130,15 @@ async function isThere(client: ImapFlow, { uid }: Place): Promise<boolean> {
   return (found || []).includes(uid);
 }
 
-async function holds(client: ImapFlow, folder: string, messageId: string): Promise<boolean> {
-  if (!messageId || !(await exists(client, folder))) return false;
+/** The mails of a Message-ID in a folder, which is open then. */
+async function uidsIn(client: ImapFlow, folder: string, messageId: string): Promise<readonly number[]> {
+  if (!messageId || !(await exists(client, folder))) return [];
   await client.mailboxOpen(folder, { readOnly: true });
-  const found = await client.search({ header: { 'message-id': `<${messageId}>` } }, { uid: true });
-  return (found || []).length > 0;
+  return (await client.search({ header: { 'message-id': `<${messageId}>` } }, { uid: true })) || [];
+}
+
+function placeIn({ mailbox: open }: ImapFlow, { mailbox }: Place, folder: string, uid: number): Place | undefined {
+  return open ? { mailbox, folder, uidValidity: String(open.uidValidity), uid } : undefined;
 }
 
 async function makeFolder(client: ImapFlow, folder: string): Promise<void> {

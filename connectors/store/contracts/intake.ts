@@ -91,6 +91,8 @@ export interface Events {
    * in another mailbox, `known` for what was taken in before by this one; a new place of a known one is noted.
    */
   takeIn(event: NewEvent): Promise<News>;
+  /** A mail that was taken in lies somewhere else now: we have moved it. */
+  notePlace(id: string, place: Place): Promise<void>;
   /**
    * Marks one arrival (event and mailbox) as handed over to its workflow, or as matched by nothing.
    *

@@ -11,6 +11,8 @@ export interface SenderMail {
   /** Where answers go. */
   readonly replyTo: string;
   readonly accounts: readonly string[];
+  /** Codes of what was found in it. */
+  readonly reasons: readonly string[];
   /** Nothing was wrong with it: what it names may be called usual. */
   readonly isSound: boolean;
   /** When it came, in epoch ms. */
@@ -39,4 +41,33 @@ export interface Senders {
   past(mail: Pick<SenderMail, 'event' | 'sender' | 'root' | 'name'>): Promise<SenderPast>;
   /** Registrable domains from which sound mails come regularly, those with the most first. */
   regulars(least: number, limit: number): Promise<string[]>;
+}
+
+export type Verdict = 'fine' | 'bad';
+
+/** What somebody of ours has said of a mail. */
+export interface Said {
+  readonly event: string;
+  readonly verdict: Verdict;
+  /** Id of the person; empty where nobody told. */
+  readonly by: string;
+  /** Epoch ms. */
+  readonly at: number;
+}
+
+/** The last word about the mails of a sender, else of its domain. */
+export interface SaidOfSender {
+  readonly verdict: Verdict;
+  readonly about: 'sender' | 'domain';
+  readonly at: number;
+  /** What was found in those that were said to be fine, and none was bad after. */
+  readonly reasons: readonly string[];
+}
+
+/** What people say of mails. A row goes when its mail is erased. */
+export interface Verdicts {
+  /** The last word about a mail is the one that is kept. @returns false where nothing is known of its sender: no verdict was made on it */
+  say(said: Said): Promise<boolean>;
+  get(event: string): Promise<Said | undefined>;
+  about(sender: Pick<SenderMail, 'sender' | 'root'>): Promise<SaidOfSender | undefined>;
 }

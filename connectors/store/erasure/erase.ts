@@ -38,6 +38,7 @@ export async function erase(tx: Transaction<Schema>, { id, openTasks, now }: Wha
     .where((of) => of.or([of('event', '=', id), of('sent', '=', id)]))
     .execute();
   await tx.deleteFrom('senders').where('event', '=', id).execute();
+  await tx.deleteFrom('verdicts').where('event', '=', id).execute();
   await tx.deleteFrom('claims').where('event', '=', id).execute();
   await tx.deleteFrom('inhibitions').where('event', '=', id).execute();
   crashPoint('erasure:before-commit');

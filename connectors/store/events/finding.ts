@@ -8,7 +8,10 @@ import { searchEvents } from './search.ts';
 /** Looking events up. */
 export function finding(
   db: Database,
-): Omit<Events, 'takeIn' | 'settle' | 'unsettled' | 'backlog' | 'noteState' | 'states' | 'noteTold' | 'untold'> {
+): Omit<
+  Events,
+  'takeIn' | 'notePlace' | 'settle' | 'unsettled' | 'backlog' | 'noteState' | 'states' | 'noteTold' | 'untold'
+> {
   /** An event stands for its first arrival. */
   const first = () => arrivals(db).orderBy('arrivals.taken_at').orderBy('arrivals.mailbox').limit(1);
 

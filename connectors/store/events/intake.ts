@@ -5,8 +5,9 @@ import type { Database, Schema } from '../schema.ts';
 import type { Events, NewEvent, News, Place } from '../store.ts';
 
 /** What came in, once for each mailbox. */
-export function intake(db: Database, clock: Clock): Pick<Events, 'takeIn' | 'settle'> {
+export function intake(db: Database, clock: Clock): Pick<Events, 'takeIn' | 'notePlace' | 'settle'> {
   return {
+    notePlace: (id, place) => db.transaction().execute((tx) => notePlace(tx, id, place, clock())),
     async takeIn(event) {
       crashPoint('events:before-take-in');
       const verdict = await db.transaction().execute((tx) => takeIn(tx, event, clock()));

@@ -14,6 +14,7 @@ import * as editing from './0010-editing.ts';
 import * as corrections from './0011-corrections.ts';
 import * as answers from './0012-answers.ts';
 import * as senders from './0013-senders.ts';
+import * as verdicts from './0014-verdicts.ts';
 
 /** In the order of their names. */
 const MIGRATIONS: { readonly [name: string]: Migration } = {
@@ -29,6 +30,7 @@ const MIGRATIONS: { readonly [name: string]: Migration } = {
   '0011-corrections': corrections,
   '0012-answers': answers,
   '0013-senders': senders,
+  '0014-verdicts': verdicts,
 };
 
 /** What only a database for several machines has, beside the others and in one order with them. */

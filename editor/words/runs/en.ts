@@ -43,6 +43,7 @@ export const runs = {
     'alerts.acknowledged': 'somebody to take it on',
     'alert.resolved': 'somebody to settle it',
     'alerts.resolved': 'somebody to settle it',
+    'alerts.cleared': 'somebody to say that the mail is fine',
     sleep: 'the time to come',
     every: 'the next turn',
     perform: 'an answer of another system',

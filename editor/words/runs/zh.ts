@@ -39,6 +39,7 @@ export const runs: Words['runs'] = {
     'alerts.acknowledged': '有人接手',
     'alert.resolved': '事情解决',
     'alerts.resolved': '事情解决',
+    'alerts.cleared': '有人确认邮件正常',
     sleep: '时间到',
     every: '下一轮',
     perform: '其他系统的答复',

@@ -114,6 +114,7 @@ export const tryout = {
     'alerts.acknowledged': 'an alert is acknowledged',
     'alert.resolved': 'the alert is resolved',
     'alerts.resolved': 'an alert is resolved',
+    'alerts.cleared': 'somebody says that the mail is fine',
     'task.done': 'the task is done',
     'outgoing.bounced': 'our mail comes back',
     'outgoing.delivered': 'our mail is delivered',

@@ -116,6 +116,7 @@ export const tryout: Words['tryout'] = {
     'alerts.acknowledged': '任一提醒已确认',
     'alert.resolved': '提醒已解决',
     'alerts.resolved': '任一提醒已解决',
+    'alerts.cleared': '有人确认邮件正常',
     'task.done': '任务已完成',
     'outgoing.bounced': '我方邮件被退回',
     'outgoing.delivered': '我方邮件已送达',

@@ -140,6 +140,17 @@ export const notify: EffectEntry = {
           ),
           example: 'true',
         },
+        verdict: {
+          type: boolean,
+          optional: true,
+          words: words(
+            'asks for a verdict',
+            '请求判定',
+            'It asks whether the mail was fine or bad, by two buttons: `fine` makes `cleared` true, and both change the next verdict on its sender.',
+            '提供“正常/有问题”两个按钮：选“正常”则 `cleared` 成立，二者都会影响对该发件人的下次判断。',
+          ),
+          example: 'true',
+        },
         digest: {
           type: object('Digest', {
             key: {

@@ -1,5 +1,44 @@
-import { boolean, instant, listOf, maybe, number, object, string } from '../type.ts';
+import { boolean, instant, listOf, maybe, number, object, oneOf, string } from '../type.ts';
 import { words } from '../words.ts';
+
+/** What somebody has said of a sender's mails. */
+const said = object('Said', {
+  verdict: {
+    type: oneOf('fine', 'bad'),
+    words: words(
+      'verdict',
+      '结论',
+      'The last word: `fine` or `bad`.',
+      '最近一次的结论：`fine`（正常）或 `bad`（欺诈）。',
+    ),
+    example: "mail.history.said?.verdict === 'bad'",
+  },
+  about: {
+    type: oneOf('sender', 'domain'),
+    words: words(
+      'about',
+      '对象',
+      'About this very address, or another one of its domain.',
+      '针对该地址本身，或同域名的其他地址。',
+    ),
+    example: 'sender',
+  },
+  at: {
+    type: instant,
+    words: words('when', '时间', 'When it was said.', '作出结论的时间。'),
+    example: '2026-03-02T08:15:04Z',
+  },
+  reasons: {
+    type: listOf(string),
+    words: words(
+      'reasons',
+      '理由',
+      'Codes of what was found in the mails that were said to be fine: it does not count again.',
+      '被判为正常的邮件中曾发现的理由代码：不再计分。',
+    ),
+    example: 'link-only-elsewhere',
+  },
+});
 
 /** What earlier mails say of a sender. */
 export const history = object('History', {
@@ -87,5 +126,15 @@ export const history = object('History', {
       '并非偶然相近：使用形似字母，或把对方域名放在另一域名之前。',
     ),
     example: 'mail.history.isLookAlike',
+  },
+  said: {
+    type: maybe(said),
+    words: words(
+      'what was said',
+      '人工结论',
+      'The last word of somebody of ours about a mail of this sender, else of its domain; absent where there is none.',
+      '本公司人员对该发件人（否则对其域名）邮件的最近结论；没有则无此项。',
+    ),
+    example: "mail.history.said?.verdict === 'bad'",
   },
 });

@@ -1,5 +1,5 @@
 import type { FactGroup } from '../entry.ts';
-import { boolean, instant, listOf, maybe, number, oneOf, string } from '../type.ts';
+import { boolean, instant, listOf, maybe, number, oneOf, string, who } from '../type.ts';
 import { words } from '../words.ts';
 import { address } from './address.ts';
 import { attachment } from './attachment.ts';
@@ -30,6 +30,16 @@ export const mail: FactGroup = {
       type: listOf(address),
       words: words('copies', '抄送', 'The mailboxes of Cc.', 'Cc 里的邮箱。'),
       example: 'mail.cc.length',
+    },
+    addressees: {
+      type: who,
+      words: words(
+        'addressees',
+        '收件的本公司人员',
+        'Persons of ours whom it was sent to: those whose mail address in the directory stands in To or Cc. Looked up when an alert is made.',
+        '收到该邮件的本公司人员：通讯录中的邮箱出现在 To 或 Cc 里的人，生成提醒时查找。',
+      ),
+      example: 'await notify(mail.addressees, { … })',
     },
     replyTo: {
       type: maybe(address),

@@ -56,4 +56,19 @@ export const risk = object('Risk', {
     words: words('reasons', '理由', 'Why, the weightiest first.', '判断理由，分值高者在前。'),
     example: "mail.risk.reasons.some((r) => r.code === 'account-changed')",
   },
+  why: {
+    type: string,
+    words: words(
+      'why, in English',
+      '英文说明',
+      'The weightiest reasons against it in words, one a line: for the text of an alert.',
+      '主要风险理由的英文说明，每行一条，用于提醒文字。',
+    ),
+    example: '- The account to pay to is not the one that is known of this sender …',
+  },
+  whyZh: {
+    type: string,
+    words: words('why, in Chinese', '中文说明', 'The same in Chinese.', '主要风险理由的中文说明，每行一条。'),
+    example: '- 收款账户与该发件人已知的不同……',
+  },
 });

@@ -42,6 +42,26 @@ export const alertStates: readonly StateEntry[] = [
       '有人已通过关于此事件的任一提醒解决此事。',
     ),
   },
+  {
+    name: 'alert.cleared',
+    on: 'handle',
+    words: words(
+      'called fine',
+      '已判为正常',
+      'One of the persons whom this alert went to has said that the mail is fine. Cleared is resolved, too.',
+      '收到此提醒的人之一确认该邮件正常。也视为已解决。',
+    ),
+  },
+  {
+    name: 'alerts.cleared',
+    on: 'event',
+    words: words(
+      'called fine',
+      '已判为正常',
+      'Somebody has said that the mail is fine, by any alert about it or by the command.',
+      '有人已通过任一提醒或命令确认该邮件正常。',
+    ),
+  },
 ];
 
 /** `alerts.told`: no state but a name, of everybody who was told of the event when the wish is judged. */

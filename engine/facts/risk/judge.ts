@@ -1,6 +1,7 @@
 import type { Mail } from '../mail.ts';
 import { Case } from './case.ts';
 import type { Level, Reason, Risk } from './reason.ts';
+import { saidOf } from './said.ts';
 import type { Signal } from './signal.ts';
 import { CONTENT } from './signals/content.ts';
 import { FILES } from './signals/files.ts';
@@ -35,11 +36,18 @@ export const LEVELS: readonly (readonly [level: Level, from: number])[] = [
 
 export function riskOf(mail: Mail): Risk {
   const about = new Case(mail);
-  const reasons = SIGNALS.flatMap((signal) => reasonOf(signal, about)).sort((a, b) => b.points - a.points);
+  const found = SIGNALS.flatMap((signal) => reasonOf(signal, about));
+  const reasons = [...found, ...saidOf(mail, found)].sort((a, b) => b.points - a.points);
   const sum = reasons.reduce((total, { points }) => total + points, 0);
   const score = Math.max(0, Math.min(100, Math.round(sum)));
-  return { score, level: LEVELS.find(([, from]) => score >= from)?.[0] ?? 'none', reasons };
+  const level = LEVELS.find(([, from]) => score >= from)?.[0] ?? 'none';
+  const against = reasons.filter(({ points }) => points > 0).slice(0, MOST_SAID);
+  const lines = (text: 'text' | 'textZh') => against.map((reason) => `- ${reason[text]}`).join('\n');
+  return { score, level, reasons, why: lines('text'), whyZh: lines('textZh') };
 }
+
+/** Nobody reads more of them. */
+const MOST_SAID = 4;
 
 const LONGEST_EVIDENCE = 120;
 

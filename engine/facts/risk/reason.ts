@@ -24,4 +24,8 @@ export type Risk = {
   readonly score: number;
   readonly level: Level;
   readonly reasons: readonly Reason[];
+  /** The weightiest that speak against it, one a line, for a text to people; in English. */
+  readonly why: string;
+  /** Likewise in Chinese. */
+  readonly whyZh: string;
 };

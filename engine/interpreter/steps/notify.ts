@@ -27,6 +27,7 @@ interface Notice {
   readonly breakThrough?: boolean;
   readonly ringFrom?: string;
   readonly identity?: boolean;
+  readonly verdict?: boolean;
   readonly digest?: { readonly key: string; readonly wait: string; readonly every?: string };
   readonly quote?: FirstQuote;
 }
@@ -66,6 +67,7 @@ function attentionOf({
   breakThrough,
   ringFrom,
   identity,
+  verdict,
   digest,
   quote,
 }: Notice): Partial<Wish> {
@@ -75,6 +77,7 @@ function attentionOf({
     ...(breakThrough && { breakThrough }),
     ...(ringFrom !== undefined && { ringFrom: Date.parse(ringFrom) }),
     ...(identity && { identity }),
+    ...(verdict && { verdict }),
     ...(digest && { digest: gatheringOf(digest) }),
     ...(quote && { quote }),
   };

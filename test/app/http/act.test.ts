@@ -229,3 +229,39 @@ describe('where the policy asks who acts', () => {
     expect(stage.told).toEqual([]);
   });
 });
+
+describe('the buttons for what a mail was', () => {
+  const known = (event: string) =>
+    stage.store.senders.note({
+      event,
+      sender: 'anna@kiefer.example',
+      root: 'kiefer.example',
+      name: '',
+      replyTo: '',
+      accounts: [],
+      reasons: ['sender-near'],
+      isSound: false,
+      at: 1,
+    });
+  const about = () => stage.store.verdicts.about({ sender: 'anna@kiefer.example', root: 'kiefer.example' });
+
+  it('keep the word, and tell the run that the mail is fine', async () => {
+    await known('e1');
+    const link = linkTo(ALERT, 'fine');
+    expect((await asked(link)).body).toContain('这封邮件正常？');
+    expect(await about()).toBeUndefined();
+    expect((await press(link)).body).toContain('您已确认邮件正常。');
+    expect(stage.told).toMatchObject([{ id: 'e1', event: 'alert.cleared', by: 'li', of: ALERT.key }]);
+    expect(await about()).toMatchObject({ verdict: 'fine', reasons: ['sender-near'] });
+    expect((await asked(link)).body).toContain('此邮件已被确认正常。');
+    expect(stage.told).toHaveLength(1);
+  });
+
+  it('let who thinks better of it say so, once', async () => {
+    await known('e1');
+    await press(linkTo(ALERT, 'fine'));
+    expect((await press(linkTo(ALERT, 'bad'))).body).toContain('您已认定邮件有问题。');
+    expect((await about())?.verdict).toBe('bad');
+    expect(stage.told.map(({ event }) => event)).toEqual(['alert.cleared', 'alert.resolved']);
+  });
+});

@@ -68,7 +68,7 @@ export async function openStage(
   const codes: Stage['codes'] = [];
   const running: string[] = [];
   const acting = {
-    deeds: new Deeds({ events: store.events, tokens: store.tokens, tell }),
+    deeds: new Deeds({ ...store, tell }),
     key: LINK_KEY,
     async sendCode({ person }: Alert, code: string) {
       codes.push({ person, code });

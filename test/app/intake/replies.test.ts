@@ -31,7 +31,7 @@ beforeEach(async () => {
     await store.events.noteState(event, world);
     told.push(world);
   };
-  const deeds = new Deeds({ events: store.events, tokens: store.tokens, tell });
+  const deeds = new Deeds({ ...store, tell });
   replies = new Replies({ log: store.log, deeds, key: KEY, expireAfter: WEEK, warn: (text) => warned.push(text) });
   await store.events.takeIn(anEvent());
   await log(ALERT);

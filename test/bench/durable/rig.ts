@@ -168,7 +168,7 @@ function activitiesOver(store: Store, { people }: Ruleset, marks: Map<string, Ma
     store,
     channels: { ...channels, get: () => ({ ...page, send }) },
     tasks: openTaskSystems({ oa: { kind: 'embedded' } }, { tasks: store.tasks }),
-    mailboxes: { move: async () => {}, flag: async () => {}, look: async () => [] },
+    mailboxes: { move: async () => undefined, flag: async () => {}, look: async () => [] },
     intents: offlineProvider,
     stock: openStock({}, '.', () => {}),
     gatherings: { join: async () => {} },

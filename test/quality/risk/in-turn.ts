@@ -14,7 +14,7 @@ export async function judgeInTurn(good: readonly Sample[], bad: readonly Sample[
   const store = await openStore({ dir });
   // Who writes regularly is asked anew for each mail: no time passes here.
   let now = 0;
-  const histories = new Histories(store.senders, () => (now += 1e9));
+  const histories = new Histories(store, () => (now += 1e9));
   const judge = async (sample: Sample, at: number): Promise<Judged> => {
     const history = await histories.of(extractMail(sample.raw, ENVELOPE), sample.file);
     const facts = extractMail(sample.raw, { ...ENVELOPE, history });

@@ -44,7 +44,8 @@ async function everything(store: Store, id = 'e1'): Promise<string> {
   await store.counters.add('mail.received', `${WORD}@example.com`, 900, id);
   await store.inhibitions.open({ event: id, policy: 'p', quiets: [], labels: { subject: WORD } });
   const sender = { sender: `${WORD}@example.com`, root: 'example.com', name: WORD, replyTo: WORD };
-  await store.senders.note({ ...sender, event: id, accounts: [WORD], isSound: true, at: 900 });
+  await store.senders.note({ ...sender, event: id, accounts: [WORD], reasons: [], isSound: true, at: 900 });
+  await store.verdicts.say({ event: id, verdict: 'fine', by: 'li', at: 950 });
   return mail;
 }
 
@@ -93,6 +94,8 @@ function erasing(given: () => Bench): void {
       expect(await store.counters.count('mail.received', `${WORD}@example.com`, 0, 9_999)).toBe(0);
       const asked = { event: 'e9', sender: `${WORD}@example.com`, root: 'example.com', name: WORD };
       expect(await store.senders.past(asked)).toMatchObject({ mails: 0, domainMails: 0, replyTo: '', accounts: [] });
+      expect(await store.verdicts.get('e1')).toBeUndefined();
+      expect(await store.verdicts.about(asked)).toBeUndefined();
       expect(await store.events.takeIn(anEvent({ mail }))).toBe('known');
       expect(await store.events.unsettled(9)).toEqual([]);
       expect(await store.erasure.stateOf('e1')).toBe('erased');

@@ -9,6 +9,7 @@ const ANNA: SenderMail = {
   name: 'anna kiefer',
   replyTo: 'anna@kiefer.example',
   accounts: [],
+  reasons: [],
   isSound: true,
   at: 1_000,
 };
@@ -55,6 +56,32 @@ export function sendersContract(given: () => Bench): void {
         namesakes: [],
       });
       expect(await again.past(ANNA), 'a copy of a mail that was noted').toMatchObject({ mails: 2, firstSeen: 2_000 });
+    });
+
+    it('hears the last word of people about it, and forgets what was fine before something was bad', async () => {
+      const { senders, verdicts } = given().store;
+      const say = (event: string, verdict: 'fine' | 'bad', at: number) =>
+        verdicts.say({ event, verdict, by: 'li', at });
+      expect(await say('m1', 'fine', 10), 'of nobody').toBe(false);
+      for (const at of [1, 2, 3]) await senders.note({ ...ANNA, event: `m${at}`, reasons: [`r${at}`], at });
+      await senders.note({ ...ANNA, event: 'k1', sender: 'kurt@kiefer.example', reasons: ['r1'], at: 4 });
+      expect(await verdicts.about(ANNA)).toBeUndefined();
+      expect([await say('m1', 'fine', 10), await say('m2', 'fine', 11)]).toEqual([true, true]);
+      expect(await verdicts.about(ANNA)).toEqual({ verdict: 'fine', about: 'sender', at: 11, reasons: ['r1', 'r2'] });
+      await say('m1', 'bad', 12);
+      expect(await verdicts.get('m1'), 'who thinks better of it').toEqual({
+        event: 'm1',
+        verdict: 'bad',
+        by: 'li',
+        at: 12,
+      });
+      expect(await verdicts.about(ANNA)).toEqual({ verdict: 'bad', about: 'sender', at: 12, reasons: [] });
+      await say('m3', 'fine', 13);
+      expect(await verdicts.about(ANNA)).toEqual({ verdict: 'fine', about: 'sender', at: 13, reasons: ['r3'] });
+      const kurt = { sender: 'kurt@kiefer.example', root: 'kiefer.example' };
+      expect(await verdicts.about(kurt)).toMatchObject({ about: 'domain', verdict: 'fine', at: 13 });
+      await say('k1', 'bad', 14);
+      expect(await verdicts.about(kurt)).toMatchObject({ about: 'sender', verdict: 'bad' });
     });
 
     it('has no usual reply address where answers go here and there', async () => {

@@ -1,6 +1,6 @@
 import type { MemberExpression, Expression as Node, OptionalMemberExpression } from '@babel/types';
 import type { Expression } from '../../../plan/expression.ts';
-import { personsBehind, TOLD } from '../../../plan/people.ts';
+import { ADDRESSEES, personsBehind, TOLD } from '../../../plan/people.ts';
 import { expression, functionForm } from '../../diagnostics/grammar.ts';
 import { noField, noMethod } from '../../diagnostics/names.ts';
 import { nobody, noRota } from '../../diagnostics/people.ts';
@@ -94,6 +94,8 @@ function ofGroup(node: Member, group: string, cx: Context): Typed {
   if (states.includes(name)) return isState(node, path, cx);
   if (path === 'alerts.told') return { expression: { kind: 'who', ref: TOLD, span: spanOf(cx, node) }, type: WHO };
   if (!field) return noSuch(node, group, name, [...Object.keys(facts), ...states], cx);
+  if (path === 'mail.addressees')
+    return { expression: { kind: 'who', ref: ADDRESSEES, span: spanOf(cx, node) }, type: WHO };
   const type = field.optional ? unionOf([fromCatalogue(field.type), UNDEFINED]) : fromCatalogue(field.type);
   return narrowed({ expression: { kind: 'fact', path, span: spanOf(cx, node) }, type, ref: path }, cx);
 }
