@@ -27,7 +27,7 @@ export async function outgoing({ outgoing: config }: Config, key: Key): Promise<
   if (!config) return [];
   const what = 'outgoing mail';
   const relay = async () => {
-    const channel = emailChannel('outgoing', config.relay, key.derive('own mail'));
+    const channel = emailChannel('outgoing', config.relay, { signingKey: key.derive('own mail') });
     return { channel, close: () => channel.close() };
   };
   const found = await look(what, relay, `The relay ${config.relay.host}:${config.relay.port} answers.`);

@@ -19,6 +19,7 @@ import { events } from './events.ts';
 import { type Finding, ok, said, trouble, warning } from './finding.ts';
 import { namedChannels } from './named-channels.ts';
 import { reachOfPeople } from './people.ts';
+import { quotes } from './quotes.ts';
 import { listener, sources } from './sources.ts';
 import { temporalService } from './temporal.ts';
 import { watching } from './watching.ts';
@@ -41,6 +42,7 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
     yield* await sources(config, running);
     yield* events(config, declared);
     yield* await watching(config, running);
+    yield* await quotes(config, plans);
     if (!opened) return;
     yield* await channels(config, opened.key, opened.store);
     yield* await taskSystems(config, opened.store);

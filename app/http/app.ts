@@ -21,6 +21,7 @@ import { forms } from './forms.ts';
 import { slackHooks } from './hooks/slack.ts';
 import { opsRoutes } from './ops/routes.ts';
 import { page } from './page/page.ts';
+import { quoteRoutes } from './page/quote.ts';
 import { viewFor } from './page/view.ts';
 import { whyPage } from './page/why-page.ts';
 import { languageOf } from './page/words.ts';
@@ -73,6 +74,7 @@ export function httpApp({ names, url }: Pick<HttpConfig, 'names' | 'url'>, parts
       const person = context.req.query('person') || undefined;
       return context.html(whyPage(await whyOf(store, event, { person, language: view.language }), view));
     })
+    .route('/', quoteRoutes(parts))
     .route('/', forms(world, keys));
   app.onError((error, context) => {
     // A path may hold a link that acts, or the proof that closes a task.

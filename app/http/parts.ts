@@ -1,4 +1,5 @@
 import type { Channels } from '../../connectors/channels/open.ts';
+import type { PrintQuote } from '../../connectors/quote-pdf/print.ts';
 import type { Store } from '../../connectors/store/store.ts';
 import type { Ruleset } from '../../engine/plan/ruleset.ts';
 import type { EditorBuild } from '../editor/build.ts';
@@ -25,6 +26,8 @@ export interface PageParts {
   readonly editor: EditorBuild;
   /** Alerts in browsers, where the configuration has such a channel. */
   readonly push?: Push | undefined;
+  /** Makes the PDF of a quote that an alert carries. Absent: there is none to be had. */
+  readonly printQuote?: PrintQuote | undefined;
   /** What the editor works on. */
   readonly editing: EditorParts;
   /** Says that something is wrong, in a sentence without mail content. */

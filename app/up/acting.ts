@@ -2,6 +2,7 @@ import { type LinkKeys, type LinkMaker, linkMaker } from '../../connectors/chann
 import { type Channels, openChannels } from '../../connectors/channels/open.ts';
 import { vapidOf } from '../../connectors/channels/webpush/vapid.ts';
 import type { Observe } from '../../connectors/happening.ts';
+import { quotePrinter } from '../../connectors/quote-pdf/print.ts';
 import type { Store } from '../../connectors/store/store.ts';
 import type { Key } from '../../workflows/key.ts';
 import { Deeds } from '../acts/deeds.ts';
@@ -23,13 +24,15 @@ interface Parts {
 
 /** Every channel of the configuration. */
 export const channelsOf = (
-  { channels, arbiter: { allow } }: Config,
+  { channels, arbiter: { allow }, quote }: Config,
   key: Key,
   { subscriptions }: Pick<Store, 'subscriptions'>,
   observe?: Observe,
+  warn: (message: string) => void = () => {},
 ) =>
   openChannels(channels, {
     signingKey: key.derive('own mail'),
+    printQuote: quotePrinter(quote, warn),
     allow,
     observe,
     push: { vapid: vapidKeysOf(key), subscriptions },

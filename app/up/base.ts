@@ -65,7 +65,7 @@ export async function openBase(config: Config, voice: Voice, role: Role, ops: Op
   const extensions = new Extensions(config.rules, voice.warn, voice.progress);
   const { rules, own, publication } = await openRules(config, voice, role, store, extensions, open);
   ops.ready.opened('rules', () => rules.current());
-  const channels = open.keep(channelsOf(config, key, store, ops.observe), (it) => it.close());
+  const channels = open.keep(channelsOf(config, key, store, ops.observe, voice.warn), (it) => it.close());
   const converter = dataConverter(key, store.payloads);
   const [bundle, temporal] = await Promise.all([
     role.alerts ? loadBundle() : undefined,

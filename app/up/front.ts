@@ -1,3 +1,4 @@
+import { quotePrinter } from '../../connectors/quote-pdf/print.ts';
 import type { Source } from '../../connectors/sources/source.ts';
 import { editorBuild } from '../editor/build.ts';
 import { doorOf } from '../events/config.ts';
@@ -32,6 +33,7 @@ export function openPage(base: Base, intake: MailIntake, teller: Teller, open: S
     keys: pageKeys,
     acting,
     push,
+    printQuote: quotePrinter(config.quote, voice.warn),
     editor,
     events,
     editing: editingOf(base),

@@ -68,6 +68,8 @@ export interface Summary extends Delivery {
 /** What became of the alert that carries a wish. */
 export interface Delivery extends Pick<LoggedAlert, 'state' | 'receipt' | 'detail' | 'loggedAt'> {
   readonly channel: string;
+  /** The alert, where it carries a first quote: its PDF lies at `/alerts/<key>/quote.pdf`. */
+  readonly quoteOf?: string | undefined;
   readonly became?: Became | undefined;
 }
 

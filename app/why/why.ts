@@ -186,7 +186,8 @@ async function deliveriesOf({ log, events }: Store, event: string): Promise<Map<
 
 function deliveryOf({ alert, ...logged }: LoggedAlert, states: readonly WorldEvent[]): Delivery {
   const { state, receipt, detail, loggedAt } = logged;
-  return { channel: alert.channel, state, receipt, detail, loggedAt, became: becameOf(alert, states) };
+  const quoteOf = alert.quote?.text ? { quoteOf: alert.key } : {};
+  return { channel: alert.channel, ...quoteOf, state, receipt, detail, loggedAt, became: becameOf(alert, states) };
 }
 
 /** The clock of a run and that of the log may differ a little. */

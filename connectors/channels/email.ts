@@ -3,6 +3,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { z } from 'zod';
 import type { Alert } from '../../engine/arbiter/alert.ts';
 import { isLoopback } from '../loopback.ts';
+import type { PrintQuote } from '../quote-pdf/print.ts';
 import { readSecret, secret } from '../secret.ts';
 import { isAddress, mailbox } from './address.ts';
 import { type Channel, ChannelFailure, type Links, type Sent } from './channel.ts';
@@ -65,8 +66,16 @@ export const emailConfig = z
   );
 export type EmailConfig = z.output<typeof emailConfig>;
 
-/** @param signingKey marks our own mail, see `isOurs`. @throws where the password or the certificates cannot be read. */
-export function emailChannel(name: string, config: EmailConfig, signingKey: Uint8Array): Channel {
+/** What mails are made with, beside the configuration. */
+export interface EmailDeps {
+  /** Marks our own mail, see `isOurs`. */
+  readonly signingKey: Uint8Array;
+  /** Makes the PDF that an alert with a quote carries. */
+  readonly printQuote?: PrintQuote | undefined;
+}
+
+/** @throws where the password or the certificates cannot be read. */
+export function emailChannel(name: string, config: EmailConfig, { signingKey, printQuote }: EmailDeps): Channel {
   const server = `${config.host}:${config.port}`;
   const transport = smtpTransport(config);
   const writing = watchWriting(transport);
@@ -80,7 +89,8 @@ export function emailChannel(name: string, config: EmailConfig, signingKey: Uint
         throw new ChannelFailure(`The email address of ${alert.person} is not one address.`, { temporary: false });
       }
       const signal = AbortSignal.timeout(config.timeout);
-      const message = { ...emailMessage(alert, config, signingKey, links), signal };
+      const attachments = await quoteFiles(alert, printQuote);
+      const message = { ...emailMessage(alert, config, signingKey, links), ...attachments, signal };
       try {
         const { messageId } = await transport.sendMail(message);
         return { receipt: messageId };
@@ -102,6 +112,15 @@ export function emailChannel(name: string, config: EmailConfig, signingKey: Uint
       transport.close();
     },
   };
+}
+
+/** The quote of an alert as a file. One that says nothing to the customer is none. */
+async function quoteFiles({ quote, at }: Alert, print: PrintQuote | undefined) {
+  if (!quote?.text || !print) return {};
+  const content = await print(quote, at).then(Buffer.from, () => undefined);
+  // The text has it all: that a file cannot be made keeps nobody from being told.
+  if (!content) return {};
+  return { attachments: [{ filename: 'quote.pdf', content, contentType: 'application/pdf' }] };
 }
 
 /** A few connections to the server that a configuration names. @throws where the password or the certificates cannot be read */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PAGE } from '../../engine/arbiter/alert.ts';
 import type { Observe } from '../happening.ts';
+import type { PrintQuote } from '../quote-pdf/print.ts';
 import type { Allow } from './allowed.ts';
 import type { Channel } from './channel.ts';
 import { dingtalkConfig } from './dingtalk/config.ts';
@@ -89,6 +90,8 @@ export interface ChannelDeps {
   /** What alerts in browsers need. */
   readonly push?: WebpushDeps | undefined;
   readonly observe?: Observe | undefined;
+  /** Makes the PDFs that mails carry. Absent: they carry none. */
+  readonly printQuote?: PrintQuote | undefined;
 }
 
 /** For channels that take no time to speak of. */
@@ -122,10 +125,10 @@ export function openChannels(config: ChannelsConfig, deps: ChannelDeps): Channel
   };
 }
 
-function openChannel(name: string, config: ChannelConfig, { signingKey, push }: ChannelDeps): Channel {
+function openChannel(name: string, config: ChannelConfig, { signingKey, push, printQuote }: ChannelDeps): Channel {
   switch (config.kind) {
     case 'email':
-      return emailChannel(name, config, signingKey);
+      return emailChannel(name, config, { signingKey, printQuote });
     case 'webhook':
       return webhookChannel(name, config);
     case 'slack':

@@ -73,7 +73,7 @@ const calledOf = ({ part, offers: [first] }: Article, { language }: Terms) =>
 
 function lineFor(wanted: string, offer: StockItem, amount: Amount, terms: Terms): DraftItem | OpenItem {
   const called = calledOf({ part: offer.part, offers: [offer] }, terms);
-  const quantity = inUnitOf(offer, amount);
+  const quantity = inUnitOf(offer, amount, terms.language);
   if (quantity === undefined) return { wanted, why: 'unit', candidates: [`${called}: ${offer.unit}`] };
   const at = offer.breaks.findLast(({ from }) => from <= quantity);
   if (!at) return { wanted, why: 'below', candidates: [`${called}: ${offer.breaks[0]!.from}`] };
@@ -81,8 +81,10 @@ function lineFor(wanted: string, offer: StockItem, amount: Amount, terms: Terms)
 }
 
 /** Pieces that the mail does not name are those of the list; a dozen is twelve of them. Other units are not reckoned over. */
-function inUnitOf({ unit }: StockItem, { amount, unit: named }: Amount): number | undefined {
+function inUnitOf({ unit }: StockItem, { amount, unit: named }: Amount, language: string): number | undefined {
   if (named === null || named === unit) return amount;
+  // 张 counts tables as well as sheets.
+  if (language === 'zh' && named === 'sheet' && unit === 'piece') return amount;
   return named === 'dozen' && unit === 'piece' ? amount * 12 : undefined;
 }
 

@@ -154,10 +154,17 @@ function groupsIn(reading: Reading): readonly Group[] {
     const group = { start: numeral.start, end, amounts: [amount], likely: (one?.score ?? 0) >= 1 };
     const before = groups.at(-1);
     const gap = before && read.slice(before.end, numeral.start);
-    if (before && gap?.trim() && AND.test(gap)) groups[groups.length - 1] = joined(before, group);
+    const goesOn = before && mayGoOn(before, group, read.slice(end, end + 24));
+    if (goesOn && gap?.trim() && AND.test(gap)) groups[groups.length - 1] = joined(before, group);
     else if (numeral.form === 'digits' || group.likely) groups.push(group);
   }
   return groups;
+}
+
+/** Amounts in a row are of one thing where the last alone has a unit, or all have the same and nothing else is named behind it. */
+function mayGoOn({ amounts }: Group, { amounts: [next] }: Group, after: string): boolean {
+  const unit = amounts.at(-1)!.unit;
+  return unit === null || (unit === next!.unit && thingIn('', after) === undefined);
 }
 
 const isWhole = ({ whole, form }: Numeral) => Number.isInteger(whole) && whole > 0 && (form === 'digits' || whole > 1);

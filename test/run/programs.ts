@@ -12,6 +12,11 @@ const PROGRAMS: readonly Program[] = [
   { path: '/usr/lib/dovecot/imap', package: 'dovecot-imapd', what: 'tests against a real IMAP server' },
   { path: '/usr/lib/postgresql', package: 'postgresql', what: 'tests against a real Postgres' },
   { path: '/usr/bin/curl', package: 'curl', what: 'commands that the docs show' },
+  {
+    path: '/usr/share/fonts/truetype/wqy/wqy-microhei.ttc',
+    package: 'fonts-wqy-microhei',
+    what: 'quotes as PDF in Chinese',
+  },
   { path: '/usr/bin/chromium', package: 'chromium', what: 'tests in a real browser' },
 ];
 

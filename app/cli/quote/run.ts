@@ -1,3 +1,6 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { quotePrinter } from '../../../connectors/quote-pdf/print.ts';
 import { openStock } from '../../../connectors/stock/open.ts';
 import { extractMail } from '../../../engine/facts/extract.ts';
 import type { FirstQuote } from '../../../engine/plan/first-quote.ts';
@@ -7,7 +10,7 @@ import { quoteShown } from '../../../engine/quote/wording/summary.ts';
 import { behind } from '../../../engine/roster/behind.ts';
 import { personOf } from '../../../engine/roster/rota.ts';
 import type { QuoteOptions } from '../commands/quote.ts';
-import { CommandFailure, EXIT, type Exit } from '../failure.ts';
+import { CommandFailure, cannotUse, EXIT, type Exit } from '../failure.ts';
 import { json, line, note, Progress } from '../print/output.ts';
 import { isEvent, mailFiles, readMail } from '../read/mails.ts';
 import { compileFolder } from '../read/rules.ts';
@@ -31,6 +34,8 @@ export async function quote(paths: readonly string[], options: QuoteOptions): Pr
   const stock = openStock(config.quote, config.rules, () => {});
   const mails = mailFiles(paths).filter((mail) => !isEvent(mail));
   const progress = new Progress(mails.length);
+  const { pdf } = options;
+  const draw = quotePrinter(config.quote, note);
   let troubled = 0;
   for (const mail of mails) {
     const raw = readMail(mail);
@@ -40,8 +45,24 @@ export async function quote(paths: readonly string[], options: QuoteOptions): Pr
     if (made.trouble) troubled++;
     if (options.json) json({ file: mail.path, ...made });
     else print(mail.path, made);
+    if (pdf !== undefined && made.text) write(pdf, mail.path, await draw(made, at));
   }
   return troubled ? EXIT.found : EXIT.fine;
+}
+
+/** `folder/samples-urgent-inquiry.pdf`: by the mail's path, so that none takes another's name. */
+function write(folder: string, mail: string, content: Uint8Array): void {
+  const name = mail
+    .replace(/(?:\/message)?\.eml$/, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-/, '');
+  const file = join(folder, `${name}.pdf`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, content);
+  } catch (error) {
+    throw cannotUse(file, error);
+  }
 }
 
 function print(file: string, made: FirstQuote): void {

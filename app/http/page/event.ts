@@ -46,6 +46,7 @@ function alertLine({ alert, state, reason, became, detail }: ToldAlert, view: Vi
       <span class="tag ${alert.priority}">${words.priority[alert.priority]}</span>
       <span class="tag">${words.stage[alert.stage]}</span>${danger}${trouble}
       <div class="why">${whyLink(alert.event, alert.person, view.reason(reason))}</div></div>${buttons}</div>
+    ${alert.quote?.text ? quoteLink(alert.key, view) : NOTHING}
     <details id="a-${alert.key}"><summary>${words.text}</summary><pre>${alert.subject}
 
 ${[alert.body, ...(alert.quote ? [quoteShown(alert.quote, view.language)] : [])].join('\n\n')}</pre></details></li>`;
@@ -56,6 +57,10 @@ function actForm({ event, key, person }: Alert, action: Action, { words, form }:
     <input type="hidden" name="form" value="${form}"><input type="hidden" name="alert" value="${key}">
     <input type="hidden" name="by" value="${person}"><button>${words[action]}</button></form>`;
 }
+
+/** Where the quote of an alert lies as PDF. */
+export const quoteLink = (key: string, { words }: View) =>
+  html`<div><a href="/alerts/${key}/quote.pdf">${words.quotePdf}</a></div>`;
 
 const whyLink = (event: string, person: string, reason: string) =>
   html`<a href="/why/${encodeURIComponent(event)}?person=${encodeURIComponent(person)}">${reason}</a>`;

@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html';
 import type { Judged, Place, PolicyWhy, Why, WishWhy } from '../../why/answer.ts';
 import { WHY_WORDS } from '../../why/words.ts';
+import { quoteLink } from './event.ts';
 import { STYLE } from './style.ts';
 import { NOTHING, type View } from './view.ts';
 
@@ -48,7 +49,7 @@ function summaryLine(summary: NonNullable<WishWhy['summary']>, view: View) {
 }
 
 function deliveryLine(
-  { state, channel, detail, receipt, loggedAt, became }: NonNullable<WishWhy['delivery']>,
+  { state, channel, detail, receipt, loggedAt, became, quoteOf }: NonNullable<WishWhy['delivery']>,
   view: View,
 ) {
   const words = WHY_WORDS[view.language];
@@ -56,7 +57,7 @@ function deliveryLine(
   const end = became
     ? html`<div class="good">${words.became[became.state]} ${became.by === undefined ? '?' : view.name(became.by)}, ${view.time(became.at)}</div>`
     : NOTHING;
-  return html`<div class="why">${words.delivery[state]} ${words.by} ${channel}, ${view.time(loggedAt)}${more ? `; ${more}` : ''}</div>${end}`;
+  return html`<div class="why">${words.delivery[state]} ${words.by} ${channel}, ${view.time(loggedAt)}${more ? `; ${more}` : ''}</div>${end}${quoteOf === undefined ? NOTHING : quoteLink(quoteOf, view)}`;
 }
 
 function policyCard(

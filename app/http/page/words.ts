@@ -32,6 +32,7 @@ export interface Words {
   readonly failed: string;
   readonly text: string;
   readonly timeline: string;
+  readonly quotePdf: string;
   readonly danger: string;
   readonly signIn: string;
   readonly signInHow: string;
@@ -68,6 +69,7 @@ const en: Words = {
   resolved: 'resolved',
   text: 'Text',
   timeline: 'Everything that happened',
+  quotePdf: 'First quote as PDF',
   danger: 'danger',
   signIn: 'Sign in',
   signInHow: 'Open the address that Posthorn printed when it started: it ends in ?token=…',
@@ -128,6 +130,7 @@ const zh: Words = {
   resolved: '已解决',
   text: '正文',
   timeline: '全部经过',
+  quotePdf: '初步报价 PDF',
   danger: '危险',
   signIn: '登录',
   signInHow: '请打开 Posthorn 启动时显示的地址（以 ?token=… 结尾）。',
