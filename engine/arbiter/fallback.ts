@@ -1,5 +1,6 @@
 import { alertFor } from './compose.ts';
 import type { Bundle, Docket, Sending } from './docket.ts';
+import { quietBy } from './wish.ts';
 
 /**
  * The same alert by the person's next channel, or `undefined` when the one that failed was the last. In quiet hours that began since the
@@ -15,7 +16,7 @@ export function fallback({ alert, bundle }: Sending, at: Pick<Docket, 'event' | 
 
 function isQuietNow({ petitions, reachable: { nextQuiet } }: Bundle, at: number): boolean {
   if (petitions.some(({ wish }) => wish.breakThrough)) return false;
-  if (petitions.every(({ wish }) => (wish.ringFrom ?? at) > at)) return true;
+  if (petitions.every(({ wish }) => quietBy(wish, at) !== undefined)) return true;
   if (!nextQuiet) return false;
   return nextQuiet.from <= at && at < nextQuiet.until;
 }

@@ -60,7 +60,7 @@ export interface Wish {
   readonly acknowledgeWithin?: number | undefined;
   /** May ring in quiet hours. */
   readonly breakThrough?: boolean | undefined;
-  /** Does not ring before this instant (epoch ms), whoever is told. */
+  /** Does not ring before this instant (epoch ms), whoever is told: see `quietBy`. */
   readonly ringFrom?: number | undefined;
   /** Whoever acts on the alert must prove who they are. */
   readonly identity?: boolean | undefined;
@@ -73,6 +73,13 @@ export interface Wish {
   /** What could be offered to the customer. A summary has no room for it. */
   readonly quote?: FirstQuote | undefined;
 }
+
+/** So soon (ms) is now: the first second of the working time of who works now is over in a second. */
+const NOW_MS = 60_000;
+
+/** Until when (epoch ms) a wish keeps itself from ringing; undefined where it may ring at that instant. */
+export const quietBy = ({ ringFrom }: Pick<Wish, 'ringFrom'>, at: number): number | undefined =>
+  ringFrom !== undefined && ringFrom > at + NOW_MS ? ringFrom : undefined;
 
 /** How alerts to one person become one. Times in ms. */
 export interface Gathering {

@@ -1559,9 +1559,9 @@ export interface Notice {
    */
   readonly breakThrough?: boolean;
   /**
-   * It does not ring before then, as in quiet hours: it is shown at once by what is silent, and rings then as a reminder unless the mail was read.
+   * It does not ring before then, as in quiet hours: it is shown at once by what is silent, and rings then as a reminder unless the mail was read. Less than a minute ahead is now.
    *
-   * 此前如免打扰时段不响铃：先以静默渠道显示，届时若仍未读则作为提醒响铃。
+   * 此前如免打扰时段不响铃：先以静默渠道显示，届时若仍未读则作为提醒响铃。一分钟以内视为现在。
    *
    * @example opening
    */

@@ -8,7 +8,7 @@ import { said } from './words.ts';
 export function toldOf(intent: Intent, asking: Asking): Value {
   const { language, kind, asks, price, quantity, delayDays, deadline, urgent, summary, suggestedReply } = intent;
   const due = dueOf(intent, asking);
-  const { hint, because } = said(due, asking);
+  const { hint, because } = said(due, intent, asking);
   return {
     language,
     kind,

@@ -1,5 +1,5 @@
 import { localTime } from '../facts/zone.ts';
-import type { Kind } from '../intent/schema.ts';
+import type { Intent, Kind } from '../intent/schema.ts';
 import type { Weekday } from '../plan/hours.ts';
 import type { Asking, Due } from './due.ts';
 import type { Group } from './pace.ts';
@@ -55,11 +55,11 @@ export interface Said {
 }
 
 /** In the language of whoever must answer; English where nobody is named. */
-export function said(due: Due, asking: Asking): Said {
+export function said(due: Due, { asks }: Pick<Intent, 'asks'>, asking: Asking): Said {
   const isZh = asking.person?.language.split('-')[0] === 'zh';
   const pick = ({ en, zh }: Both) => (isZh ? zh : en);
   const there = clockThere(asking);
-  const answer = pick(answerBy(due, asking));
+  const answer = pick(answerBy(due, asks.includes('delivery date') ? DATED : PLAIN, asking));
   const hint = there ? pick({ en: `${there.en} there, ${answer}`, zh: `对方当地${there.zh}，${answer}` }) : answer;
   return { hint: isZh ? hint : hint[0]!.toUpperCase() + hint.slice(1), because: pick(reason(due, asking)) };
 }
@@ -76,18 +76,23 @@ function shown(at: number, zone: string): Both {
   return { en: `${DAYS[weekday].en} ${time}`, zh: `${DAYS[weekday].zh} ${time}` };
 }
 
+const PLAIN: Both = { en: 'answer', zh: '答复' };
+/** What is pressed for is said with it. */
+const DATED: Both = { en: 'answer with a delivery date', zh: '答复并告知交期' };
+
 /** `answer within 2 hours`; where that is working time and a night lies between, also by when. */
-function answerBy({ at: due, within }: Due, asking: Asking): Both {
+function answerBy({ at: due, within }: Due, answer: Both, asking: Asking): Both {
   const { at, person } = asking;
   const zone = person?.zone ?? 'UTC';
   const until = moment(due, at, zone);
   const by = person ? until : { en: `${until.en} UTC`, zh: `${until.zh}（UTC）` };
-  if (within === undefined) return { en: `answer by ${by.en}`, zh: `请在${by.zh}前答复` };
+  if (within === undefined) return { en: `${answer.en} by ${by.en}`, zh: `请在${by.zh}前${answer.zh}` };
   const time = lasting(within);
-  if (Math.abs(due - at - within) < 60_000) return { en: `answer within ${time.en}`, zh: `请在 ${time.zh}内答复` };
+  if (Math.abs(due - at - within) < 60_000)
+    return { en: `${answer.en} within ${time.en}`, zh: `请在 ${time.zh}内${answer.zh}` };
   return {
-    en: `answer within ${lasting(within, 'working ').en}, by ${by.en} here`,
-    zh: `请在 ${lasting(within, '工作').zh}内（我方${by.zh}前）答复`,
+    en: `${answer.en} within ${lasting(within, 'working ').en}, by ${by.en} here`,
+    zh: `请在 ${lasting(within, '工作').zh}内（我方${by.zh}前）${answer.zh}`,
   };
 }
 

@@ -1,4 +1,4 @@
-import { intent, mentions, notify, policy, quote, until } from 'posthorn';
+import { intent, mentions, notify, policy, quote, until, workingTime } from 'posthorn';
 import { isOurs } from '../company.ts';
 import { sales } from '../people.ts';
 
@@ -25,13 +25,17 @@ export default policy({
   when: ({ mail }) =>
     !isOurs(mail.from.root) && !mail.isBulk && !mail.isAutomatic && mentions(mail, pressing) && mentions(mail, wants),
   async run({ mail }) {
-    const wish = await intent(mail, '8h');
+    const wish = await intent(mail, '8h', sales.lead);
     if (!wish.urgent || wish.kind !== 'inquiry') return;
     // What is on the shelf, and when the rest can be there: whoever answers need not look it up first.
     const first = await quote(mail, sales.lead);
+    // Buyers press in their own daytime. The desktop shows it at once; phones wait until the desk opens, and ring then if nobody has read it.
+    const opening = await workingTime('1s', sales.lead);
     await notify(sales.lead, {
-      text: `Answer with a delivery date by ${wish.replyBy}: ${mail.subject} (${wish.summary})`,
+      text: `${wish.hint}: ${mail.subject}\n\n${wish.summary}\n\n———\n${wish.suggestedReply}`,
       priority: 'urgent',
+      by: ['sms', 'webpush'],
+      ringFrom: opening,
       quote: first,
     });
     if (!(await until(mail.answered, { by: wish.replyBy }))) {

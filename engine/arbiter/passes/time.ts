@@ -1,6 +1,7 @@
 import { outranks } from '../../plan/priority.ts';
 import { PAGE } from '../alert.ts';
 import type { Docket, Later, Open, Pass, Refusal } from '../docket.ts';
+import { quietBy } from '../wish.ts';
 import { waysTo } from './channel.ts';
 
 /**
@@ -33,7 +34,7 @@ export const isHeardLater = (petition: Open) =>
 
 /** Until when (epoch ms) nothing may ring: by the person's hours, and by what the policy asks. Undefined where it may now. */
 function quietUntil({ wish, reachable }: Open, { at }: Docket): number | undefined {
-  const until = Math.max(reachable.quietUntil ?? at, wish.ringFrom ?? at);
+  const until = Math.max(reachable.quietUntil ?? at, quietBy(wish, at) ?? at);
   return until > at ? until : undefined;
 }
 
