@@ -20,7 +20,7 @@ const FROM_TO = phrases(
   'from|originally|original|initially|planned|scheduled|was|were|instead of|previous(?:ly)?|old|not on|ursprünglich|statt|anstatt|geplant|bisher|von|original(?:mente)?|previst[oa]|prévue?|inicial(?:mente)?|en (?:lugar|vez) de|del|initialement|au lieu (?:de|du)|du|原定|原计划|原先|原来|原|从|由|本应|应于|计划',
 );
 const NOW = phrases(
-  "to|until|now|new|revised|updated|instead|will|only|rather|auf|erst|nun|neue[rs]?|jetzt|al|hasta|para el|ahora|nuev[oa]|au|jusqu'au|nouvelle?|désormais|maintenant|推迟到|推迟至|延至|延到|延期至|延期到|改为|改到|改成|调整为|调整到|变为|到|至|新|现|才能|才|预计",
+  "to|until|now|new|revised|updated|instead|will|only|rather|not before|auf|erst|nicht vor|nun|neue[rs]?|jetzt|al|hasta|para el|ahora|no (?:antes|hasta)|nuev[oa]|au|que le|pas avant|jusqu'au|nouvelle?|désormais|maintenant|推迟到|推迟至|延至|延到|延期至|延期到|改为|改到|改成|调整为|调整到|变为|到|至|新|现|才能|才|预计",
 );
 
 /** Enough where the whole mail is about a delay. */

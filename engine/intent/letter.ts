@@ -4,7 +4,7 @@ import { parseDate } from '../facts/mime/date.ts';
 import { isAutomatic, isBulk } from '../facts/origin.ts';
 import { languageOf } from './language.ts';
 import { blanked, masksOf } from './masks.ts';
-import { phrases, type Span } from './phrase.ts';
+import { covers, phrases, type Span } from './phrase.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { unitAt } from './units.ts';
 
@@ -102,6 +102,8 @@ const PHONE = /\+\d{1,3}[\d ()/-]{6,18}\d/g;
 /** Letters and digits in one word: parts, orders, containers, vessels; but `5k`, `30pcs` and `EUR12` are amounts. */
 const CODE =
   /(?<![\p{L}\p{N}])(?=[A-Z0-9./_-]*\d)(?=[A-Z0-9./_-]*[A-Z])(?!(?:USD|EUR|GBP|CNY|RMB|CHF|JPY|HKD|US)\d)(?:[A-Z]+[-./_]?\d[A-Z0-9./_-]*|\d+[-_/]?[A-Z]{1,4}[-_/]?\d[A-Z0-9./_-]*|\d{2,}[-_][A-Z][A-Z0-9-]*)/gu;
+/** `12-MAR-2026` is a day, and its end is no part. */
+const DAY = /(?<![\p{L}\p{N}])\d{1,2}-(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)-(?:20)?\d\d(?!\d)/gu;
 const NUMBERED = phrases(
   '(?:(?:p\\.?o\\.?|offer|cotización|presupuesto|s\\.?o\\.?|order|purchase order|invoice|inv|quote|quotation|contract|ref(?:erence)?|item|art(?:icle|ikel)?|part|model|case|ticket|lot|batch|drawing|b/l|bl|container|voyage|claim|rfq|sku|shipment|booking|proforma|pi|credit note|customer|tracking|article|bestellung|auftrag|rechnung|angebot|artikel|teile|modell|zeichnung|kunden|charge|lieferschein|sendung|vertrag|pedido|factura|oferta|referencia|modelo|artículo|contrato|lote|commande|facture|devis|référence|réf|modèle|lot|contrat|dossier)s? ?)(?:(?:number|no|nr|num|nummer|número|núm|numéro|n°|nº|id|code)\\.? ?)?[:#]? ?(?:no\\.? ?|nr\\.? ?|n° ?|nº ?)?[A-Z0-9][A-Z0-9./_-]*\\d[A-Z0-9./_-]*',
   '(?:no|nr|number|nummer|n°|nº|núm)\\.? ?[:#]? ?[A-Z0-9./_-]*\\d{2,}[A-Z0-9./_-]*',
@@ -111,12 +113,18 @@ const HASHED = /#\s?\d[\w-]*/g;
 
 /** Stretches whose digits count nothing: links, addresses, accounts, telephones, the names of orders and parts. */
 function namesIn(text: string): readonly Span[] {
-  const found = [LINK, IBAN, PHONE, CODE, HASHED].flatMap((pattern) => [...text.matchAll(pattern)]);
+  const days = spansOf(text, DAY);
+  const found = [LINK, IBAN, PHONE, CODE, HASHED]
+    .flatMap((pattern) => spansOf(text, pattern))
+    .filter(({ start, end }) => !covers(days, start, end));
   const numbered = [...text.matchAll(NUMBERED)].filter(
     ({ index, 0: name }) => !isAmount(name, text.slice(index + name.length, index + name.length + 30)),
   );
-  return [...found, ...numbered].map(({ index, 0: name }) => ({ start: index, end: index + name.length }));
+  return [...found, ...numbered.map(spanOf)];
 }
+
+const spanOf = ({ index, 0: name }: RegExpExecArray): Span => ({ start: index, end: index + name.length });
+const spansOf = (text: string, pattern: RegExp): Span[] => [...text.matchAll(pattern)].map(spanOf);
 
 /** `order 500 pcs`, `quote: 400 stools` name an amount of goods; `order 4500012` does not, nor does anything with a sign for numbers. */
 function isAmount(name: string, after: string): boolean {

@@ -20,6 +20,10 @@ const OLD = phrases(
   "votre (?:prix|offre|devis|tarif|cotation)(?: actuel(?:le)?| initial(?:e)?)?(?: de| est| à)?|vous (?:avez|aviez|nous avez) (?:proposé|offert|coté|indiqué)|au lieu de|plutôt que|contre (?=\\d)|auparavant|précédent(?:e)?|l'année dernière|dernière commande|ancien(?:ne)? (?:prix|tarif)|prix (?:actuel|catalogue|initial)|payions|de (?=\\d)",
   '你们?(?:的)?(?:报价|报的|价格|报)|您的?(?:报价|价格|报)|贵司(?:的)?(?:报价|价格|报)|报价(?:是|为|单)?|原价|原来|之前|以前|上次|去年|原先|现价|目前价|现在的?价格|从|由|而不是|比|高于|标价|挂牌价|上一?单',
 );
+/** What was offered and is taken: `gemäß Ihrem Angebot`. */
+const AGREED = phrases(
+  'as per your (?:\\p{L}+ )?(?:offer|quote|quotation)|(?:according|pursuant) to your (?:\\p{L}+ )?(?:offer|quote|quotation)|(?:gemäß|laut|lt\\.|entsprechend|nach) ihre[mrn] (?:\\p{L}+ )?angebot|(?:según|conforme a) su (?:\\p{L}+ )?(?:oferta|cotización)|(?:selon|suivant|conformément à) votre (?:\\p{L}+ )?(?:offre|devis)|(?:按照?|根据|依)(?:你们?|贵司|您)的?报价',
+);
 /** Money that is not the price of goods. */
 const OTHER_MONEY = phrases(
   'freight|shipping|postage|courier|deposit|prepayment|down payment|advance|balance|insurance|duty|duties|customs|tax(?:es)?|vat|demurrage|storage|detention|penalty|fine|fee|fees|bank charges|charge|surcharge|tooling|mou?ld|sample (?:fee|cost|charge)s?|sample|samples|discount of|invoice|invoiced|credit|refund|compensation|damage|annual|turnover|revenue|retail(?: price)?|retails?|sells? (?:for|at)|total(?: amount| value| price| order value)?|in total|altogether|order value|minimum order|competitor\\w*|another supplier|other supplier|other offer|market price',
@@ -71,7 +75,7 @@ function scoreOf(reading: Reading, money: Money, at: number, kind: Kind): number
   // Words speak of the amount that they stand next to, not of the one before.
   const own = before && before.end > sentence.start ? left.slice(Math.max(0, before.end - sentence.start)) : left;
   const target = lastOf(TARGET, own);
-  const old = lastOf(OLD, own);
+  const old = lastOf(OLD, own.replace(AGREED, ' '));
   const other = lastOf(OTHER_MONEY, own.slice(-45));
   let score = 1;
   if (money.per) score += 2;

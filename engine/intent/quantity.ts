@@ -15,7 +15,7 @@ const COUNTED = phrases(
   'quantity|qty\\.?|menge|anzahl|stückzahl|cantidad|cant\\.?|quantité|qté\\.?|数量|订购量|采购量|用量',
 );
 const WANTED = phrases(
-  'order|orders|ordering|import|source|considering|take|go for|pricing (?:on|for)|furnish|process|go ahead with|buy|need|needs|want|require|purchase|looking for|interested in|quote(?: us)?(?: for)?|quotation for|price for|offer for|book|confirm|send us|supply|deliver|increase(?: it| the (?:order|quantity))? to|change(?: it| the (?:order|quantity))? to|place|bestell(?:en|ung|t|e)|kosten|bieten sie uns|benötigen|brauchen|kaufen|bedarf(?: an| von)?|angebot (?:für|über)|ordern|abnehmen|erhöhen|auf|pedir|pedido|costarían|compra|cerramos|comprar|necesitamos|necesito|cotizar|cotización|precio (?:de|para|por)|solicitamos|queremos|encargar|aumentar a|command(?:er|e|ons)|commande de|tarif pour|acheter|besoin|faut|devis pour|prix pour|souhaitons|porter à|订购|采购|订|下单|购买|需要|要|买|求购|询价|改为|增加到|加到|追加|再来|加到',
+  'order|orders|ordering|import|source|considering|take|go for|pricing (?:on|for)|furnish|process|go ahead with|buy|need|needs|want|require|purchase|looking for|interested in|quote(?: us)?(?: for)?|quotation for|price for|offer for|book|confirm|send us|supply|deliver|increase(?: it| the (?:order|quantity))? to|change(?: it| the (?:order|quantity))? to|place|bestell(?:en|ung|t|e)|kosten|bieten sie uns|benötigen|brauchen|kaufen|bedarf(?: an| von)?|angebot (?:für|über)|ordern|abnehmen|erhöhen|auf|pedir|pedido|costarían|compra|cerramos|comprar|necesitamos|necesito|cotizar|cotización|precio (?:de|para|por)|solicitamos|queremos|encargar|aumentar a|command(?:er|e|ons)|chiffr(?:er|ez)|commande de|tarif pour|acheter|besoin|faut|devis pour|prix pour|souhaitons|porter à|订购|采购|订|下单|购买|需要|要|买|求购|询价|改为|增加到|加到|追加|再来|加到',
 );
 const FAULTY = phrases(
   'defective|broken|damaged|cracked|missing|short|faulty|scratched|wrong|bent|leaking|rusty|failed|unusable|reject(?:ed)?|shattered|torn|out of tolerance|not usable|useless|(?:do(?:es)?|did) not (?:work|fit)|dented|defekt(?:e|en)?|beschädigt(?:e|en)?|kaputt|fehl(?:en|t|ende|ten)|(?:zer|ge)brochen\\p{L}*|instead of|statt|au lieu|en lugar|zerkratzt(?:e)?|nicht verwendbar|funktionier\\p{L}+ nicht|unbrauchbar|lunker|(?:zu )?bruch|gerissen|mangelhaft(?:e)?|falsch(?:e)?|ausschuss|verbogen|rotas?|rotos?|dañad[oa]s?|defectuos[oa]s?|faltan|faltantes?|agrietad[oa]s?|rayad[oa]s?|averiad[oa]s?|equivocad[oa]s?|abiertas?|no funcionan?|grietas|cass[ée]+s?|abîmée?s?|endommagée?s?|défectueu(?:x|ses?)|manqu(?:ent|ants?|antes?|ait|aient)|fissurée?s?|voilée?s?|brisée?s?|ne fonctionn\\p{L}+|inutilisables?|rayée?s?|坏|破损|破|损坏|开裂|裂|缺|少了?|短少|不良|瑕疵|划伤|划痕|次品|有问题|不合格|变形|漏|断|生锈|发错|错发|超差',
@@ -101,7 +101,7 @@ function rate(reading: Reading, numeral: Numeral, at: number, kind: Kind): reado
   if (has(WANTED, sentence.text)) score += 0.5;
   const old = lastOf(NOT_NOW, own.slice(-28));
   if (old >= 0 && old >= lastOf(WANTED, own.slice(-28))) score -= 3;
-  if (LEFT_BEHIND.test(own) && GOES_ON.test(right.slice(named?.length ?? 0))) score -= 4;
+  if (LEFT_BEHIND.test(own) && GOES_ON.test(right.slice(named?.length ?? 0)) && !isPriced(reading, numeral)) score -= 4;
   if (YEARLY.test(raw)) score -= 3;
   if (SAMPLES.test(raw)) score -= 4;
   if (kind === 'complaint') {
@@ -123,6 +123,9 @@ function rate(reading: Reading, numeral: Numeral, at: number, kind: Kind): reado
     },
   ];
 }
+
+/** `de 350 cajas a 14,80 USD`: not to another amount, but at a price. */
+const isPriced = ({ money }: Reading, { end }: Numeral) => money.some(({ start }) => start >= end && start - end < 30);
 
 /** The number of all, of which some are broken. */
 const WHOLE_BEFORE =

@@ -23,12 +23,12 @@ const HAN: readonly (readonly [string, string])[] = [
   ['pair', '双|对|副'],
   ['metre', '米'],
   ['roll', '卷'],
-  ['sheet', '张|片'],
+  ['sheet', '张(?=纸|板|皮|膜|布|薄|钢|铝)|片'],
   ['bottle', '瓶'],
   ['carton', '箱|纸箱'],
   ['bag', '袋|包'],
   ['square metre', '平方米|平方'],
-  ['piece', '件|个|個|只|隻|台|把|支|根|条|块|颗|盏|枚|部|辆|本|顶|扇|座|面|盒|打|pcs|PCS'],
+  ['piece', '件|张|个|個|只|隻|台|把|支|根|条|块|颗|盏|枚|部|辆|本|顶|扇|座|面|盒|打|pcs|PCS'],
 ];
 const WEIGHTS =
   'kgs?|kilos?|kilogram(?:m|me)?s?|tons?|tonnes?|tonnen?|toneladas?|mt|g|grams?|gramm|lbs?|cbm|m3|m³|kubikmeter|metros cúbicos';
@@ -68,6 +68,9 @@ const PER_AFTER =
 const PER_BEFORE =
   /(?:每一?|(?:per|pro|je|par|por|each|cada)\s+)(\p{L}+)\s*(?:costs?|at|for|zu|kostet|a|à|只要|要|价格|的?价格?(?:是|为)?|是|为|卖)?\s*$/iu;
 
+/** `75 Stück zu je 118,90 €` */
+const EACH_BEFORE = /(?<!\p{L})je\s+$/iu;
+
 /** The unit that an amount of money is for, and where amount and unit stand. */
 export function unitAfterPer(text: string, start: number, end: number): (Span & { readonly unit: string }) | undefined {
   const right = text.slice(end, end + 40);
@@ -89,7 +92,8 @@ export function unitAfterPer(text: string, start: number, end: number): (Span & 
         ({ length }) => length,
       ))
     : undefined;
-  return before && unit ? { start: start - before[0].length, end, unit: unit.unit } : undefined;
+  if (before && unit) return { start: start - before[0].length, end, unit: unit.unit };
+  return EACH_BEFORE.test(text.slice(Math.max(0, start - 6), start)) ? { start, end, unit: 'piece' } : undefined;
 }
 
 /** `per chair`: goods that are counted by themselves. */

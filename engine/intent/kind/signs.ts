@@ -38,7 +38,7 @@ const SIGNS: { readonly [kind in Kind]: readonly Sign[] } = {
     [
       4,
       phrases(
-        'purchase order|process the attached po|attached po|go ahead with|we(?:.ll| will) take|confirm (?:the|our) purchase|start production|(?:increase|change|amend|reduce|raise)(?: \\w+){0,3} order|rush order|repeat order|po (?:no|number|#|attached)|p\\.o\\.|new order|we (?:hereby |would like to |herewith |want to |now |are pleased to )?(?:place|confirm) (?:an?|the|our|this|following)(?: \\w+){0,2} order|order (?:confirmation|form|attached|as follows|no)|place (?:the following|an|our|this) order|please (?:accept|book|enter|process|register) (?:the following |our |this |an? (?:\\w+ )?)?order|we (?:hereby |herewith )?order|(?:accept|confirm) your (?:quotation|quote|offer|proforma)|please supply',
+        'purchase order|process the attached po|attached po|go ahead with|we have a deal|please book \\d|we(?:.ll| will) take|confirm (?:the|our) purchase|start production|(?:increase|change|amend|reduce|raise)(?: \\w+){0,3} order|rush order|repeat order|po (?:no|number|#|attached)|p\\.o\\.|new order|we (?:hereby |would like to |herewith |want to |now |are pleased to )?(?:place|confirm) (?:an?|the|our|this|following)(?: \\w+){0,2} order|order (?:confirmation|form|attached|as follows|no)|place (?:the following|an|our|this) order|please (?:accept|book|enter|process|register) (?:the following |our |this |an? (?:\\w+ )?)?order|we (?:hereby |herewith )?order|(?:accept|confirm) your (?:quotation|quote|offer|proforma)|please supply',
         'bestellung (?:nr|\\d+|über|von|gemäß|für)|(?:unsere|neue|folgende|anbei die|erhalten sie) bestellung(?! schon)(?= )(?! (?:ist|wird|noch|bereits|steht))|hiermit bestellen|wir bestellen|nachbestellung|folgt hiermit|ordern wir|bestellen wir|bestellen (?:wir )?(?:hiermit|verbindlich|wie folgt)|auftrag(?:serteilung|sbestätigung)?|erteilen (?:wir )?ihnen|nehmen ihr angebot an|bestellnummer|abrufauftrag',
         'orden de compra|hoja de pedido|(?:confirmamos|realizamos|hacemos|adjuntamos|pasamos|queremos hacer|queremos realizar|cursamos)(?: \\p{L}+){0,3} pedido|nuevo pedido|confirmamos la compra|les confirmamos|adjunt\\p{L}+(?: \\p{L}+){0,3} pedido|pedido (?:en firme|según|de \\d+)|hacer un pedido|les pedimos que (?:suministren|sirvan)|aceptamos su (?:oferta|cotización)',
         'bon de commande|(?:passons|confirmons|passer|transmettons|souhaitons passer|adressons)(?: \\p{L}+){0,3} commande|nouvelle commande|commande de \\d+|nous commandons|commande ferme|acceptons votre (?:offre|devis)|veuillez enregistrer',
@@ -123,7 +123,7 @@ const SIGNS: { readonly [kind in Kind]: readonly Sign[] } = {
     [
       4,
       phrases(
-        'arrival notice|notice of arrival|(?:has|have) (?:arrived|berthed|been discharged|docked|landed|been unloaded)|arrived (?:at|in) (?:the )?(?:port|terminal|warehouse|airport|destination|\\p{L}+)|(?:is|are) (?:now )?(?:available|ready) for (?:pick-?up|collection|delivery)|ready for (?:collection|pick-?up)|will (?:arrive|berth|dock) (?:on|at|in|tomorrow)|(?:expected|scheduled) to (?:arrive|berth)|free (?:time|days)|last free day|demurrage|storage (?:charges|fees)|delivery order|container(?: \\S+){0,3} (?:discharged|available|arrived)|cargo arrival',
+        'arrival notice|notice of arrival|(?:has|have) (?:arrived|berthed|been discharged|docked|landed|been unloaded)|arrived (?:at|in) (?!perfect|good|excellent|great|fine|order|time)(?:the )?(?:port|terminal|warehouse|airport|destination|\\p{L}+)|(?:is|are) (?:now )?(?:available|ready) for (?:pick-?up|collection|delivery)|ready for (?:collection|pick-?up)|will (?:arrive|berth|dock) (?:on|at|in|tomorrow)|(?:expected|scheduled) to (?:arrive|berth)|free (?:time|days)|last free day|demurrage|storage (?:charges|fees)|delivery order|container(?: \\S+){0,3} (?:discharged|available|arrived)|cargo arrival',
         'ankunfts?(?:anzeige|meldung|avis|mitteilung|benachrichtigung)|avis|(?:ist|sind|wurde)(?: \\p{L}+){0,6} (?:eingetroffen|angekommen|entladen|gelöscht)|(?:zur abholung|abholbereit|abgeholt werden)|bereit zur abholung|standgeld|lagergeld|freie? lager\\p{L}*|liegegeld',
         'aviso de llegada|notificación de llegada|(?:ha|han) (?:llegado|arribado|atracado)|(?:llegó|arribó|llegaron)|lista? para (?:retirar|recoger|su retiro|recogida)|disponible para (?:retiro|recogida|su recogida)|días libres|sobrestadía|almacenaje|demoras por',
         "avis d'arrivée|(?:est|sont) (?:bien )?(?:arrivée?s?|à quai|déchargée?s?|disponibles? (?:pour|à) l'enlèvement)|prête?s? (?:à être|pour l'enlèvement|à l'enlèvement)|à disposition|surestaries|franchise|frais de (?:magasinage|stationnement)|enlèvement",
@@ -145,7 +145,7 @@ const SIGNS: { readonly [kind in Kind]: readonly Sign[] } = {
         'reklamation|wo bleibt (?:die|unsere) (?:ware|lieferung)|(?:lieferung|ware|sendung)[^.\n]{0,30}überfällig|statt (?:in )?(?:grün|grau|rot|blau|schwarz|weiß|braun)\\p{L}*|reklamier\\p{L}+|beanstand\\p{L}+|mängel(?:rüge)?|mangelhaft\\p{L}*|beschädigt\\p{L}*|defekt\\p{L}*|fehlerhaft\\p{L}*|beschwer\\p{L}+|zerkratzt\\p{L}*|zerbrochen\\p{L}*|gerissen|falsche?[rn]? (?:ware|artikel|farbe|teile|größe|modell|menge)|fehlmenge|nicht (?:akzeptabel|hinnehmbar|hinnehmen|in ordnung|zufrieden)|unzufrieden|enttäuscht|qualitäts(?:problem|mangel|mängel)\\p{L}*|unbrauchbar|inakzeptabel',
         'reclamación|reclamo|queja|reclamamos|defectuos\\p{L}+|dañad[oa]s?|rot[oa]s? |rotas?|averiad\\p{L}+|en mal estado|mala calidad|problemas? de calidad|(?:producto|artículo|color|modelo|talla|mercancía) (?:equivocad|incorrect|erróne)[oa]s?|inaceptable|insatisfech\\p{L}+|decepcionad\\p{L}+|agrietad\\p{L}+|rayad\\p{L}+|faltan|incomplet[oa]s?|no (?:funciona|corresponde|coincide|cumple)n?',
         'réclamation|plainte|défectueu\\p{L}+|endommagée?s?|cassée?s?|abîmée?s?|non[- ]conforme?s?|mauvaise (?:qualité|couleur|référence|taille)|(?:problème|défaut)s? de qualité|inacceptable|mécontent\\p{L}*|déçu\\p{L}*|fissurée?s?|rayée?s?|manquant\\p{L}*|(?:produit|article|modèle) erroné|erreur de (?:livraison|référence|couleur)|litige|insatisf\\p{L}+|ne fonctionn\\p{L}+|défauts?',
-        '投诉|质量问题|不良(?:品|率)?|次品|破损|损坏|开裂|划痕|瑕疵|与(?:样品|合同|订单|要求)不符|不合格|退货|发错|错发|少发|漏发|短装|短少|不满|索赔|货不对板|质量太差|不能接受|无法接受|无法使用|坏了|裂了|断了|缺件|客诉|有问题',
+        '投诉|少货|少了\\s?\\d|质量问题|不良(?:品|率)?|次品|破损|损坏|开裂|划痕|瑕疵|与(?:样品|合同|订单|要求)不符|不合格|退货|发错|错发|少发|漏发|短装|短少|不满|索赔|货不对板|质量太差|不能接受|无法接受|无法使用|坏了|裂了|断了|缺件|客诉|有问题',
       ),
     ],
     [
@@ -230,7 +230,7 @@ const SIGNS: { readonly [kind in Kind]: readonly Sign[] } = {
     [
       2.5,
       phrases(
-        "thank you for (?:your )?(?:help|(?:kind )?hospitality|(?:kind )?support|visit|business|patience|warm welcome)|thank you both|it was a pleasure|(?:great|nice|good|lovely) to (?:finally )?(?:meet|have met|see)|thanks so much for|thanks for (?:the|your|all)(?: \\w+){0,2} (?:tea|tour|visit|help|hospitality|support|welcome|lunch|dinner|time)|change of address|new (?:address|phone|contact|colleague)|happy (?:new year|holidays|birthday)|merry christmas|season'?s greetings|congratulations|introduc(?:e|ing) (?:myself|our new|my)|new contact person|job application|curriculum|my cv|we (?:have )?moved|office (?:hours|closed|will be closed)|holiday (?:notice|schedule)|for our (?:files|records)",
+        "thank you for (?:your )?(?:help|(?:kind )?hospitality|(?:kind )?support|visit|business|patience|warm welcome)|thank you both|it was a pleasure|(?:great|nice|good|lovely) to (?:finally )?(?:meet|have met|see)|(?:thanks|thank you) so (?:very )?much(?: for)?|arrived in perfect (?:condition|order)|thanks for (?:the|your|all)(?: \\w+){0,2} (?:tea|tour|visit|help|hospitality|support|welcome|lunch|dinner|time)|change of address|new (?:address|phone|contact|colleague)|happy (?:new year|holidays|birthday)|merry christmas|season'?s greetings|congratulations|introduc(?:e|ing) (?:myself|our new|my)|new contact person|job application|curriculum|my cv|we (?:have )?moved|office (?:hours|closed|will be closed)|holiday (?:notice|schedule)|for our (?:files|records)",
         '(?:vielen )?dank für (?:ihre|die|das|den|ihren) (?:\\p{L}+ )?(?:gastfreundschaft|aufnahme|führung|besuch|hilfe|unterstützung|gespräch|mühe)|neue (?:anschrift|adresse|telefonnummer|ansprechpartner\\p{L}*)|frohe weihnachten|gutes neues jahr|bewerbung|lebenslauf|umgezogen|betriebsferien|für unsere unterlagen|glückwunsch',
         'gracias por (?:su|la|el|todo)|cambio de (?:dirección|domicilio)|nuev[oa] (?:dirección|contacto|teléfono)|feliz (?:navidad|año)|felices fiestas|currículum|nos hemos mudado|para (?:nuestro|el) archivo|felicidades|enhorabuena',
         "merci (?:encore )?(?:pour|de) votre (?:\\p{L}+ )?(?:accueil|visite|aide|soutien)|changement d'adresse|nouvel(?:le)? (?:adresse|interlocut\\p{L}+|numéro)|joyeux noël|bonne année|meilleurs v(?:œ|oe)ux|candidature|curriculum|déménag\\p{L}+|pour nos (?:dossiers|archives)|félicitations",
@@ -254,8 +254,11 @@ export function signsOf(letter: Letter): { readonly [kind in Kind]: number } {
   ) as { [kind in Kind]: number };
   if (letter.isAutomatic) scores['auto-reply'] += 8;
   if (letter.isBulk) scores.promotion += 5;
-  if (letter.isInside) scores['approval-request'] += 3;
-  else scores['approval-request'] *= 0.55;
+  if (letter.isInside) {
+    scores['approval-request'] += 3;
+    // Whoever speaks of a discount among colleagues sells nothing to them.
+    if (!letter.isBulk) scores.promotion *= 0.3;
+  } else scores['approval-request'] *= 0.55;
   return scores;
 }
 

@@ -43,7 +43,9 @@ export const WEEKDAYS: readonly Form[] = [
   },
   {
     pattern: latin(`(?<name>${WEEKDAY})\\.?(?: prochain| que viene| próximo)?`),
-    day: ({ name }, calendar) => weekday(name!, calendar, 'coming'),
+    // `pour mon planning`: in French that is mine.
+    day: ({ name }, calendar) =>
+      calendar.language === 'fr' && name!.toLowerCase() === 'mon' ? undefined : weekday(name!, calendar, 'coming'),
     form: 'weekday',
   },
 ];
