@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Delivery } from '../../engine/facts/bounce/bounce.ts';
 import { extractMail } from '../../engine/facts/extract.ts';
+import { processorMs } from '../processor-time.ts';
 import { bytes, ENVELOPE } from './mail.ts';
 
 const HEADERS =
@@ -113,6 +114,15 @@ describe('what a bounce says of a recipient', () => {
       'Final-Recipient: rfc822; li@x.example\r\nDiagnostic-Code: smtp; 550 5.1.1 No such user\r\nStatus: 5.1.1\r\n',
     )!;
     expect(recipients).toMatchObject([{ address: 'li@x.example', status: '5.1.1', reply: '550', isHard: true }]);
+  });
+
+  it('may be twenty thousand empty lines', () => {
+    const since = process.cpuUsage();
+    expect(
+      deliveryOf(`\r\nCould not be delivered.${'\r\n'.repeat(20_000)}<li@x.example>: 550 5.1.1 User unknown`),
+    ).toBeDefined();
+    expect(deliveryOf(`\r\nCould not be delivered.\r\n${'>'.repeat(20_000)}`)).toBeDefined();
+    expect(processorMs(since)).toBeLessThan(500);
   });
 
   it('reads the first hundred recipients of a hundred thousand', () => {

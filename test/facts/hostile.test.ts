@@ -44,10 +44,10 @@ describe('a message that is hard to read', () => {
     expect(problems(read(`From: a@b.example\r\n${forwarded(5_000)}`))).toContain('nesting');
   });
 
-  it('may name domains of a hundred thousand letters', () => {
+  it('may name domains and mailboxes of a hundred thousand letters', () => {
     const long = (letter: string) => `${letter.repeat(100_000)}.example`;
     const { facts, took } = timed(
-      `From: Li <li@${long('a')}>\r\nTo: a@${long('b')}\r\nReply-To: c@${long('а')}\r\n\r\n`,
+      `From: Li <li@${long('a')}>\r\nTo: ${'t'.repeat(40_000)}@x.example, a@${long('b')}\r\nReply-To: c@${long('а')}\r\n\r\n`,
       `On Monday, Li <li@${long('c')}> wrote:\r\n> pay to the new account at http://${long('d')}/`,
     );
     expect(facts['mail.risk']).toBeDefined();

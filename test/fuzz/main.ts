@@ -51,7 +51,13 @@ function judgeAgainIfSlow(mail: Uint8Array): Judged {
 
 function report(what: 'crashes' | 'slow', number: number, detail: string): void {
   seen[what]++;
-  if (seen[what] <= 20) console.log(`mail ${number}: ${detail}`);
+  if (seen[what] <= 20)
+    console.log(
+      `mail ${number}: ${detail
+        .split('\n')
+        .map((line) => line.slice(0, 200))
+        .join('\n')}`,
+    );
 }
 
 function rest(done: number): void {

@@ -203,7 +203,7 @@ function fromNotice(message: Part, notice: string): readonly Undelivered[] {
   const starts = [
     ...notice.matchAll(
       new RegExp(
-        `^[\\s>*-]*(?:\\d{3} (?:[245]\\.\\d\\.\\d+ )?|(?:recipient|address|destination)\\s*(?:address)?\\s*:\\s*)?[<"'(\\[]?(${ADDRESS.source})[>"')\\]]?(?:\\s|[:,;(\\-]|$|\\.\\.\\.)`,
+        `^[ \\t>*-]{0,40}(?:\\d{3} (?:[245]\\.\\d\\.\\d+ )?|(?:recipient|address|destination)\\s{0,9}(?:address)?\\s{0,9}:\\s{0,40})?[<"'(\\[]?(${ADDRESS.source})[>"')\\]]?(?:\\s|[:,;(\\-]|$|\\.\\.\\.)`,
         'gim',
       ),
     ),

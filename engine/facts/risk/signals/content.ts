@@ -87,6 +87,7 @@ export const CONTENT = [
     return Boolean(
       to?.local &&
         to.local.length > 2 &&
+        to.local.length <= LONGEST_LOCAL &&
         (start.includes(to.address) ||
           new RegExp(`(?:dear|hello|hi|hey|ola|hola|bonjour|hallo),?\\s+${escaped(to.local)}\\b`).test(start)),
     );
@@ -122,5 +123,8 @@ export const CONTENT = [
   ),
   signal('subject-empty', 5, 'It has no subject.', '没有主题。', ({ subject }) => comparable(subject) === ''),
 ];
+
+/** RFC 5321, section 4.5.3.1.1. */
+const LONGEST_LOCAL = 64;
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
