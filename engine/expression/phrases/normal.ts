@@ -120,6 +120,16 @@ function segment(text: string): string {
   return made;
 }
 
+/** Whether a blank between two units means something. */
+const isApart = (unit: number, next: number) => unitClass(unit) !== DENSE && unitClass(next) !== DENSE;
+
+/** Where white space ends, if what follows is folded by itself; else -1. */
+function afterWhite(text: string, from: number): number {
+  let at = from + 1;
+  while (at < text.length && traits[text.charCodeAt(at)] === WHITE) at++;
+  return at < text.length && traits[text.charCodeAt(at)] === PLAIN ? at : -1;
+}
+
 /** Collects folded units, and drops the white space that means nothing. */
 class Writer implements Folded {
   units: Uint16Array;
@@ -134,24 +144,41 @@ class Writer implements Folded {
     if (this.#space < 0) this.#space = at;
   }
 
-  /** Characters that are folded each by itself, as many as stand there, at least the first. @returns where they end */
+  /** Characters that are folded each by itself, with the white space between them, at least the first. @returns where they end */
   run(text: string, from: number): number {
+    this.begin(text, from);
+    const { units } = this;
+    const last = text.length;
+    let at = this.length;
+    let end = from;
+    while (end < last) {
+      const unit = text.charCodeAt(end);
+      const trait = traits[unit];
+      if (trait === PLAIN) {
+        units[at++] = folded[unit] as number;
+        end++;
+        continue;
+      }
+      // what stops the run may join its last character
+      if (trait !== WHITE) {
+        if (end - from > 1) at -= end - --end;
+        break;
+      }
+      const next = afterWhite(text, end);
+      if (next < 0) break;
+      if (isApart(units[at - 1] as number, folded[text.charCodeAt(next)] as number)) units[at++] = SPACE;
+      end = next;
+    }
+    this.length = at;
+    return end;
+  }
+
+  /** Makes room for the rest of a text, and writes the white space before it. */
+  protected begin(text: string, from: number): void {
     this.#writeSpace(folded[text.charCodeAt(from)] as number, from);
     const wanted = this.length + text.length - from;
     // at least twice as much: where many characters fold to several, each run would copy all that went before
     if (this.units.length < wanted) this.grow(Math.max(wanted, this.units.length * 2));
-    const { units } = this;
-    let at = this.length;
-    let end = from;
-    for (; end < text.length; end++) {
-      const unit = text.charCodeAt(end);
-      if (traits[unit] !== PLAIN) break;
-      units[at++] = folded[unit] as number;
-    }
-    // what stops the run may join its last character
-    if (end - from > 1 && end < text.length) at -= end - --end;
-    this.length = at;
-    return end;
   }
 
   text(text: string, start: number, end: number): void {
@@ -178,8 +205,7 @@ class Writer implements Folded {
 
   #writeSpace(next: number, before: number): void {
     if (this.#space < 0) return;
-    const last = this.units[this.length - 1] as number;
-    if (this.length && unitClass(last) !== DENSE && unitClass(next) !== DENSE) this.write(SPACE, this.#space, before);
+    if (this.length && isApart(this.units[this.length - 1] as number, next)) this.write(SPACE, this.#space, before);
     this.#space = -1;
   }
 }
@@ -195,11 +221,10 @@ class PlacedWriter extends Writer implements Normal {
   }
 
   override run(text: string, from: number): number {
-    const end = super.run(text, from);
-    for (let i = 1; i <= end - from; i++) {
-      this.starts[this.length - i] = end - i;
-      this.ends[this.length - i] = end - i + 1;
-    }
+    this.begin(text, from);
+    let end = from;
+    do this.write(folded[text.charCodeAt(end)] as number, end, ++end);
+    while (end < text.length && traits[text.charCodeAt(end)] === PLAIN && !joinsAt(text, end + 1));
     return end;
   }
 

@@ -36,9 +36,18 @@ export class Trie {
   /** Where a symbol leads from a node, by way of failures where no child has it. */
   step(from: number, symbol: number): number {
     for (let node = from; ; node = this.#failures[node] as number) {
-      const child = this.#child(node, symbol);
+      const child = this.child(node, symbol);
       if (child !== 0 || node === 0) return child;
     }
+  }
+
+  /** The same, from a node below the root and to one: 0 where only the root is left. */
+  stepBelow(from: number, symbol: number): number {
+    for (let node = from; node !== 0; node = this.#failures[node] as number) {
+      const child = this.child(node, symbol);
+      if (child !== 0) return child;
+    }
+    return 0;
   }
 
   /** How many symbols lead to a node. */
@@ -61,7 +70,7 @@ export class Trie {
     return this.#ended.get(node) ?? [];
   }
 
-  #child(node: number, symbol: number): number {
+  child(node: number, symbol: number): number {
     const symbols = this.#symbols;
     const low = this.#children[node] as number;
     const high = this.#children[node + 1] as number;
