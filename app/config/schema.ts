@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { authenticityConfig } from '../../connectors/authenticity/config.ts';
 import { allowConfig } from '../../connectors/channels/allowed.ts';
 import { channelsConfig } from '../../connectors/channels/open.ts';
+import { domainsConfig } from '../../connectors/domains/config.ts';
 import { intentConfig } from '../../connectors/intent/config.ts';
 import { isLoopback } from '../../connectors/loopback.ts';
 import { outgoingConfig } from '../../connectors/outgoing/config.ts';
@@ -154,6 +155,7 @@ export const configSchema = z.strictObject({
   authenticity: authenticityConfig
     .default(false)
     .describe('Whether SPF, DKIM, DMARC and ARC are checked by ourselves where a policy asks.'),
+  domains: domainsConfig.prefault({}).describe('Our own domains and sending addresses, for `posthorn doctor`.'),
   arbiter: z
     .strictObject({
       hold: duration

@@ -17,6 +17,8 @@ import { clockAndZones } from './clock.ts';
 import { dataFolder, isRunning } from './data.ts';
 import { events } from './events.ts';
 import { type Finding, ok, said, trouble, warning } from './finding.ts';
+import { sending } from './mail/sending.ts';
+import { transport } from './mail/transport.ts';
 import { namedChannels } from './named-channels.ts';
 import { reachOfPeople } from './people.ts';
 import { quotes } from './quotes.ts';
@@ -40,6 +42,8 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
     const opened = yield* books(config, open);
     yield* await clockAndZones(people, opened?.store);
     yield* await sources(config, running);
+    yield* await transport(config);
+    yield* await sending(config.domains);
     yield* events(config, declared);
     yield* await watching(config, running);
     yield* await quotes(config, plans);

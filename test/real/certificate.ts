@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -9,21 +9,54 @@ export interface Certificate {
   readonly cert: string;
 }
 
-const SUBJECT = [
-  ...['-subj', '/CN=localhost'],
-  ...['-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1,IP:::1'],
-  ...['-addext', 'basicConstraints=critical,CA:TRUE'],
-];
+export interface Wanted {
+  /** As `subjectAltName` has them. Unless given: `localhost` and the loopback addresses. */
+  readonly names?: string;
+  /** Days from now on which it begins and ends; two days from now on unless given. */
+  readonly days?: readonly [from: number, until: number];
+}
 
-/** A fresh self-signed certificate for `localhost` and the loopback addresses, valid for two days. */
-export function selfSigned(): Certificate {
+const DAY_MS = 86_400_000;
+
+/** A fresh self-signed certificate. */
+export function selfSigned({ names = 'DNS:localhost,IP:127.0.0.1,IP:::1', days = [-1, 2] }: Wanted = {}): Certificate {
   const dir = mkdtempSync(join(tmpdir(), 'posthorn-cert-'));
-  const [key, cert] = [join(dir, 'key.pem'), join(dir, 'cert.pem')];
-  const kind = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2'];
+  const at = (file: string) => join(dir, file);
   try {
-    execFileSync('openssl', ['req', ...kind, '-keyout', key, '-out', cert, ...SUBJECT], { stdio: 'pipe' });
-    return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
+    const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-keyout', at('key.pem')];
+    openssl('req', '-new', ...key, '-subj', '/CN=localhost', '-out', at('request.pem'));
+    // Of openssl's commands `ca` alone takes both dates.
+    writeFileSync(at('index'), '');
+    writeFileSync(at('ca.cnf'), AUTHORITY(dir, names));
+    const dates = ['-startdate', dateOf(days[0]), '-enddate', dateOf(days[1])];
+    const own = ['-selfsign', '-keyfile', at('key.pem'), '-in', at('request.pem'), '-out', at('cert.pem')];
+    openssl('ca', '-batch', '-notext', '-config', at('ca.cnf'), ...dates, ...own);
+    return { key: readFileSync(at('key.pem'), 'utf8'), cert: readFileSync(at('cert.pem'), 'utf8') };
   } finally {
     rmSync(dir, { recursive: true });
   }
 }
+
+const openssl = (...args: readonly string[]) => execFileSync('openssl', args, { stdio: 'pipe' });
+
+/** `YYYYMMDDHHMMSSZ` */
+const dateOf = (days: number) =>
+  `${new Date(Date.now() + days * DAY_MS).toISOString().replace(/[-:T]/g, '').slice(0, 14)}Z`;
+
+const AUTHORITY = (dir: string, names: string) => `
+[ca]
+default_ca = own
+[own]
+database = ${dir}/index
+new_certs_dir = ${dir}
+rand_serial = yes
+default_md = sha256
+policy = any
+x509_extensions = as
+unique_subject = no
+[any]
+commonName = optional
+[as]
+subjectAltName = ${names}
+basicConstraints = critical,CA:TRUE
+`;

@@ -23,6 +23,8 @@ export interface DovecotOptions {
   readonly extra?: string;
   /** Also offers OAUTHBEARER and XOAUTH2, whose tokens are checked by asking this URL (RFC 7662). */
   readonly introspection?: string;
+  /** Its certificate; a sound one unless given. */
+  readonly certificate?: Certificate;
 }
 
 /** A Dovecot of this test's own: its own folder, processes, ports and users. */
@@ -87,7 +89,7 @@ let deliveries = 0;
 class Server implements Dovecot {
   readonly port: number;
   readonly tlsPort: number;
-  readonly certificate = selfSigned();
+  readonly certificate: Certificate;
   readonly #dir = mkdtempSync(join(tmpdir(), 'posthorn-dovecot-'));
   readonly #config = join(this.#dir, 'dovecot.conf');
   readonly #clients: ImapFlow[] = [];
@@ -96,6 +98,7 @@ class Server implements Dovecot {
   constructor(options: DovecotOptions, port: number, tlsPort: number) {
     this.port = port;
     this.tlsPort = tlsPort;
+    this.certificate = options.certificate ?? selfSigned();
     chmodSync(this.#dir, 0o755);
     this.#layOut(options);
   }
