@@ -1,4 +1,5 @@
 import type { Condition } from '../../engine/compiler/condition/condition.ts';
+import { countingOf } from './counting.ts';
 import { type Fact, factNamed, presentType, WHOLE_MAIL } from './facts.ts';
 import { conditionOfRow, newRow } from './rows.ts';
 import { DRAFT } from './tree.ts';
@@ -9,6 +10,7 @@ export function beginning(path: string, facts: readonly Fact[], list: string | u
   const type = fact && presentType(fact.type);
   if (type?.type === 'list' && type.of.type === 'object')
     return { kind: 'each', quantity: 'some', list: path, item: itemName(facts), of: { kind: 'all', of: [DRAFT] } };
+  if (countingOf(path)) return { kind: 'test', fact: path, operator: '>=', values: [{ text: '3', literal: 3 }] };
   return conditionOfRow(newRow(path, fact?.type, list));
 }
 

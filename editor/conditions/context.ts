@@ -8,6 +8,8 @@ import type { Fact } from './facts.ts';
 export interface ConditionScope {
   readonly facts: readonly Fact[];
   readonly lists: readonly { readonly text: string; readonly label: Text; readonly doc?: Text | undefined }[];
+  /** Kinds of events, as TypeScript writes them. */
+  readonly events: readonly { readonly text: string; readonly label: Text }[];
   readonly constants: readonly OutlineConstant[];
   /** Helpers of the rules that say of a text whether something is so. */
   readonly helpers: readonly { readonly text: string; readonly label: Text }[];

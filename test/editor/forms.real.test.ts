@@ -212,5 +212,48 @@ describe('a field', () => {
       .toBe('# Open: {{ mail.subject }}\n\nSee to it.\n');
   });
 
+  it('of a text that is not there yet writes it in both languages, and the step uses it', async () => {
+    await open('en');
+    await mouse(page).open('2.timedOut.0');
+    const w = en.forms.template;
+    await form().getByRole('button', { name: w.new }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.getByLabel(w.name).inputValue()).toBe('trouble');
+    await dialog.getByLabel(w.name).fill('shipping-trouble');
+    await dialog.getByText(w.taken).waitFor();
+    await dialog.getByLabel(w.name).fill('vessel-late');
+    await dialog.getByLabel(w.subject).last().fill('船期延误：{{ mail.subject }}');
+    await dialog.getByLabel(w.body).last().fill('请跟进。');
+    expect(await accessTroubles(page)).toEqual([]);
+    await dialog.getByRole('button', { name: w.create }).click();
+    await dialog.getByRole('button', { name: w.save }).waitFor();
+    await page.keyboard.press('Escape');
+    const text = (language: string) => {
+      const path = join(editor.stage.rulesDir, `templates/vessel-late.${language}.md`);
+      return readFileSync(path, 'utf8');
+    };
+    expect(text('en')).toBe('# Vessel delayed: {{ mail.subject }}\n');
+    expect(text('zh')).toBe('# 船期延误：{{ mail.subject }}\n\n请跟进。\n');
+    await expect.poll(() => page.locator('.troubles').count()).toBe(0);
+    await page.keyboard.press('Control+s');
+    await saved().toContain("{ template: 'vessel-late' }");
+    await page.getByRole('button', { name: en.head.activate }).click();
+    await page.locator('dialog h3', { hasText: 'templates/vessel-late.zh.md' }).waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('of what is held back names policies and departments', async () => {
+    await open('en');
+    await mouse(page).open('start');
+    await form().locator('summary').click();
+    await mouse(page).pick(field('inhibits').locator('input'), 'sales', en.forms.inhibits.folder('sales'));
+    await field('inhibits').locator('select').selectOption('domain');
+    await page.keyboard.press('Control+s');
+    await saved().toContain("  inhibits: { policies: ['sales/*'], about: 'domain' },\n");
+    await field('inhibits').getByRole('button').first().click();
+    await page.keyboard.press('Control+s');
+    await saved().not.toContain('inhibits');
+  });
+
   it('makes the browser complain of nothing', () => expect(editor.complaints).toEqual([]));
 });

@@ -25,6 +25,12 @@ export type Control =
   | { readonly kind: 'condition'; readonly isOptional: boolean }
   | { readonly kind: 'event' }
   | { readonly kind: 'owner' }
+  /** Which policies are kept quiet, and about what. */
+  | { readonly kind: 'inhibits' }
+  /** What a loop goes through. */
+  | { readonly kind: 'several' }
+  /** A fact by which a way is chosen. */
+  | { readonly kind: 'subject' }
   | { readonly kind: 'group'; readonly fields: readonly FormField[]; readonly example: string }
   | { readonly kind: 'expression' };
 

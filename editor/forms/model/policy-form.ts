@@ -14,7 +14,7 @@ const CONTROLS: { readonly [name in SettingName]: Control } = {
   priority: { kind: 'choice', of: PRIORITIES },
   when: { kind: 'condition', isOptional: true },
   endsWhen: { kind: 'state' },
-  inhibits: { kind: 'expression' },
+  inhibits: { kind: 'inhibits' },
 };
 const NEEDED: readonly string[] = ['title', 'owner', 'on'];
 

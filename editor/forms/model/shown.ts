@@ -1,5 +1,5 @@
 import { parseExpression } from '../../../engine/compiler/1-parse/snippet.ts';
-import { sayDuration } from './duration-words.ts';
+import { sayDuration } from '../../ui/duration-words.ts';
 import type { FormField } from './fields.ts';
 import { filledOf } from './filled.ts';
 import type { Scope } from './scope.ts';
@@ -29,6 +29,11 @@ export function canShow({ control, piece }: FormField, scope: Scope): boolean {
       return isMoment(text, scope);
     case 'texts':
       return items?.every((item) => typeof item.literal === 'string') ?? false;
+    case 'inhibits':
+      return (
+        (fields?.policies?.items?.every((item) => typeof item.literal === 'string') ?? false) &&
+        (fields?.about === undefined || typeof fields.about.literal === 'string')
+      );
     case 'group':
       return fields !== undefined;
     case 'expression':

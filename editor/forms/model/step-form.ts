@@ -46,9 +46,9 @@ export function stepForm(step: OutlineStep, outline: Outline, path: string, file
         { ...own('times', 1, { kind: 'number' }), path: [1, 'times'], piece: args[1]?.fields?.times },
       ];
     case 'each':
-      return [own('list', 0, EXPRESSION)];
+      return [own('list', 0, { kind: 'several' })];
     case 'switch':
-      return [own('switch', 0, EXPRESSION)];
+      return [own('switch', 0, { kind: 'subject' })];
     case 'const':
       return [own('value', 0, EXPRESSION)];
     case 'return':

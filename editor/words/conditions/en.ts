@@ -41,6 +41,13 @@ export const conditions = {
   } as { readonly [choice: string]: string },
   /** Of a helper of the rules, called as its name reads: "is ours". */
   not: (what: string) => (/^(?:is|has|can|was) /.test(what) ? what.replace(' ', ' not ') : `not: ${what}`),
+  count: {
+    label: 'how often it happened lately',
+    doc: 'How many such events there were within a time, this one included.',
+    event: 'counted is',
+    of: 'with the same',
+    within: 'within',
+  },
   value: 'Value',
   list: 'List',
   pattern: 'Pattern (regular expression)',

@@ -42,6 +42,13 @@ export const conditions: typeof inEnglish = {
     '!true': '不成立',
   },
   not: (what: string) => `非：${what}`,
+  count: {
+    label: '近期发生的次数',
+    doc: '一段时间内此类事件的次数，包括本次。',
+    event: '统计的事件',
+    of: '按相同的',
+    within: '时间范围',
+  },
   value: '值',
   list: '名单',
   pattern: '模式（正则表达式）',

@@ -102,6 +102,26 @@ export const forms = {
     important: 'important',
   } as { readonly [value: string]: string },
   usual: { stage: 'first alert, as usual', priority: 'that of the policy', 'policy.priority': 'normal, as usual' },
+  inhibits: {
+    add: 'Add a policy, or all of a department',
+    folder: (name: string) => `all of “${name}”`,
+    about: 'About which mails',
+    abouts: {
+      mail: 'about the same mail',
+      mailbox: 'about all mails of the same mailbox',
+      from: 'about all mails of the same sender',
+      domain: 'about all mails of the same company (domain)',
+      any: 'about all mails',
+    },
+  },
+  several: {
+    how: 'What is gone through',
+    who: 'these persons and teams',
+    texts: 'these words',
+    list: 'a list that is there',
+    ofFile: 'of this file',
+    example: 'first',
+  },
   settings: {
     title: { label: 'title', doc: 'What it is about, in one line. Alerts carry it.' },
     owner: { label: 'owner', doc: 'Who answers for it, and is told when it fails.' },

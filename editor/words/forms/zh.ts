@@ -103,6 +103,26 @@ export const forms: typeof inEnglish = {
     important: '重要',
   },
   usual: { stage: '首次提醒（默认）', priority: '与策略相同', 'policy.priority': '普通（默认）' },
+  inhibits: {
+    add: '添加策略或整个部门',
+    folder: (name: string) => `“${name}”的全部策略`,
+    about: '针对哪些邮件',
+    abouts: {
+      mail: '同一封邮件',
+      mailbox: '同一邮箱的所有邮件',
+      from: '同一发件人的所有邮件',
+      domain: '同一公司（域名）的所有邮件',
+      any: '所有邮件',
+    },
+  },
+  several: {
+    how: '遍历什么',
+    who: '这些人员和团队',
+    texts: '这些词语',
+    list: '已有的列表',
+    ofFile: '本文件中的',
+    example: '第一项',
+  },
   settings: {
     title: { label: '标题', doc: '一行说明是什么事，提醒中会显示。' },
     owner: { label: '负责方', doc: '对此策略负责；策略失败时会被告知。' },

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { beginning } from '../../../editor/conditions/begin.ts';
+import { countingOf, printCounting } from '../../../editor/conditions/counting.ts';
 import { factsBelow, groupRoots, searchedFacts, typeOf } from '../../../editor/conditions/facts.ts';
 import { type Choice, choicesFor, conditionOfRow, rowOf, withChoice } from '../../../editor/conditions/rows.ts';
 import { asGroup, complete, conditionOfGroup, DRAFT, groupOf } from '../../../editor/conditions/tree.ts';
@@ -137,4 +138,29 @@ it('reads every condition of the shipped rules into parts, and writes each back 
     expect(printCondition(through(conditionOf(when.text))).replace(/\s+/g, ' ')).toBe(when.text.replace(/\s+/g, ' '));
   }
   expect(count).toBeGreaterThan(20);
+});
+
+describe('how often something was', () => {
+  const text = "count('mail.received', { of: mail.from.address, within: '15m' })";
+
+  it('is read in its parts, and written back', () => {
+    const counting = countingOf(text)!;
+    expect(counting).toEqual({ event: 'mail.received', of: 'mail.from.address', within: '15m' });
+    expect(printCounting(counting, "'")).toBe(text);
+    expect(printCounting({ ...counting, within: '2d', event: 'mail.sent' }, '"')).toBe(
+      'count("mail.sent", { of: mail.from.address, within: "2d" })',
+    );
+  });
+
+  it.each([
+    "count(kind, { of: mail.from.address, within: '15m' })",
+    "count('mail.received', { of: mail.from.address, within: long })",
+    "count('mail.received', options)",
+    "counted('mail.received', { of: mail.from.address, within: '15m' })",
+    "count('mail.received', { of: mail.from.address, within: '15m' }",
+  ])('is an expression where a part of it is none: %s', (other) => expect(countingOf(other)).toBeUndefined());
+
+  it('begins as a row that asks for three', () => {
+    expect(printCondition(beginning(text, [], undefined))).toBe(`${text} >= 3`);
+  });
 });

@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { factsBelow, groupRoots } from '../../../editor/conditions/facts.ts';
 import { clockOf, printClock } from '../../../editor/forms/model/clock.ts';
-import { readDuration, sayDuration } from '../../../editor/forms/model/duration-words.ts';
 import { filledOf, printFilled } from '../../../editor/forms/model/filled.ts';
+import { isTextName, suggestedName, textWith } from '../../../editor/forms/model/new-template.ts';
 import { previewOf } from '../../../editor/forms/model/preview.ts';
 import { awaitedOf, printAwaited } from '../../../editor/forms/model/states.ts';
+import { isWorkingTime, readDuration, sayDuration } from '../../../editor/ui/duration-words.ts';
+import { filesFrom } from '../../../engine/compiler/2-link/files.ts';
+import { readTemplates } from '../../../engine/compiler/2-link/templates.ts';
+import { Diagnostics } from '../../../engine/compiler/diagnostic.ts';
 
 describe('a duration in words', () => {
   it.each([
@@ -114,4 +118,29 @@ describe('a moment of a schedule', () => {
       expect(clockOf(`schedule('${plan}', { zone: 'UTC' })`)).toBeUndefined();
     expect(clockOf("'mail.received'")).toBeUndefined();
   });
+});
+
+describe('a new text', () => {
+  it('is called after the policy and the stage, as no other is', () => {
+    const path = 'finance/payment-notice.ts';
+    expect(suggestedName(path, undefined, new Set())).toBe('payment-notice');
+    expect(suggestedName(path, 'first', new Set(['payment-notice']))).toBe('payment-notice-2');
+    expect(suggestedName(path, 'escalation', new Set(['payment-notice']))).toBe('payment-notice-escalation');
+    expect(['payment-late', '付款'].map(isTextName)).toEqual([true, true]);
+    expect(['', 'a.b', '../a', '-a', 'a b'].map(isTextName)).toEqual([false, false, false, false, false]);
+  });
+
+  it('is one that the compiler reads', () => {
+    const files = filesFrom({ 'templates/late.en.md': textWith(' Late: {{ mail.subject }} ', '\nSee to it.\n') });
+    const diagnostics = new Diagnostics();
+    expect(readTemplates(files, files.paths(), diagnostics)).toEqual({
+      late: { en: { subject: 'Late: {{ mail.subject }}', body: 'See to it.' } },
+    });
+    expect(diagnostics.all()).toEqual([]);
+  });
+});
+
+it('knows working time from the clock’s', () => {
+  expect(['one working day', '2 business days', '一个工作日', 'office hours'].every(isWorkingTime)).toBe(true);
+  expect(['1 day', '两天', 'network'].some(isWorkingTime)).toBe(false);
 });

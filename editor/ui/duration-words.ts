@@ -1,4 +1,4 @@
-import { parseDuration } from '../../../engine/plan/duration.ts';
+import { parseDuration } from '../../engine/plan/duration.ts';
 
 export type Language = 'en' | 'zh';
 
