@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Store } from '../../connectors/store/store.ts';
 import { keptMailsApi } from './api/kept-mails.ts';
+import { intentApi } from './intent/api.ts';
 import { type RunsApiParts, runsApi } from './runs/api.ts';
 import { type WorkspaceParts, workspaceApi } from './workspace/api.ts';
 
@@ -12,7 +13,8 @@ export const editorApi = (parts: EditorParts & RunsApiParts & { readonly store: 
   new Hono()
     .route('/api/workspace', workspaceApi(parts))
     .route('/api/runs', runsApi(parts))
-    .route('/api/mails', keptMailsApi(parts.store));
+    .route('/api/mails', keptMailsApi(parts.store))
+    .route('/api/intent', intentApi(parts.store));
 
 /** For hono's typed client: `hc<EditorApi>(location.origin)`. */
 export type EditorApi = ReturnType<typeof editorApi>;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { LearnedProvider } from '../../connectors/intent/offline/learned.ts';
 import { openIntents } from '../../connectors/intent/open.ts';
 import { openOutbox } from '../../connectors/outgoing/outbox.ts';
 import { MailboxActions } from '../../connectors/sources/imap/actions.ts';
@@ -41,7 +42,12 @@ export async function startRuns(
     gatherings,
     extensions,
     outbox,
-    intents: await openIntents(config.intent, join(config.data, 'intent', 'costs.jsonl'), voice.warn),
+    intents: await openIntents(
+      config.intent,
+      new LearnedProvider(store.corrections),
+      join(config.data, 'intent', 'costs.jsonl'),
+      voice.warn,
+    ),
     stock: openStock(config.quote, config.rules, voice.warn),
     takeTick,
     people,

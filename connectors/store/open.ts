@@ -6,6 +6,7 @@ import { answers } from './answers.ts';
 import { inhibitions } from './attention/inhibitions.ts';
 import { silences } from './attention/silences.ts';
 import { codes } from './codes.ts';
+import { corrections } from './corrections.ts';
 import { counters } from './counters.ts';
 import { cursors } from './cursors.ts';
 import { proposals, ruleChanges } from './editing/changes.ts';
@@ -96,6 +97,7 @@ async function openOver(dialect: Dialect, parts: (db: Database) => Promise<Omit<
 const tables = (db: Database, clock: Clock): Omit<Store, 'mails' | 'payloads' | 'erasure' | 'close'> => ({
   events: events(db, clock),
   answers: answers(db),
+  corrections: corrections(db, clock),
   cursors: cursors(db),
   log: notificationLog(db, clock),
   silences: silences(db, clock),

@@ -32,6 +32,8 @@ export interface Schema {
   };
   /** What mails were read to be. */
   readings: { event: string; kind: string; language: string; customer: string };
+  /** What people said that mails were. `seen`: JSON of words. */
+  intent_corrections: { id: string; event: string; kind: string; seen: string; by_person: string; at: number };
   /** Mails of ours (`sent`: an event) that answer others. */
   replies: { event: string; sent: string };
   /** Every place at which a message was ever seen. */

@@ -1,4 +1,4 @@
-import type { Answers } from './contracts/answers.ts';
+import type { Answers, Corrections } from './contracts/answers.ts';
 import type { Inhibitions, NotificationLog, Silences } from './contracts/attention.ts';
 import type { Drafts, Proposals, RuleChanges, Switches } from './contracts/editing.ts';
 import type { Erasure } from './contracts/erasure.ts';
@@ -30,6 +30,7 @@ export interface Store {
   readonly payloads: Bytes;
   readonly events: Events;
   readonly answers: Answers;
+  readonly corrections: Corrections;
   readonly cursors: Cursors;
   readonly log: NotificationLog;
   readonly silences: Silences;

@@ -1,4 +1,5 @@
 import type { MailRow } from '../../app/http/api/kept-mails.ts';
+import type { IntentRead } from '../../app/http/intent/answers.ts';
 import type {
   Activated,
   CaseRow,
@@ -100,6 +101,14 @@ export const trialApi = {
     expect: readonly { readonly [field: string]: unknown }[];
     by: string;
   }) => ask<KeptCase>('/api/workspace/cases', { method: 'POST', body }),
+};
+
+/** What a mail wants, read by the server; `raw` is Base64. */
+export const intentApi = {
+  read: (raw: string) => ask<IntentRead>('/api/intent', { method: 'POST', body: { raw } }),
+  correct: (body: { raw: string; kind: string; by: string; event?: string }) =>
+    ask<IntentRead>('/api/intent/corrections', { method: 'POST', body }),
+  undo: (raw: string) => ask<IntentRead>('/api/intent/corrections/undo', { method: 'POST', body: { raw } }),
 };
 
 /** Listens to what changes on the server. @returns ends that */

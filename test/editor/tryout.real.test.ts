@@ -62,6 +62,24 @@ describe('a policy that is tried, by keys alone', () => {
     expect(await accessTroubles(page)).toEqual([]);
   });
 
+  it('shows what the mail wants with the words that prove it, and learns that it was wrong', async () => {
+    await tab(3).click();
+    const panel = page.locator('.tryout .panel');
+    await panel.locator('dl').waitFor();
+    expect(await panel.locator('dl').textContent()).toMatch(/^Kind.+\d+ % sure.*Language\s*zh$/);
+    expect(await panel.locator('.text').first().textContent()).toContain('清關異常');
+    await panel.locator('select').selectOption('complaint');
+    await panel.locator('input').fill('Li Na');
+    await panel.locator('form button').click();
+    await panel.getByText('Li Na said that it was: complaint.').waitFor();
+    expect(await panel.locator('dl').textContent()).toMatch(/Kind\s*complaint/);
+    expect(await accessTroubles(page)).toEqual([]);
+    await panel.getByRole('button', { name: 'Take that back' }).click();
+    await panel.locator('form').waitFor();
+    expect(await panel.locator('dl').textContent()).not.toMatch(/Kind\s*complaint/);
+    await tab(1).click();
+  });
+
   it('is scrubbed by arrows, and the graph shows how far it has come', async () => {
     await expect.poll(trod).toContain('2 walked');
     await run().locator('[role=listbox]').focus();
@@ -167,7 +185,9 @@ it('what was tried is kept as a case, and the answer says where', async () => {
   await press('Enter');
   await expect
     .poll(() => page.locator('dialog [role=status]').textContent())
-    .toBe('Kept in samples/shipping-trouble-kept-here. It is played with all others from now on.');
+    .toBe(
+      'Kept in samples/shipping-trouble-kept-here. It is played with all others from now on, and can be committed with the policy.',
+    );
   const folder = join(editor.stage.rulesDir, '../samples/shipping-trouble-kept-here');
   expect(existsSync(join(folder, 'message.eml'))).toBe(true);
   const kept = JSON.parse(readFileSync(join(folder, 'scenario.json'), 'utf8'));

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { intentConfig } from '../../connectors/intent/config.ts';
+import { offlineProvider } from '../../connectors/intent/offline/provider.ts';
 import type { Answer } from '../../connectors/intent/openai/answer.ts';
 import { Costs } from '../../connectors/intent/openai/costs.ts';
 import { ModelProvider } from '../../connectors/intent/openai/provider.ts';
@@ -143,7 +144,11 @@ function reader(share: 'nothing' | 'redacted' | 'everything' = 'everything', mod
     },
   });
   const costs = new Costs(file);
-  const provider = new ModelProvider(config, config.model!, { costs, warn: (text) => warnings.push(text) });
+  const provider = new ModelProvider(config, config.model!, {
+    offline: offlineProvider,
+    costs,
+    warn: (text) => warnings.push(text),
+  });
   return { read: (raw = MAIL) => provider.read(raw, { mailbox: 'x', receivedAt: 0 }), file };
 }
 

@@ -5,7 +5,6 @@ import { type Letter, letterOf } from '../../../engine/intent/letter.ts';
 import type { Intent } from '../../../engine/intent/schema.ts';
 import { readSecret } from '../../secret.ts';
 import type { IntentConfig, ModelConfig } from '../config.ts';
-import { readOffline } from '../offline/provider.ts';
 import type { IntentProvider } from '../provider.ts';
 import { type Answer, answerJsonSchema, answerSchema, intentFrom } from './answer.ts';
 import type { Costs } from './costs.ts';
@@ -16,6 +15,8 @@ const MOST_KEPT = 500;
 const LONGEST_ANSWER = 700;
 
 interface Parts {
+  /** Reads where the model does not. */
+  readonly offline: IntentProvider;
   readonly costs: Costs;
   /** Is told why a mail was read offline; nothing of the mail is in it. */
   readonly warn: (message: string) => void;
@@ -51,7 +52,7 @@ export class ModelProvider implements IntentProvider {
   }
 
   async read(raw: Uint8Array, envelope: Envelope): Promise<Intent> {
-    const offline = readOffline(raw, envelope);
+    const offline = await this.#parts.offline.read(raw, envelope);
     const letter = letterOf(raw, envelope);
     const text = shared(letter, this.#share);
     if (text === undefined || !text.trim()) return offline;

@@ -31,3 +31,30 @@ export interface Answers {
   /** Mails that were answered at or after an instant (epoch ms) and are still kept, the latest answer first. */
   since(since: number, limit: number): Promise<AnsweredMail[]>;
 }
+
+/** Somebody says what a mail was. */
+export interface NewCorrection {
+  /** Names the text of the mail: the same mail again is the same correction. */
+  readonly id: string;
+  /** The event that the mail is kept as; empty where it was never taken in. */
+  readonly event: string;
+  /** See `KINDS`. */
+  readonly kind: string;
+  /** What a classifier sees of it: words without endings, in no order, without numbers. */
+  readonly seen: readonly string[];
+  readonly by: string;
+}
+
+export interface Correction extends NewCorrection {
+  readonly at: number;
+}
+
+/** What people said that mails were. Forgotten with the mails themselves; those of mails that are not kept, with the log. */
+export interface Corrections {
+  /** The latest of a mail is the one that counts. */
+  keep(correction: NewCorrection): Promise<void>;
+  /** @returns whether there was one */
+  remove(id: string): Promise<boolean>;
+  /** The latest first. */
+  list(limit: number): Promise<Correction[]>;
+}

@@ -14,6 +14,7 @@ export async function dropLog(db: Database, before: number): Promise<number> {
     await db.deleteFrom('tasks').where('event', 'in', old).where('done_at', 'is not', null).executeTakeFirst(),
     await db.deleteFrom('absences').where('until_at', '<', before).executeTakeFirst(),
     await db.deleteFrom('overrides').where('until_at', '<', before).executeTakeFirst(),
+    await db.deleteFrom('intent_corrections').where('event', '=', '').where('at', '<', before).executeTakeFirst(),
     await db.deleteFrom('hidden').where('silence', 'in', silences).executeTakeFirst(),
     await db.deleteFrom('silences').where('until_at', '<', before).executeTakeFirst(),
   ];

@@ -32,6 +32,7 @@ export async function erase(tx: Transaction<Schema>, { id, openTasks, now }: Wha
   const sent = { to_addresses: '[]', subject: '', detail: null };
   await tx.updateTable('outgoing').set(sent).where('event', '=', id).execute();
   await tx.deleteFrom('counts').where('event', '=', id).execute();
+  await tx.deleteFrom('intent_corrections').where('event', '=', id).execute();
   await tx.deleteFrom('readings').where('event', '=', id).execute();
   await tx
     .deleteFrom('replies')

@@ -15,6 +15,7 @@ import * as corrections from './0011-corrections.ts';
 import * as answers from './0012-answers.ts';
 import * as senders from './0013-senders.ts';
 import * as verdicts from './0014-verdicts.ts';
+import * as intentCorrections from './0015-intent-corrections.ts';
 
 /** In the order of their names. */
 const MIGRATIONS: { readonly [name: string]: Migration } = {
@@ -31,6 +32,7 @@ const MIGRATIONS: { readonly [name: string]: Migration } = {
   '0012-answers': answers,
   '0013-senders': senders,
   '0014-verdicts': verdicts,
+  '0015-intent-corrections': intentCorrections,
 };
 
 /** What only a database for several machines has, beside the others and in one order with them. */

@@ -40,6 +40,7 @@ export function workContract(given: () => Bench): void {
     expect(await episodes.begin('channel sms', 100), 'another one').toBe(100);
   });
   answers(given);
+  corrections(given);
   describe('used tokens', () => {
     it('work once, whoever comes first', async () => {
       const { store, reopen } = given();
@@ -215,5 +216,37 @@ function answers(given: () => Bench): void {
     expect((await again.answers.since(0, 10))[1]?.reply).toBeUndefined();
     await again.erasure.erase('r1', false);
     expect(await again.answers.since(0, 10)).toEqual([r2]);
+  });
+}
+
+function corrections(given: () => Bench): void {
+  it('what a mail was said to be is kept once for each mail, and goes with the mail or the log', async () => {
+    const bench = given();
+    const { store } = bench;
+    const said = (id: string, kind: string, event = '') => ({
+      id,
+      event,
+      kind,
+      seen: ['en:refund', 'broken'],
+      by: 'Li',
+    });
+    await store.corrections.keep(said('c1', 'other', 'r1'));
+    bench.now = 2_000;
+    await store.corrections.keep(said('c2', 'order'));
+    await store.corrections.keep(said('c1', 'complaint', 'r1'));
+    const { corrections, erasure } = await bench.reopen();
+    expect(await corrections.list(10)).toEqual([
+      { ...said('c1', 'complaint', 'r1'), at: 2_000 },
+      { ...said('c2', 'order'), at: 2_000 },
+    ]);
+    expect(await corrections.list(1)).toHaveLength(1);
+    await erasure.erase('r1', false);
+    expect((await corrections.list(10)).map(({ id }) => id)).toEqual(['c2']);
+    await erasure.dropLog(2_000);
+    expect(await corrections.list(10)).toHaveLength(1);
+    await erasure.dropLog(2_001);
+    expect(await corrections.list(10)).toEqual([]);
+    await corrections.keep(said('c3', 'order'));
+    expect([await corrections.remove('c3'), await corrections.remove('c3')]).toEqual([true, false]);
   });
 }
