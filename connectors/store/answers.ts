@@ -1,4 +1,3 @@
-import { crashPoint } from '../crash-points.ts';
 import type { Database } from './schema.ts';
 import type { AnsweredMail, Answers } from './store.ts';
 
@@ -6,13 +5,11 @@ export function answers(db: Database): Answers {
   return {
     async pair(sent, events) {
       if (!events.length) return;
-      crashPoint('answers:before-pair');
       await db
         .insertInto('replies')
         .values(events.map((event) => ({ event, sent })))
         .onConflict((conflict) => conflict.doNothing())
         .execute();
-      crashPoint('answers:after-pair');
     },
     async note({ event, ...read }) {
       await db

@@ -34,6 +34,7 @@ const HELD: { readonly [what: string]: (store: Store, id: string) => Promise<boo
       ({ trouble }) => trouble === 'missing',
     ),
   token: async ({ tokens }, id) => !(await tokens.use(id, 'another', 1, 2)),
+  corrected: async ({ corrections }, id) => (await corrections.list(100_000)).some((one) => one.id === id),
   episode: async ({ episodes }, id) => (await episodes.openNow()).has(id),
   'episode-over': async ({ episodes }, id) => !(await episodes.openNow()).has(`${id} over`),
   lease: async ({ leases }, id) => !(await leases.take(id, 'another', 1)),

@@ -94,6 +94,8 @@ async function writeWork(store: Store, id: string): Promise<void> {
   acknowledge('mailed', id);
   await store.outgoing.bounced(id, 'gone');
   acknowledge('bounced', id);
+  await store.corrections.keep({ id, event: id, kind: 'order', seen: [id], by: 'li' });
+  acknowledge('corrected', id);
 }
 
 async function writeEditing(store: Store, id: string): Promise<void> {

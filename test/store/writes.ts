@@ -1,2 +1,2 @@
 /** Writes that a writer (`writer.ts`) acknowledges in one round. */
-export const WRITES = 39;
+export const WRITES = 40;
