@@ -1595,7 +1595,7 @@ export interface Notice {
    *
    * 提醒所附的初步报价：文字，及邮件附件和页面上的 PDF。
    *
-   * @example await quote(mail, sales.lead)
+   * @example first
    */
   readonly quote?: FirstQuote | undefined;
 }

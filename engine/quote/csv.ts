@@ -16,6 +16,7 @@ export class TableError extends Error {
   }
 }
 
+const LINE = /[^\r\n]*(?:\r\n|\n|\r|$)/y;
 const CELL = /[^\S\r\n]*(?:"((?:[^"]|"")*)"[^\S\r\n]*|([^,\r\n]*))(,|\r\n|\n|\r|$)/y;
 
 /**
@@ -53,8 +54,9 @@ function linesOf(text: string) {
 
 function lineAt(text: string, from: number, at: number): { readonly cells: readonly string[]; readonly end: number } {
   if (/^[^\S\r\n]*#/.test(text.slice(from, from + 80))) {
-    const [line] = /^[^\r\n]*(?:\r\n|\n|\r|$)/.exec(text.slice(from))!;
-    return { cells: [], end: from + line.length };
+    LINE.lastIndex = from;
+    LINE.exec(text);
+    return { cells: [], end: LINE.lastIndex };
   }
   const cells: string[] = [];
   CELL.lastIndex = from;

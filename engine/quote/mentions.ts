@@ -64,16 +64,14 @@ function isPart(text: string, { start, end }: Span): boolean {
   return /\d/.test(written) || (written.length >= 4 && written === written.toUpperCase());
 }
 
-function hanIn(text: string, { hanNames }: StockIndex, taken: readonly Span[]): readonly Mention[] {
+function hanIn(text: string, { hanNames, hanLengths }: StockIndex, taken: readonly Span[]): readonly Mention[] {
   const found: Mention[] = [];
   for (let at = 0; at < text.length; at++) {
-    const named = hanNames.get(text[at]!)?.filter(({ key }) => text.startsWith(key, at)) ?? [];
-    const [longest] = named;
-    if (!longest || covers(taken, at, at + longest.key.length)) continue;
-    const end = at + longest.key.length;
-    const articles = [
-      ...new Set(named.filter(({ key }) => key.length === longest.key.length).map(({ article }) => article)),
-    ];
+    const lengths = hanLengths.get(text.slice(at, at + 2)) ?? [];
+    const length = lengths.find((long) => hanNames.has(text.slice(at, at + long)));
+    if (length === undefined || covers(taken, at, at + length)) continue;
+    const end = at + length;
+    const articles = [...new Set(hanNames.get(text.slice(at, end)))];
     found.push({ start: at, end, by: 'name', articles, sure: articles.length === 1 && !isOther(text, at) });
     at = end - 1;
   }
@@ -89,12 +87,14 @@ function namesIn(text: string, index: StockIndex, taken: readonly Span[]): reado
   const found: { readonly from: number; readonly to: number; readonly articles: readonly Article[] }[] = [];
   for (let i = 0; i < tokens.length; i++) {
     if (covers(taken, tokens[i]!.start, tokens[i]!.end)) continue;
-    const named = index.names.get(tokens[i]!.word)?.filter(({ key }) => stands(key, tokens, i, text)) ?? [];
-    const [longest] = named;
-    if (!longest) continue;
-    const length = longest.key.length;
-    const articles = [...new Set(named.filter(({ key }) => key.length === length).map(({ article }) => article))];
-    found.push({ from: i, to: i + length - 1, articles });
+    const lengths = index.nameLengths.get(tokens[i]!.word) ?? [];
+    const length = lengths.find((long) => index.names.has(nameAt(tokens, i, long, text)));
+    if (length === undefined) continue;
+    found.push({
+      from: i,
+      to: i + length - 1,
+      articles: [...new Set(index.names.get(nameAt(tokens, i, length, text)))],
+    });
     i += length - 1;
   }
   const inside = new Set(found.flatMap(({ from, to }) => tokens.slice(from, to + 1)));
@@ -102,21 +102,33 @@ function namesIn(text: string, index: StockIndex, taken: readonly Span[]): reado
     const { start } = tokens[from]!;
     const { end } = tokens[to]!;
     const beside = [besideOf(text, tokens[from - 1], { start, end }), besideOf(text, tokens[to + 1], { start, end })];
-    const other = beside.flatMap((token) =>
-      token && !inside.has(token) ? [...(index.words.get(token.word) ?? [])] : [],
-    );
-    const near = other.filter((article) => sharesName(article, tokens.slice(from, to + 1), index));
+    const other = beside.flatMap((token) => (token && !inside.has(token) ? (index.words.get(token.word) ?? []) : []));
+    const own = tokens.slice(from, to + 1);
+    const near = other.flatMap((those) => few(those, (article) => sharesName(article, own, index)));
     const all = [...new Set([...articles, ...near])];
     return { start, end, by: 'name', articles: all, sure: all.length === 1 && other.length === 0 };
   });
 }
 
-function stands(key: readonly string[], tokens: readonly Token[], at: number, text: string): boolean {
-  return key.every((word, i) => {
-    const token = tokens[at + i];
-    const before = tokens[at + i - 1];
-    return token?.word === word && (i === 0 || isClose(text, before!, token));
-  });
+/** So many words from one on, where nothing but small words stands between them; else no name. */
+function nameAt(tokens: readonly Token[], at: number, length: number, text: string): string {
+  const own = tokens.slice(at, at + length);
+  const areClose = own.every((token, i) => i === 0 || isClose(text, own[i - 1]!, token));
+  return own.length === length && areClose ? own.map(({ word }) => word).join(' ') : '';
+}
+
+/** Of many articles a word is no sign: so many are looked at, and so many are enough. */
+const LOOKED_AT = 2_000;
+const ENOUGH = 6;
+
+function few(articles: Iterable<Article>, fits: (article: Article) => boolean): readonly Article[] {
+  const found: Article[] = [];
+  let seen = 0;
+  for (const article of articles) {
+    if (fits(article)) found.push(article);
+    if (found.length >= ENOUGH || ++seen >= LOOKED_AT) break;
+  }
+  return found;
 }
 
 /** Nothing but small words and a hyphen between the two. */
@@ -158,12 +170,22 @@ const COUNTED_AFTER =
 
 /** Articles that share words with a stretch of text, those that share most; few. */
 export function likely(text: string, { words, hanEnds }: StockIndex): readonly Article[] {
+  const ends = new Set(Array.from(text, (_, at) => text.slice(at, at + 2)));
+  const signs = [
+    ...new Set(tokensIn(text).map(({ word }) => words.get(word))),
+    ...[...ends].map((end) => hanEnds.get(end)),
+  ].filter((those) => those !== undefined);
   const score = new Map<Article, number>();
-  for (const { word } of tokensIn(text))
-    for (const article of words.get(word) ?? []) score.set(article, (score.get(article) ?? 0) + 1);
-  for (const [end, articles] of hanEnds) {
-    if (text.includes(end)) for (const article of articles) score.set(article, (score.get(article) ?? 0) + 2);
+  // The rarest first: what a common word adds to it is told apart, and what it brings alone is one of many.
+  for (const those of signs.toSorted((a, b) => a.size - b.size)) {
+    const looked =
+      those.size <= LOOKED_AT
+        ? those
+        : score.size
+          ? [...score.keys()].filter((one) => those.has(one))
+          : few(those, () => true);
+    for (const article of looked) score.set(article, (score.get(article) ?? 0) + 1);
   }
   const best = Math.max(0, ...score.values());
-  return [...score].filter(([, points]) => points === best).map(([article]) => article);
+  return few(score.keys(), (article) => score.get(article) === best);
 }

@@ -52,7 +52,8 @@ function markOf(line: string): Mark | undefined {
   if (/\S\t/.test(line)) return '\t';
   if ((inner.match(/\|/g)?.length ?? 0) >= 2 || / \| /.test(inner)) return '|';
   if ((inner.match(/;/g)?.length ?? 0) >= 2) return ';';
-  return /\S {2,}\S+.* {2,}\S|\S {3,}\S/.test(inner) ? '  ' : undefined;
+  const gaps = inner.match(/ {2,}/g) ?? [];
+  return gaps.length > 1 || gaps.some(({ length }) => length > 2) ? '  ' : undefined;
 }
 
 /** Empty cells count: what stands below a head is found by its column. */

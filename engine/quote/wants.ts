@@ -30,6 +30,9 @@ export interface Amount {
 /** So many lines a quote may have; a longer list is work for somebody who reads it. */
 export const MOST_WANTS = 60;
 
+/** Amounts in sentences that are looked at. */
+const MOST_GROUPS = 3 * MOST_WANTS;
+
 const LONGEST_WANTED = 90;
 
 /** What a letter wants priced, in its order: from its tables, and from its sentences. Never throws. */
@@ -109,13 +112,19 @@ interface RowAmounts {
   readonly unclear: boolean;
 }
 
+/** With its unit. */
+const LONGEST_NUMBER = 40;
+
 const MONEY = /[$€£¥￥]|(?:^|[^A-Z])(?:USD|EUR|GBP|CNY|RMB|CHF)(?![A-Z])/;
 
 /** By its column; else the one cell that is an amount and nothing else. The number of the line is none. */
 function rowAmounts(line: Line, { numerals }: Reading, own: readonly Mention[]): RowAmounts {
   const plain = line.cells.filter((cell, i) => {
     if (line.quantity !== undefined) return i === line.quantity;
-    const isNumber = /^\W*(?:x|×)?\s*\d[\d.,' ]*\s*(?:x|×|\p{L}{0,12}\.?)$/iu.test(cell.text) && !MONEY.test(cell.text);
+    const isNumber =
+      cell.text.length <= LONGEST_NUMBER &&
+      /^\W*(?:x|×)?\s*\d[\d.,' ]*\s*(?:x|×|\p{L}{0,12}\.?)$/iu.test(cell.text) &&
+      !MONEY.test(cell.text);
     const isPosition = i === 0 && Number(cell.text.replace(/\D/g, '')) === line.number;
     return isNumber && !isPosition && !own.some(({ start, end }) => cell.start <= start && end <= cell.end);
   });
@@ -143,6 +152,7 @@ function groupsIn(reading: Reading): readonly Group[] {
   const { read } = reading.letter;
   const groups: Group[] = [];
   for (const numeral of reading.rest) {
+    if (groups.length >= MOST_GROUPS) break;
     if (!isWhole(numeral)) continue;
     const one = rated.get(numeral.start);
     if (one && one.score < 0) continue;

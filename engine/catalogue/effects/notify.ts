@@ -198,7 +198,7 @@ export const notify: EffectEntry = {
             'A first quote that the alert carries: as text, and as PDF by mail and on the page.',
             '提醒所附的初步报价：文字，及邮件附件和页面上的 PDF。',
           ),
-          example: 'await quote(mail, sales.lead)',
+          example: 'first',
         },
       }),
     },
