@@ -2,21 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { extractMail } from '../../engine/facts/extract.ts';
 import { SIGNALS } from '../../engine/facts/risk/judge.ts';
 import type { Risk } from '../../engine/facts/risk/reason.ts';
+import { BUSINESS_TWINS } from './business-twins.ts';
 import { CASES } from './everyday.ts';
 import { bytes, ENVELOPE } from './mail.ts';
-import { KNOWN, TWINS } from './twins.ts';
+import { judged, riskOf, TWINS } from './twins.ts';
 
-const riskOf = (lines: readonly string[]) => {
-  const headers = ['To: "Xu Lan" <xu@elmwood.example>', 'Message-ID: <1@x.example>'];
-  return extractMail(bytes([...headers, ...lines].join('\r\n')), ENVELOPE, KNOWN).get('mail.risk') as Risk;
-};
 const said = ({ score, reasons }: Risk) =>
   `${score}: ${reasons.map(({ code, points }) => `${code} ${points}`).join(', ')}`;
 
 describe('frauds without a link and their honest twins', () => {
-  it.each(TWINS.map((twin) => [twin.name, twin] as const))('%s', (_, { fraud, honest }) => {
-    const [bad, good] = [riskOf(fraud), riskOf(honest)];
+  it.each(TWINS.map((twin) => [twin.name, twin] as const))('%s', (_, twin) => {
+    const { bad, good } = judged(twin);
     expect(['suspicious', 'danger'], said(bad)).toContain(bad.level);
+    expect(['none', 'low'], said(good)).toContain(good.level);
+  });
+});
+
+describe('business-mail fraud and its honest twins', () => {
+  it.each(BUSINESS_TWINS.map((twin) => [twin.name, twin] as const))('%s', (_, twin) => {
+    const { bad, good } = judged(twin);
+    expect(bad.score >= 30, twin.missed ?? said(bad)).toBe(twin.missed === undefined);
     expect(['none', 'low'], said(good)).toContain(good.level);
   });
 });

@@ -1,3 +1,6 @@
+import { extractMail } from '../../engine/facts/extract.ts';
+import { NO_HISTORY, type SenderHistory } from '../../engine/facts/history.ts';
+import type { Risk } from '../../engine/facts/risk/reason.ts';
 import { type Known, NOTHING_KNOWN } from '../../engine/plan/known.ts';
 
 /*
@@ -35,7 +38,26 @@ export interface Twin {
   /** From, Subject, other headers; then an empty line; then the text. */
   readonly fraud: readonly string[];
   readonly honest: readonly string[];
+  /** Why the fraud is not found: what it lacks that could tell it. */
+  readonly missed?: string;
+  /** What is known of the sender of both; of the honest one where it is another. */
+  readonly history?: Partial<SenderHistory>;
+  readonly honestHistory?: Partial<SenderHistory>;
 }
+
+const HEAD = ['To: "Xu Lan" <xu@elmwood.example>', 'Message-ID: <1@x.example>'];
+const ENVELOPE = { mailbox: 'sales/INBOX', receivedAt: Date.parse('2026-03-02T08:15:04Z') };
+
+/** What is thought of a mail that is written line by line. */
+export function riskOf(lines: readonly string[], history?: Partial<SenderHistory>): Risk {
+  const envelope = history ? { ...ENVELOPE, history: { ...NO_HISTORY, isKnown: true, ...history } } : ENVELOPE;
+  return extractMail(Buffer.from([...HEAD, ...lines].join('\r\n')), envelope, KNOWN).get('mail.risk') as Risk;
+}
+
+export const judged = ({ fraud, honest, history, honestHistory = history }: Twin) => ({
+  bad: riskOf(fraud, history),
+  good: riskOf(honest, honestHistory),
+});
 
 const thread = (name: string, address: string, ...text: readonly string[]) => [
   '',

@@ -44,7 +44,7 @@ export const HISTORY = [
   ),
   signal(
     'first-namesake',
-    22,
+    28,
     'A stranger with the name of somebody who wrote from {it} is after money or a favour.',
     '陌生地址使用曾从 {it} 来信者的姓名，并涉及钱款或请求帮忙。',
     (mail) => namesakeOf(mail),
@@ -63,7 +63,7 @@ export const REGULARS = [
 ];
 
 /** What the list of known accounts says of a sender stands above what his mails have said; and nothing is said twice. */
-function unusualAccount(mail: Case): string | undefined {
+export function unusualAccount(mail: Case): string | undefined {
   const { accounts } = mail.mail.history;
   if (!accounts.length || accounts.length > MOST_USUAL || mail.knownAccounts.length) return undefined;
   if (changedAccount(mail) !== undefined) return undefined;

@@ -49,6 +49,13 @@ export const PAYMENT = [
     (mail) => (wantsMoney(mail) ? mail.asks('secret') : undefined),
   ),
   signal(
+    'asks-secrecy-free',
+    18,
+    'A private mailbox wants money, and that nobody hears of it.',
+    '由免费邮箱要求付款并保密。',
+    (mail) => mail.isFreeMail && mail.asks('payment') !== undefined && mail.asks('secret') !== undefined,
+  ),
+  signal(
     'asks-errand',
     14,
     'Somebody is in need of a quick favour and cannot talk: “{it}”.',

@@ -63,11 +63,16 @@ export const SENDER = [
     18,
     'It comes from outside in the name of our own company or its e-mail service: {it}.',
     '来自外部，却以本公司或其邮件系统的名义：{it}。',
-    ({ from, own, isOwn }) => {
-      const name = plainLook(from.name).replace(/[^a-z0-9]/g, '');
-      const us = own.map((domain) => domain.split('.')[0]!).find((label) => label.length >= 4 && name.includes(label));
-      return us && !isOwn && !own.includes(from.root) ? from.name : undefined;
-    },
+    (mail) => asUs(mail),
+  ),
+  signal(
+    'as-us-asks',
+    14,
+    'It comes from outside in our own name, and is about money or access.',
+    '来自外部却以本公司名义，且涉及钱款或账户权限。',
+    (mail) =>
+      asUs(mail) !== undefined &&
+      (['payment', 'change', 'gift', 'access'] as const).some((what) => mail.asks(what) !== undefined),
   ),
   signal(
     'sender-self',
@@ -153,6 +158,13 @@ export function isNameApart({ mail, from }: Case): boolean {
   const words = plainLook(from.name).match(/[a-z]{4,}/g) ?? [];
   const isApart = words.length > 0 && !words.some((word) => from.address.includes(word.slice(0, 5)));
   return isApart && mail.body.isHtml && mail.links.length > 0;
+}
+
+/** The sender's name, where it has that of our company in it. */
+function asUs({ from, own, isOwn }: Case): string | undefined {
+  const name = plainLook(from.name).replace(/[^a-z0-9]/g, '');
+  const us = own.map((domain) => domain.split('.')[0]!).find((label) => label.length >= 4 && name.includes(label));
+  return us && !isOwn && !own.includes(from.root) ? from.name : undefined;
 }
 
 function look(mail: Case, domain: string, isClear: boolean): string | undefined {

@@ -1,5 +1,7 @@
 import type { Case } from '../case.ts';
 import { signal } from '../signal.ts';
+import { unusualAccount } from './history.ts';
+import { changedAccount } from './payment.ts';
 
 /** What a check of its authenticity found, where there was one. */
 export const CHECKED = [
@@ -52,7 +54,12 @@ export const TRUST = [
     -15,
     'Its sender is known.',
     '发件人为已知对象。',
-    ({ isPartner, isOwn, mail }) => (isPartner || isOwn) && mail.authenticity.dmarc !== 'fail',
+    // Whoever has broken into the mailbox of somebody who is known is not to be known for him.
+    (mail) =>
+      (mail.isPartner || mail.isOwn) &&
+      mail.mail.authenticity.dmarc !== 'fail' &&
+      changedAccount(mail) === undefined &&
+      unusualAccount(mail) === undefined,
   ),
 ];
 
