@@ -263,4 +263,58 @@ export const CASES: readonly Case[] = [
       '<p>Dear customer, your subscription was renewed for $349. To cancel, call +1 808 555 0100.</p>',
     ),
   ],
+  [
+    'fraud: mailbox to be kept by a password',
+    of(
+      '"IT Helpdesk" <helpdesk@elmwood-support.com>',
+      'Your mailbox is 98% full',
+      'text/plain',
+      'Dear user, your mailbox has exceeded its limit. To keep your account reply to this message with your user name and current password so that we can increase the quota.',
+    ),
+  ],
+  [
+    'honest: warns of handing over a password',
+    of(
+      '"IT Service" <it@partnerfirm.com>',
+      'Phishing mails these days',
+      'text/plain',
+      'Dear colleagues, never reply to a mail that asks for your password. We shall not ask you for it.',
+    ),
+  ],
+  [
+    'fraud: card number by answer',
+    of(
+      '"Accounts" <billing@parcel-payments.com>',
+      'FINAL NOTICE: unpaid customs fee',
+      'text/plain',
+      'Your parcel is held. Pay the customs fee of 2.99 EUR within 24 hours. Reply with your card number and expiry date to settle.',
+    ),
+  ],
+  [
+    'fraud: a payment that nobody may know of',
+    of(
+      '"Dr. Klaus Reimann" <kanzlei.reimann@mail.com>',
+      'Vertrauliche Akquisition',
+      'text/plain',
+      'Herr Holm hat mich gebeten, Sie in einer streng vertraulichen Angelegenheit anzusprechen. Ich benötige heute noch die Anweisung einer ersten Rate von 187.400 EUR ins Ausland. Sprechen Sie mit niemandem darüber, auch nicht intern.',
+    ),
+  ],
+  [
+    'honest: a draft in confidence',
+    of(
+      '"Dr. Klaus Reimann" <reimann@reimann-kanzlei.de>',
+      'Entwurf Kaufvertrag',
+      'text/plain',
+      'anbei der überarbeitete Entwurf des Kaufvertrags. Bitte behandeln Sie das Dokument vertraulich. Für Rückfragen erreichen Sie mich in der Kanzlei.',
+    ),
+  ],
+  [
+    'fraud: the boss is abroad and nobody may hear',
+    of(
+      '"王总" <wangzong8899@163.com>',
+      '加微信',
+      'text/plain',
+      '小李,我在外面开会不方便接电话。公司有一笔款今天要付出去,你先建个QQ群把财务和我拉进来,不要跟别人说。',
+    ),
+  ],
 ];

@@ -60,7 +60,7 @@ export const ASKS = {
   ),
   payment: any(
     near(
-      'pay|transfer|remit|wire|settle|deposit|uberweis|zahl|virement|regler|payer|transferencia|pagar|pagamento|bonifico|betaal|overmaken|付款|汇款|匯款|转账|轉賬|打款|支付',
+      'pay|transfer|remit|wire|settle|deposit|uberweis|anweisung|zahl|virement|regler|payer|transferencia|pagar|pagamento|bonifico|betaal|overmaken|付款|汇款|匯款|转账|轉賬|打款|支付',
       'invoice|today|urgent|immediate|asap|account|bank|amount|usd|eur|rechnung|heute|dringend|konto|facture|urgent|compte|factura|hoy|fatura|boleto|hoje|conta|fattura|oggi|factuur|发票|今天|尽快|账户|账号|款',
     ),
     'wire (?:transfer|instruction)|swift|iban|ach (?:payment|transfer)|bankverbindung|kontoverbindung|boleto|收款',
@@ -94,6 +94,10 @@ export const ASKS = {
   secret: any(
     'confidential|keep (?:this|it) (?:between|to yourself|private|quiet)|do not (?:discuss|tell|share|mention|call)|don.t (?:discuss|tell|mention|call)|discreet|strictly private|vertraulich|niemandem|confidentiel|confidencial|sigilo|riservat|保密|不要(?:告诉|声张|打电话)|勿(?:告|电)',
   ),
+  hush: any(
+    '(?:speak|talk|discuss|share|mention|tell)\\b.{0,24}(?:no ?one|nobody|any(?:one|body))|(?:between|among) (?:us|you and me|the two of us)|mit niemandem|(?:auch )?nicht intern|stillschweigen|(?:a|avec) personne\\b|entre nous|(?:a|con) nadie|entre nosotros|(?:a|con) nessuno|com ninguem',
+    '(?:不要|别|勿)(?:跟|和|对|同|告诉|让)?(?:任何|其他|别)?(?:人|同事)(?:说|讲|提|知道)?',
+  ),
   errand: any(
     'are you (?:available|free|at your desk|in the office|there|around)|(?:quick|small|urgent) (?:task|favou?r|request|errand)|i need (?:you to|a favou?r|your help)|(?:send|text|give) me your (?:cell|mobile|phone|whatsapp|personal)|can.?t (?:talk|call|take calls)|in a meeting|sind sie (?:verfugbar|da|im buro)|etes-vous disponible|esta disponible|voce esta disponivel|sei disponibile|在吗|在办公室吗|方便吗|加.{0,3}(?:微信|qq)',
   ),
@@ -103,6 +107,13 @@ export const ASKS = {
   ),
   password: any(
     '(?:password|passwort|pass ?code|kennwort|mot de passe|contrasena|senha|密码|密碼|解压码)\\s*(?:is|for|lautet|:|：|为|是)',
+  ),
+  handover: any(
+    '(?<!never |not |n.t )\\b(?:reply|respond|answer|send|provide|submit|tell)\\b(?! you)[^.!?]{0,50}\\byour\\b[^.!?]{0,30}(?:password|\\bpin\\b|\\bcvv|\\bcvc|security code|one-?time code|card (?:number|details)|social security)',
+    '(?:antworten|senden|schicken|teilen|nennen)[^.!?]{0,50}\\bihre?n?\\b[^.!?]{0,30}(?:passwort|kennwort|kartennummer|prufnummer|\\btan\\b)',
+    '(?:repond|envoy|communiqu)[^.!?]{0,50}votre[^.!?]{0,30}(?:mot de passe|numero de carte|code secret)',
+    '(?:respond|envi|facilit|indique)[^.!?]{0,50}\\bsu\\b[^.!?]{0,30}(?:contrasena|numero de tarjeta|clave)',
+    '(?<!不要|请勿|切勿)(?:回复|发给|发送|发来|提供|告知)[^。！？]{0,16}(?:密码|验证码|卡号|安全码)',
   ),
   stranger: any(
     'dear (?:valued |esteemed |beloved |email |e-mail |account |card ?)?(?:customer|user|client|member|holder|owner|beneficiary|friend|sir|madam|winner|subscriber|sir/madam|one)|(?:hello|hi) (?:user|customer|friend|dear)|sehr geehrte(?:r)? (?:kund|nutzer|damen)|lieber? kund|cher(?:e)? client|estimad[oa] (?:cliente|usuario)|(?:prezad[oa]|caro|ola),? (?:cliente|usuario|consumidor)|gentile cliente|beste klant|geachte klant|尊敬的(?:客户|用户|会员)|亲爱的(?:客户|用户)|お客様',

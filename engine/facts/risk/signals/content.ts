@@ -50,6 +50,13 @@ export const CONTENT = [
     'It asks to prove who one is, or to sign in: “{it}”.',
     '要求验证身份或登录：“{it}”。',
   ),
+  signal(
+    'asks-handover',
+    26,
+    'It asks to be sent what nobody honest asks for by mail: “{it}”.',
+    '要求通过邮件提供任何正当机构都不会索要的信息：“{it}”。',
+    (mail) => (mail.isOwn ? undefined : mail.asks('handover')),
+  ),
   ask('asks-threat', 10, 'threat', 'It threatens with a loss or a deadline: “{it}”.', '以损失或期限相威胁：“{it}”。'),
   ask('asks-prize', 9, 'prize', 'It promises a gift or a prize: “{it}”.', '许诺礼物或奖品：“{it}”。'),
   signal('asks-fortune', 22, 'It promises money from a stranger: “{it}”.', '许诺来自陌生人的钱财：“{it}”。', (mail) =>

@@ -56,6 +56,13 @@ export const PAYMENT = [
     (mail) => mail.isFreeMail && mail.asks('payment') !== undefined && mail.asks('secret') !== undefined,
   ),
   signal(
+    'asks-hush',
+    16,
+    'It wants money moved, and nobody to be told, not even inside: “{it}”.',
+    '要求付款，却不许告诉任何人：“{it}”。',
+    (mail) => (wantsMoney(mail) && !mail.isOwn ? mail.asks('hush') : undefined),
+  ),
+  signal(
     'asks-errand',
     14,
     'Somebody is in need of a quick favour and cannot talk: “{it}”.',
