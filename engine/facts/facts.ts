@@ -10,6 +10,12 @@ export interface Facts {
   get(path: string): Value;
 }
 
+/** Facts that hang on nearly all others, so that to know them is to read the whole mail, each with all that is below it. */
+const READ_ALL: readonly string[] = ['mail.risk', 'mail.problems'];
+
+/** Whether a fact takes longer to know than most mails take to match. */
+export const readsAll = (path: string): boolean => READ_ALL.some((all) => path === all || path.startsWith(`${all}.`));
+
 /** How a mail reached us: what the message itself does not say. */
 export interface Envelope {
   /** The watched mailbox or listener, as the configuration names it. */

@@ -74,6 +74,7 @@ class SharedIndex implements Index {
       else if (verdict === UNKNOWN) undecided.push(plan);
       else matched.push(plan);
     });
+    asked.texts.end();
     return { matched, undecided, needs: [...needs.values()], failed };
   }
 

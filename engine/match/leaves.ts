@@ -3,6 +3,7 @@ import { UNKNOWN } from '../expression/environment.ts';
 import { truth } from '../expression/evaluate.ts';
 import { isDear } from '../expression/helpers/index.ts';
 import { LimitError } from '../expression/limits.ts';
+import { readsAll } from '../facts/facts.ts';
 import type { Expression } from '../plan/expression.ts';
 import { isExtension } from '../plan/extension.ts';
 import { canonical } from './canonical.ts';
@@ -11,11 +12,16 @@ import type { EventAsked } from './event.ts';
 import type { Sought } from './predicates/sought.ts';
 import { Stamps } from './stamps.ts';
 
+/**
+ * What it takes to answer. `whole`: the whole mail must be read for it. `dear`: it may have to be fetched, or comes from code of the
+ * company's own. Each is asked where what is cheaper does not decide.
+ */
+export type Price = 'cheap' | 'whole' | 'dear';
+
 /** A part of a condition that is not taken apart. */
 export interface Leaf {
   readonly expression: Expression;
-  /** Its answer may have to be fetched, or comes from code of the company's own: it is asked when nothing else decides. */
-  readonly isDear: boolean;
+  readonly price: Price;
   /** What it looks for in texts, where that can be told in advance. */
   readonly sought: Sought | undefined;
 }
@@ -30,10 +36,8 @@ export class Leaves {
     const text = canonical(expression);
     const known = this.#numbers.get(text);
     if (known !== undefined) return known;
-    const inside = [...within(expression)];
-    const isAsked = inside.some(({ kind, ...of }) => kind === 'helper' && 'name' in of && isLate(of.name));
     this.#numbers.set(text, this.#all.length);
-    return this.#all.push({ expression, isDear: isAsked, sought: soughtIn(expression) }) - 1;
+    return this.#all.push({ expression, price: priceOf(expression), sought: soughtIn(expression) }) - 1;
   }
 
   get(leaf: number): Leaf {
@@ -45,7 +49,14 @@ export class Leaves {
   }
 }
 
-const isLate = (name: string) => isDear(name) || isExtension(name);
+function priceOf(expression: Expression): Price {
+  let price: Price = 'cheap';
+  for (const inner of within(expression)) {
+    if (inner.kind === 'helper' && (isDear(inner.name) || isExtension(inner.name))) return 'dear';
+    if (inner.kind === 'fact' && readsAll(inner.path)) price = 'whole';
+  }
+  return price;
+}
 
 type HoldsIn = (path: string, keys: readonly number[]) => Verdict;
 
@@ -71,19 +82,25 @@ export class Answers {
     return this;
   }
 
+  /** Without what has another price, and what would cost too much. */
+  readonly cheap = (leaf: number): Verdict =>
+    this.#leaves.get(leaf).price === 'cheap' ? this.#unlessTooMuch(leaf) : UNKNOWN;
+
   /** Without what is dear, and what would cost too much. */
-  readonly cheap = (leaf: number): Verdict => {
-    if (this.#leaves.get(leaf).isDear) return UNKNOWN;
-    const answer = this.#answer(leaf);
-    return answer instanceof LimitError ? UNKNOWN : answer;
-  };
+  readonly whole = (leaf: number): Verdict =>
+    this.#leaves.get(leaf).price === 'dear' ? UNKNOWN : this.#unlessTooMuch(leaf);
 
   /** @throws LimitError where it would cost too much */
-  readonly whole = (leaf: number): Verdict => {
+  readonly dear = (leaf: number): Verdict => {
     const answer = this.#answer(leaf);
     if (answer instanceof LimitError) throw answer;
     return answer;
   };
+
+  #unlessTooMuch(leaf: number): Verdict {
+    const answer = this.#answer(leaf);
+    return answer instanceof LimitError ? UNKNOWN : answer;
+  }
 
   #answer(leaf: number): Verdict | LimitError {
     if (this.#asked.add(leaf)) this.#known[leaf] = this.#worked(this.#leaves.get(leaf));

@@ -95,13 +95,15 @@ export class Segment {
     };
   }
 
-  /** What is dear is asked where all else leaves it open. */
+  /** What costs more is asked where all that costs less leaves it open. */
   #outcome(condition: Condition | undefined, answers: Answers): Outcome {
     if (!condition) return true;
-    const cheap = verdictOf(condition, answers.cheap);
-    if (cheap !== UNKNOWN) return cheap;
+    for (const answer of [answers.cheap, answers.whole]) {
+      const verdict = verdictOf(condition, answer);
+      if (verdict !== UNKNOWN) return verdict;
+    }
     try {
-      return verdictOf(condition, answers.whole);
+      return verdictOf(condition, answers.dear);
     } catch (error) {
       if (error instanceof LimitError) return error;
       throw error;
@@ -130,8 +132,8 @@ export class Segment {
 
   #gate(condition: Expression, wanted: boolean, subject: SubjectOf): Gate {
     return gateOf(condition, wanted, (leaf, truth) => {
-      const { sought, isDear } = this.#leaves.get(this.#leaf(leaf));
-      if (isDear) return undefined;
+      const { sought, price } = this.#leaves.get(this.#leaf(leaf));
+      if (price !== 'cheap') return undefined;
       const gate = truth ? (sought ? gateOfSought(sought) : this.#indexed(leaf, subject)) : undefined;
       return gate ?? (subject === subjectOf ? this.#other(leaf, truth) : undefined);
     });

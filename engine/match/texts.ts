@@ -3,6 +3,12 @@ import { PhraseAutomaton } from '../expression/phrases/automaton.ts';
 import { type Folded, fold } from '../expression/phrases/normal.ts';
 import type { Keys } from './keys.ts';
 
+/** Room of events that are over, for those to come: to make room anew for each text takes as long as to fold it. */
+const spare: Uint16Array[] = [];
+const MOST_SPARE = 4;
+const SPARE_LENGTH = 2 ** 16;
+const room = () => spare.pop() ?? new Uint16Array(SPARE_LENGTH);
+
 /** The texts of one event, folded when they are first asked for; every layer of the index reads the same. */
 export class FoldedTexts {
   readonly #env: Environment;
@@ -16,16 +22,32 @@ export class FoldedTexts {
   get(path: string): Folded | undefined | typeof UNKNOWN {
     if (this.#folded.has(path)) return this.#folded.get(path);
     const value = this.#env.fact(path);
-    const folded = typeof value === 'string' ? fold(value) : value === UNKNOWN ? UNKNOWN : undefined;
+    const folded =
+      typeof value === 'string'
+        ? fold(value, value.length < SPARE_LENGTH / 2 ? room() : undefined)
+        : value === UNKNOWN
+          ? UNKNOWN
+          : undefined;
     this.#folded.set(path, folded);
     return folded;
   }
+
+  /** The event is over: nobody may ask any more. */
+  end(): void {
+    for (const folded of this.#folded.values())
+      if (folded && folded !== UNKNOWN && folded.units.length === SPARE_LENGTH && spare.length < MOST_SPARE)
+        spare.push(folded.units);
+    this.#folded.clear();
+  }
 }
+
+const NOTHING = new Int32Array(0);
 
 /** What is looked for in one text. */
 interface Place {
-  /** The key of each phrase and part that somebody looks for here, by its number in the automaton. */
   readonly keys: Map<number, number>;
+  /** The key of each phrase and part that somebody looks for here, by its number in the automaton; -1 for the others. */
+  found: Int32Array;
   /** Whether a gate hangs on it: then it is read before any policy asks. */
   isGate: boolean;
 }
@@ -59,8 +81,9 @@ export class TextTable {
     const count = this.#phrases.size;
     this.#automaton = new PhraseAutomaton([...this.#phrases.keys()], [...this.#parts.keys()]);
     for (const [path, { keys }] of this.#places) {
-      const numbered = [...keys].map(([number, key]) => [(number >> 1) + (number & 1 ? count : 0), key] as const);
-      this.#places.set(path, { keys: new Map(numbered), isGate: [...keys.values()].some(isUsed) });
+      const found = new Int32Array(count + this.#parts.size).fill(-1);
+      for (const [number, key] of keys) found[(number >> 1) + (number & 1 ? count : 0)] = key;
+      this.#places.set(path, { keys, found, isGate: [...keys.values()].some(isUsed) });
     }
   }
 
@@ -71,19 +94,20 @@ export class TextTable {
 
   /** Tells every key that holds in the text of a fact; where nobody can tell, all of them. */
   scan(path: string, text: Folded | undefined | typeof UNKNOWN, holds: (key: number) => void): void {
-    const keys = this.#places.get(path)?.keys;
-    if (!keys || !text) return;
+    const place = this.#places.get(path);
+    if (!place || !text) return;
+    const { keys, found } = place;
     if (text === UNKNOWN) keys.forEach(holds);
     else
       this.#automaton?.scan(text, (phrase) => {
-        const key = keys.get(phrase);
-        if (key !== undefined) holds(key);
+        const key = found[phrase] as number;
+        if (key >= 0) holds(key);
         return false;
       });
   }
 
   #key(path: string, number: number, odds: number): number {
-    const place = this.#places.get(path) ?? { keys: new Map<number, number>(), isGate: false };
+    const place = this.#places.get(path) ?? { keys: new Map<number, number>(), found: NOTHING, isGate: false };
     this.#places.set(path, place);
     const key = place.keys.get(number) ?? this.#keys.add(odds);
     place.keys.set(number, key);

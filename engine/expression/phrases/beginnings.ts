@@ -1,7 +1,12 @@
-/** So many units of a sequence are looked at. */
-const MOST = 6;
+/** So many units are looked at of what is as long, and so many of what is shorter. */
+const LONG = 8;
+const SHORT = 4;
 const BITS = 2 ** 16;
 const SYMBOLS = 2 ** 17;
+
+/** {@link Beginnings.lengths}: what is shorter, and whether something is as long. */
+const SHORTER = 7;
+const IS_LONG = 8;
 
 /**
  * Where a sequence may begin, told at a glance from the next few units: bits by their hash (as Bloom has it), for most places of a text are
@@ -10,26 +15,36 @@ const SYMBOLS = 2 ** 17;
 export class Beginnings {
   /** How many units are looked at, by the symbol that comes first. 0: no sequence begins with it. */
   readonly lengths = new Uint8Array(SYMBOLS);
-  readonly #bits = new Int32Array(BITS / 32);
+  readonly #long = new Int32Array(BITS / 32);
+  readonly #short = new Int32Array(BITS / 32);
 
   constructor(sequences: readonly Uint32Array[]) {
-    for (const sequence of sequences) {
-      const [first] = sequence;
-      if (first === undefined) continue;
-      this.lengths[first] = Math.min(this.lengths[first] || MOST, sequence.length);
+    const short = sequences.filter(({ length }) => length > 0 && length < LONG);
+    for (const sequence of short) {
+      const symbol = sequence[0] as number;
+      this.lengths[symbol] = Math.min(this.lengths[symbol] || SHORT, sequence.length);
     }
-    for (const sequence of sequences) {
-      const units = Uint16Array.from(sequence);
-      const at = hash(units, 0, this.lengths[sequence[0] ?? 0] as number);
-      this.#bits[at >> 5] = (this.#bits[at >> 5] as number) | (1 << (at & 31));
+    for (const sequence of short) set(this.#short, sequence, this.lengths[sequence[0] as number] as number);
+    for (const sequence of sequences.filter(({ length }) => length >= LONG)) {
+      const symbol = sequence[0] as number;
+      this.lengths[symbol] = (this.lengths[symbol] as number) | IS_LONG;
+      set(this.#long, sequence, LONG);
     }
   }
 
-  /** @param length how many units are looked at: what {@link lengths} has for the symbol. What stands behind the end of a text does no harm */
-  may(units: Uint16Array, from: number, length: number): boolean {
-    const at = hash(units, from, length);
-    return ((this.#bits[at >> 5] as number) & (1 << (at & 31))) !== 0;
+  /** @param lengths what {@link lengths} has for the symbol. What stands behind the end of a text does no harm */
+  may(units: Uint16Array, from: number, lengths: number): boolean {
+    const shorter = lengths & SHORTER;
+    if (shorter !== 0 && has(this.#short, hash(units, from, shorter))) return true;
+    return (lengths & IS_LONG) !== 0 && has(this.#long, hash(units, from, LONG));
   }
+}
+
+const has = (bits: Int32Array, at: number) => ((bits[at >> 5] as number) & (1 << (at & 31))) !== 0;
+
+function set(bits: Int32Array, sequence: Uint32Array, length: number): void {
+  const at = hash(Uint16Array.from(sequence), 0, length);
+  bits[at >> 5] = (bits[at >> 5] as number) | (1 << (at & 31));
 }
 
 function hash(units: Uint16Array, from: number, length: number): number {

@@ -62,9 +62,11 @@ function kindOf(unit: number, char: string): number {
 /**
  * Folds a text in one pass: runs of white space are one space, white space beside characters of a dense script is
  * nothing, so that `清关\n异常` and `清 关 异 常` read as `清关异常`.
+ *
+ * @param into is written over, where it is long enough
  */
-export function fold(text: string): Folded {
-  return written(text, new Writer(text.length));
+export function fold(text: string, into?: Uint16Array): Folded {
+  return written(text, new Writer(text.length, into));
 }
 
 /** The same, with the places. */
@@ -136,8 +138,8 @@ class Writer implements Folded {
   length = 0;
   #space = -1;
 
-  constructor(length: number) {
-    this.units = new Uint16Array(length + 16);
+  constructor(length: number, into?: Uint16Array) {
+    this.units = into && into.length >= length + 16 ? into : new Uint16Array(length + 16);
   }
 
   space(at: number): void {

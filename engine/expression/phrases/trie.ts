@@ -2,17 +2,22 @@
 const FEW = 4;
 
 /**
+ * What is known of a node stands together, four numbers each, for a step that has to wait for memory once is worth two that wait twice:
+ * where its children begin (they end where those of the next node begin), the symbol that leads to it, where to go on when no child goes
+ * on, and the nearest node on that way, itself included, at which sequences end.
+ */
+const WIDTH = 4;
+const SYMBOL = 1;
+const FAILURE = 2;
+const ENDING = 3;
+
+/**
  * A trie over sequences of numbers, with the failure links of Aho and Corasick. Nodes are numbers, level by level from the root, which is
- * 0, and the children of a node are neighbours: what most texts touch lies together in memory, and a node costs 16 bytes.
+ * 0, and the children of a node are neighbours, their symbols rising: what most texts touch lies together in memory.
  */
 export class Trie {
-  /** Where the children of a node begin; they end where those of the next node begin. */
-  readonly #children: Int32Array;
-  /** The symbol that leads to a node; those of neighbours rise. */
-  readonly #symbols: Int32Array;
-  readonly #failures: Int32Array;
-  /** The nearest node on the way of failures, this one included, at which sequences end. */
-  readonly #endings: Int32Array;
+  readonly #nodes: Int32Array;
+  readonly #count: number;
   readonly #depths: Int32Array;
   readonly #ended = new Map<number, readonly number[]>();
   /** The children of nodes that have many, by a hash of node and symbol. 0: nothing there. */
@@ -23,27 +28,20 @@ export class Trie {
     const order = [...sequences.keys()].sort((a, b) =>
       compare(sequences[a] as Uint32Array, sequences[b] as Uint32Array),
     );
-    const levels = new Levels(sequences, order, this.#ended);
-    this.#children = Int32Array.from(levels.children);
-    this.#symbols = Int32Array.from(levels.symbols);
-    this.#depths = Int32Array.from(levels.depths);
-    this.#failures = new Int32Array(this.#symbols.length);
-    this.#endings = new Int32Array(this.#symbols.length);
+    const { children, symbols, depths } = new Levels(sequences, order, this.#ended);
+    this.#count = symbols.length;
+    this.#depths = Int32Array.from(depths);
+    // one more, for where the children of the last one end
+    this.#nodes = new Int32Array((this.#count + 1) * WIDTH);
+    for (const [node, first] of children.entries()) this.#nodes[node * WIDTH] = first;
+    for (const [node, symbol] of symbols.entries()) this.#nodes[node * WIDTH + SYMBOL] = symbol;
     this.#wide = this.#spread();
     this.#link();
   }
 
-  /** Where a symbol leads from a node, by way of failures where no child has it. */
-  step(from: number, symbol: number): number {
-    for (let node = from; ; node = this.#failures[node] as number) {
-      const child = this.child(node, symbol);
-      if (child !== 0 || node === 0) return child;
-    }
-  }
-
-  /** The same, from a node below the root and to one: 0 where only the root is left. */
+  /** Where a symbol leads from a node below the root, by way of failures where no child has it; 0 where only the root is left. */
   stepBelow(from: number, symbol: number): number {
-    for (let node = from; node !== 0; node = this.#failures[node] as number) {
+    for (let node = from; node !== 0; node = this.failure(node)) {
       const child = this.child(node, symbol);
       if (child !== 0) return child;
     }
@@ -57,12 +55,12 @@ export class Trie {
 
   /** The nearest node at which sequences end, going on by failures; 0 where there is none. */
   ending(node: number): number {
-    return this.#endings[node] as number;
+    return this.#nodes[node * WIDTH + ENDING] as number;
   }
 
   /** Where to go on when no child goes on. */
   failure(node: number): number {
-    return this.#failures[node] as number;
+    return this.#nodes[node * WIDTH + FAILURE] as number;
   }
 
   /** The sequences that end at a node. */
@@ -70,30 +68,39 @@ export class Trie {
     return this.#ended.get(node) ?? [];
   }
 
+  /** Where a symbol leads from a node itself; 0 where no child has it. */
   child(node: number, symbol: number): number {
-    const symbols = this.#symbols;
-    const low = this.#children[node] as number;
-    const high = this.#children[node + 1] as number;
+    const nodes = this.#nodes;
+    const low = nodes[node * WIDTH] as number;
+    const high = nodes[node * WIDTH + WIDTH] as number;
     if (high - low <= FEW) {
-      for (let child = low; child < high; child++) if (symbols[child] === symbol) return child;
+      for (let child = low; child < high; child++) if (nodes[child * WIDTH + SYMBOL] === symbol) return child;
       return 0;
     }
     const wide = this.#wide;
     for (let at = hash(node, symbol); ; at++) {
       const child = wide[at & (wide.length - 1)] as number;
-      if (child === 0 || (symbols[child] === symbol && child >= low && child < high)) return child;
+      if (child === 0 || (nodes[child * WIDTH + SYMBOL] === symbol && child >= low && child < high)) return child;
     }
+  }
+
+  #childrenOf(node: number): readonly [low: number, high: number] {
+    return [this.#nodes[node * WIDTH] as number, this.#nodes[node * WIDTH + WIDTH] as number];
+  }
+
+  #symbol(node: number): number {
+    return this.#nodes[node * WIDTH + SYMBOL] as number;
   }
 
   #spread(): Int32Array {
     const many: (readonly [node: number, child: number])[] = [];
-    for (let node = 0; node < this.#symbols.length; node++) {
-      const [low, high] = [this.#children[node] as number, this.#children[node + 1] as number];
+    for (let node = 0; node < this.#count; node++) {
+      const [low, high] = this.#childrenOf(node);
       if (high - low > FEW) for (let child = low; child < high; child++) many.push([node, child]);
     }
     const wide = new Int32Array(2 ** Math.ceil(Math.log2(many.length * 3 + 1)));
     for (const [node, child] of many) {
-      let at = hash(node, this.#symbols[child] as number);
+      let at = hash(node, this.#symbol(child));
       while (wide[at & (wide.length - 1)] !== 0) at++;
       wide[at & (wide.length - 1)] = child;
     }
@@ -102,11 +109,14 @@ export class Trie {
 
   /** Level by level, for a failure leads to a level above. */
   #link(): void {
-    for (let node = 0; node < this.#symbols.length; node++) {
-      for (let child = this.#children[node] as number; child < (this.#children[node + 1] as number); child++) {
-        const failure = node === 0 ? 0 : this.step(this.failure(node), this.#symbols[child] as number);
-        this.#failures[child] = failure;
-        this.#endings[child] = this.#ended.has(child) ? child : this.ending(failure);
+    for (let node = 0; node < this.#count; node++) {
+      const [low, high] = this.#childrenOf(node);
+      for (let child = low; child < high; child++) {
+        const symbol = this.#symbol(child);
+        const above = this.failure(node);
+        const failure = node === 0 ? 0 : this.stepBelow(above, symbol) || this.child(0, symbol);
+        this.#nodes[child * WIDTH + FAILURE] = failure;
+        this.#nodes[child * WIDTH + ENDING] = this.#ended.has(child) ? child : this.ending(failure);
       }
     }
   }

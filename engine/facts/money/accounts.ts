@@ -21,8 +21,9 @@ const LENGTHS: Readonly<Record<string, number>> = Object.fromEntries(
 
 const IBAN = /(?<![A-Z0-9])([A-Z]{2}\d{2}(?:[ \u00a0-]?[A-Z0-9]{1,4}){3,9})/gi;
 const CARD = /(?<![\d.,-])(?:62|60|9[0-9]|[345]\d)\d{2}(?:[ -]?\d{4}){2,3}(?:[ -]?\d{1,4})?(?![\d.,-]*\d)/g;
+/** White space within limits, for several stretches of it that may be each other's take ages where there is much of it. */
 const CALLED =
-  /(?:账\s*号|帐\s*号|账\s*户|帐\s*户|卡\s*号|賬\s*號|帳\s*號|口座番号|account\s*(?:no\.?|number|nr\.?|#)?|a\/c(?:\s*no\.?)?|acct\.?(?:\s*no\.?)?|kontonummer|konto-?nr\.?|konto|compte|cuenta|conta|numéro de compte)\s*(?:is|is now|为|是|[:：#])?\s*[:：]?\s*((?:\d[ -]?){8,24}\d)/giu;
+  /(?:账\s{0,3}号|帐\s{0,3}号|账\s{0,3}户|帐\s{0,3}户|卡\s{0,3}号|賬\s{0,3}號|帳\s{0,3}號|口座番号|account(?:\s{0,3}(?:no\.?|number|nr\.?|#))?|a\/c(?:\s{0,3}no\.?)?|acct\.?(?:\s{0,3}no\.?)?|kontonummer|konto-?nr\.?|konto|compte|cuenta|conta|numéro de compte)(?:\s{0,9}(?:is now|is|为|是|[:：#]))?[\s:：]{0,9}((?:\d[ -]?){8,24}\d)/giu;
 const WALLET =
   /(?<![A-Za-z0-9])(?:bc1[a-z0-9]{25,60}|[13][a-km-zA-HJ-NP-Z1-9]{25,34}|0x[0-9a-fA-F]{40}|T[1-9A-HJ-NP-Za-km-z]{33})(?![A-Za-z0-9])/g;
 
