@@ -51,6 +51,8 @@ function fieldsBelow(prefix: string, said: Text, fields: Fields, isOptional: boo
     const label = joined(said, words.label);
     const object = objectIn(type);
     if (object) return fieldsBelow(path, label, object.fields, isMaybe(type));
+    // Whom to tell is no value to compare.
+    if (type.type === 'who') return [];
     const fact: Fact = { path, label, doc: words.doc, type, example };
     return type.type === 'list' ? [fact, lengthOf(fact)] : [fact];
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { linkLines } from '../../connectors/channels/link-lines.ts';
 import { type LinkConfig, linkMaker } from '../../connectors/channels/link-maker.ts';
 import { readReplyToken, replyTokensIn } from '../../connectors/links/reply-token.ts';
 import { readGrant } from '../../connectors/links/token.ts';
@@ -51,4 +52,18 @@ describe('the links of an alert', () => {
     const links = linkMaker(config)({ ...alert, identity: true }, { replyTo: { mailbox, tokenIn: 'address' } });
     expect(Object.keys(links!)).toEqual(['acknowledge', 'resolve', 'open']);
   });
+});
+
+it('asks by two links what a mail was, in place of the other two, where the alert wants to know', () => {
+  const alert = anAlert({ verdict: true });
+  const links = linkMaker(config)(alert, {})!;
+  expect(linkLines(links, 'en').map(({ words }) => words)).toEqual(['It was fine', 'It was bad', 'Open']);
+  expect(linkLines(links, 'zh').map(({ words }) => words)).toEqual(['邮件正常', '确为欺诈', '查看']);
+  const token = links.fine!.split('/').at(-1)!;
+  expect(readGrant(token, keys.links, alert.at)).toMatchObject({ grant: { action: 'fine', alert: alert.key } });
+  expect(linkLines(linkMaker(config)(anAlert(), {})!, 'en').map(({ action }) => action)).toEqual([
+    'acknowledge',
+    'resolve',
+    'open',
+  ]);
 });

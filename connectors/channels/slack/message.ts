@@ -74,6 +74,8 @@ function actingButtons(alert: Alert, links: Links, sign: ActionSigner): Button[]
   const words = linkWords(alert.language);
   const acting = (action: SlackAction) => button(action, words[action], { value: buttonValue(alert, action, sign) });
   const open = links.open === undefined ? [] : [button('open', words.open, { url: links.open })];
+  // What a mail was is said on a page of ours, which asks before it acts.
+  if (links.fine !== undefined) return openingButtons(alert, links);
   return [acting('acknowledge'), acting('resolve'), ...open];
 }
 

@@ -31,6 +31,7 @@ export const forms = {
   addOne: 'Add one, then Enter',
   addWho: 'Add a person or team',
   everybodyTold: 'everybody who was told',
+  addressees: 'those of ours whom the mail was sent to',
   whoKinds: { person: 'person', team: 'team', place: 'whoever holds the place' },
   without: (what: string) => `Take “${what}” away`,
   insertFact: 'Insert a fact',

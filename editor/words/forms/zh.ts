@@ -33,6 +33,7 @@ export const forms: typeof inEnglish = {
   addOne: '输入后按回车添加',
   addWho: '添加人员或团队',
   everybodyTold: '所有已被告知者',
+  addressees: '收到该邮件的本公司人员',
   whoKinds: { person: '人员', team: '团队', place: '担任此职位者' },
   without: (what: string) => `移除“${what}”`,
   insertFact: '插入信息',
