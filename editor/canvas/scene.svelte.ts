@@ -30,6 +30,8 @@ export interface Source {
   /** What became of steps since an earlier version, by id, where two are compared. */
   readonly changes?: ReadonlyMap<string, Change> | undefined;
   readonly isFixed: boolean;
+  /** What its first box says, where that is not what begins a policy. */
+  readonly begins?: Said | undefined;
   select(...ids: readonly string[]): void;
   /** The flow that a step calls, where it can be shown in place, and whether it stands where nothing is changed. */
   flowOf(step: OutlineStep): { readonly body: Block; readonly isFixed: boolean } | undefined;
@@ -76,7 +78,11 @@ export class Scene {
       steps.set(step, found);
       return found;
     };
-    return { say, start: startSaid(outline, tongue, named), ends: endsSaid(outline, tongue, named) };
+    return {
+      say,
+      start: this.#source.begins ?? startSaid(outline, tongue, named),
+      ends: endsSaid(outline, tongue, named),
+    };
   });
   readonly #openedFlow: Opened = (key, step) => (this.opened.has(key) ? this.flowOf(step) : undefined);
   readonly drawing: Drawing = $derived.by(() => {

@@ -1,7 +1,9 @@
 import { catalogue } from '../../../engine/catalogue/index.ts';
 import type { Text } from '../../../engine/catalogue/words.ts';
+import { within } from '../../../engine/expression/children.ts';
 import { type Explanation, type Finding, partsOf } from '../../../engine/match/explain.ts';
 import type { Expression } from '../../../engine/plan/expression.ts';
+import { extensionName, isExtension, isOutsideFact } from '../../../engine/plan/extension.ts';
 import { said } from '../../canvas/saying/expression.ts';
 import { factNames, type Language, type Tongue } from '../../canvas/saying/names.ts';
 
@@ -16,6 +18,14 @@ export interface Explained {
   readonly of: readonly Explained[];
   readonly reads: readonly { readonly path: string; readonly words: Text; readonly value: string }[];
   readonly found: readonly Finding[];
+  /** What of engineers' code it hangs on that nobody has answered for: names as scenarios have them. */
+  readonly untold: readonly Untold[];
+}
+
+/** A helper runs on the server alone, a fact is asked of an outside system. */
+export interface Untold {
+  readonly kind: 'helper' | 'fact';
+  readonly name: string;
 }
 
 const VALUE_CHARS = 160;
@@ -31,7 +41,15 @@ export function explainedOf(condition: Expression | undefined, explanation: Expl
     of: condition ? flattened(condition, explanation, by) : [],
     reads: reads.map(({ path, value }) => ({ path, words: factWords(path), value: shown(value) })),
     found,
+    untold: truth === 'unknown' && condition && !by ? untoldIn(condition) : [],
   };
+}
+
+function untoldIn(condition: Expression): readonly Untold[] {
+  const names = new Set([...within(condition)].flatMap((part) => (part.kind === 'helper' ? [part.name] : [])));
+  return [...names]
+    .filter(isExtension)
+    .map((name) => ({ kind: isOutsideFact(name) ? 'fact' : 'helper', name: extensionName(name) }));
 }
 
 const ALWAYS: Text = { en: 'always', zh: '总是' };

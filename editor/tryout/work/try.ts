@@ -1,7 +1,9 @@
+import { type Result, UNKNOWN } from '../../../engine/expression/environment.ts';
 import { LimitError } from '../../../engine/expression/limits.ts';
 import type { Facts } from '../../../engine/facts/facts.ts';
 import { occurrenceFrom } from '../../../engine/facts/occurrence.ts';
 import { buildIndex, type Dear, type DearFact, type Index } from '../../../engine/match/index.ts';
+import type { Value } from '../../../engine/plan/expression.ts';
 import type { Plan } from '../../../engine/plan/plan.ts';
 import { dearOf } from '../../../engine/simulator/dear.ts';
 import { mismatched, unmet } from '../../../engine/simulator/expect.ts';
@@ -44,10 +46,11 @@ async function played(sample: Sample, given: ScenarioText, { ruleset, plan }: Ty
   const { scenario, troubles } = scenarioOf(given, plan, isMail);
   const index = buildIndex(ruleset);
   const event: Played = isMail ? sample.raw : occurrenceFrom(sample.event);
-  const prepared = prepare(event, scenario, ruleset, index);
+  const told = dearOf(scenario);
+  const prepared = prepare(event, scenario, ruleset, index, (name, args) => told.told!(name, askedOf(args))!.answer);
   const { facts, runs, undecided } = prepared;
   const kind = event instanceof Uint8Array ? scenario.event : event.kind;
-  const dear = new AskedDear(dearOf(scenario));
+  const dear = new AskedDear(told);
   const outcomes = new Map<Plan, Verdict['outcome']>([
     ...runs.map((run) => [run.plan, 'started'] as const),
     ...ruleset.plans.filter(({ id }) => undecided.includes(id)).map((one) => [one, 'unknown'] as const),
@@ -101,6 +104,9 @@ async function runOf({ event, runs }: Prepared, scenario: Scenario, people: Trie
   return { receivedAt: event.receivedAt, entries, walked, alerts, problems };
 }
 
+/** What a helper is asked about: the value, or all of them. */
+const askedOf = (args: readonly Value[]): Value => (args.length === 1 ? args[0] : args) as Value;
+
 /** What a scenario tells, and notes what was asked. */
 class AskedDear implements Dear {
   readonly #told: Dear;
@@ -122,6 +128,11 @@ class AskedDear implements Dear {
   told(name: string, of: Parameters<NonNullable<Dear['told']>>[1]) {
     this.#note({ kind: 'extension', name, of });
     return this.#told.told?.(name, of);
+  }
+
+  /** The code of a helper is the server's alone: what it would answer is told as what a fact says. */
+  helper(name: string, args: readonly Value[]): Result {
+    return this.told(name, askedOf(args))?.answer ?? UNKNOWN;
   }
 
   #note(fact: DearFact): void {

@@ -132,6 +132,12 @@ export const tryout = {
     truth: { true: 'yes', false: 'no', unknown: 'unknown' },
     by: { all: 'All of these', any: 'Any of these', not: 'Not', choice: 'If, then, otherwise' },
     nothing: 'nothing',
+    untold: {
+      helper: (name: string) =>
+        `“${name}” is code of engineers and runs on the server alone, so this cannot be tried here. Say under “What happens” what it answers.`,
+      fact: (name: string) =>
+        `“${name}” is asked of an outside system, which is not asked here. Say under “What happens” what it answers.`,
+    },
     found: (phrases: string) => `found: ${phrases}`,
     open: (title: string) => `Open ${title}`,
     none: 'No policy starts.',
@@ -154,7 +160,7 @@ export const tryout = {
     facts: 'What is known besides',
     count: (event: string, span: string) => `How often within ${span}: ${event}`,
     fact: (name: string, of: string) => `${name} of ${of}`,
-    factHint: 'As JSON; empty: nobody knows.',
+    factHint: 'true, false, a number or words; empty: nobody knows.',
     countHint: 'Empty: nobody knows.',
     json: 'This is not JSON.',
     kept: (parts: string) => `The case also says: ${parts}. That stays as it is.`,

@@ -106,3 +106,52 @@ it('an event that is no mail is played, and one that is none is said to be so', 
   expect(none.troubles.length + none.verdicts.length).toBeGreaterThan(0);
   expect((await tryIt({ event: 7 }, trial, rules)).troubles).toEqual(['the event must be a JSON object']);
 });
+
+describe('what engineers have written', () => {
+  const extension = readFileSync(join(ROOT, 'test/compiler/accepted/extensions/erp.ts'), 'utf8');
+  const path = 'logistics/vip.ts';
+  const asking = (condition: string) => `import { notify, policy } from 'posthorn';
+import { creditLimit, isVip } from '../extensions/erp.ts';
+import { purchasing } from '../people.ts';
+
+export default policy({
+  title: 'Important',
+  owner: 'purchasing',
+  on: 'mail.received',
+  when: ({ mail }) => ${condition},
+  async run() {
+    await notify(purchasing, { text: 'x' });
+  },
+});
+`;
+  const own = new KeptRules();
+  own.files([
+    ['extensions/erp.ts', extension],
+    ...files.paths().map((one) => [one, files.read(one)!] as const),
+  ]);
+  const askedAbout = ([first]: Tried['asked']) => (first?.kind === 'extension' ? String(first.of) : '');
+  const asked = async (condition: string, facts = {}) => {
+    const trial = { path, text: asking(condition), scenario: { facts: { count: {}, ...facts } }, lastGood: false };
+    const { errors, verdicts, asked: dear } = await tryIt({ raw }, trial, own);
+    expect(errors).toEqual([]);
+    return { outcome: verdicts[0]?.outcome, untold: verdicts[0]?.explained?.untold, dear };
+  };
+
+  it('is not asked here: a helper by name, with whom it was asked about, and what it would answer can be told', async () => {
+    const condition = 'isVip(mail.from.address)';
+    const { outcome, untold, dear } = await asked(condition);
+    expect([outcome, untold]).toEqual(['unknown', [{ kind: 'helper', name: 'erp.isVip' }]]);
+    const of = askedAbout(dear);
+    expect(dear[0]).toEqual({ kind: 'extension', name: 'ext:erp.isVip', of: expect.stringContaining('@') });
+    expect(await asked(condition, { 'erp.isVip': { [of]: true } })).toMatchObject({ outcome: 'started', untold: [] });
+    expect((await asked(condition, { 'erp.isVip': { [of]: false } })).outcome).toBe('not started');
+  });
+
+  it('is told in the same way of a fact of an outside system', async () => {
+    const condition = 'creditLimit(mail.from.domain) > 1000';
+    const { outcome, untold, dear } = await asked(condition);
+    expect([outcome, untold]).toEqual(['unknown', [{ kind: 'fact', name: 'erp.creditLimit' }]]);
+    const of = askedAbout(dear);
+    expect((await asked(condition, { 'erp.creditLimit': { [of]: 5000 } })).outcome).toBe('started');
+  });
+});
