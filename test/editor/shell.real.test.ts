@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -168,6 +168,8 @@ describe('the editor in a browser', () => {
     await page.keyboard.press('Control+S');
     await soon(() => page.locator('[role=treeitem]:has-text("Pallets are missing")').count()).toBe(1);
     const [, made = ''] = /#\/(.+)$/.exec(page.url()) ?? [];
+    // It is in the list before it is saved.
+    await soon(() => existsSync(join(editor.stage.rulesDir, made))).toBe(true);
     expect(onDisk(made)).toContain("title: 'Pallets are missing'");
     await page.locator('[role=treeitem]:has-text("Pallets are missing")').focus();
     await page.keyboard.press('F2');

@@ -125,10 +125,7 @@ export default policy({
 });
 `;
   const own = new KeptRules();
-  own.files([
-    ['extensions/erp.ts', extension],
-    ...files.paths().map((one) => [one, files.read(one)!] as const),
-  ]);
+  own.files([['extensions/erp.ts', extension], ...files.paths().map((one) => [one, files.read(one)!] as const)]);
   const askedAbout = ([first]: Tried['asked']) => (first?.kind === 'extension' ? String(first.of) : '');
   const asked = async (condition: string, facts = {}) => {
     const trial = { path, text: asking(condition), scenario: { facts: { count: {}, ...facts } }, lastGood: false };
