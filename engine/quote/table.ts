@@ -30,8 +30,10 @@ export function tableLines(text: string): readonly Line[] {
     block = undefined;
   };
   let start = 0;
-  for (const line of text.split('\n')) {
-    const end = start + line.length;
+  for (const written of text.split('\n')) {
+    const end = start + written.length;
+    // Dots that lead the eye from a name to its amount.
+    const line = written.replace(/[.…_]{3,}/g, ({ length }) => ' '.repeat(length));
     const mark = markOf(line);
     if (mark !== block?.mark) close();
     const isRule = /^[\s|+:=-]*$/.test(line);
@@ -45,13 +47,14 @@ export function tableLines(text: string): readonly Line[] {
   return found;
 }
 
-type Mark = '\t' | '|' | ';' | '  ';
+type Mark = '\t' | '|' | ';' | ',' | '  ';
 
 function markOf(line: string): Mark | undefined {
   const inner = line.trim();
   if (/\S\t/.test(line)) return '\t';
   if ((inner.match(/\|/g)?.length ?? 0) >= 2 || / \| /.test(inner)) return '|';
   if ((inner.match(/;/g)?.length ?? 0) >= 2) return ';';
+  if ((inner.match(/[^\s\d],(?=\S)|\d,(?=[^\s\d])/g)?.length ?? 0) >= 2) return ',';
   const gaps = inner.match(/ {2,}/g) ?? [];
   return gaps.length > 1 || gaps.some(({ length }) => length > 2) ? '  ' : undefined;
 }

@@ -106,6 +106,12 @@ function rowArticles(own: readonly Mention[]): Pick<Want, 'articles' | 'sure'> |
     : { articles: all, sure: sure || first.by === 'code' };
 }
 
+/** A number that a comma parts from the cell before is none to those who read sentences. */
+function bareNumeral({ start, text }: Line['cells'][number]): Pick<Numeral, 'whole' | 'end'> | undefined {
+  const [digits] = /^\d{1,7}(?![\d.,])/.exec(text) ?? [];
+  return digits === undefined ? undefined : { whole: Number(digits), end: start + digits.length };
+}
+
 interface RowAmounts {
   readonly found: readonly Amount[];
   readonly cells: Line['cells'];
@@ -129,7 +135,7 @@ function rowAmounts(line: Line, { numerals }: Reading, own: readonly Mention[]):
     return isNumber && !isPosition && !own.some(({ start, end }) => cell.start <= start && end <= cell.end);
   });
   const found = plain.flatMap((cell) => {
-    const numeral = numerals.find(({ start, end }) => cell.start <= start && end <= cell.end);
+    const numeral = numerals.find(({ start, end }) => cell.start <= start && end <= cell.end) ?? bareNumeral(cell);
     if (!numeral || numeral.whole <= 0 || !Number.isInteger(numeral.whole)) return [];
     const unit = unitAt(cell.text.slice(numeral.end - cell.start).trimStart())?.unit ?? null;
     return [{ amount: numeral.whole, unit }];
@@ -156,12 +162,19 @@ function groupsIn(reading: Reading): readonly Group[] {
     if (!isWhole(numeral)) continue;
     const one = rated.get(numeral.start);
     if (one && one.score < 0) continue;
-    const end = one?.end ?? endOf(numeral, read);
+    const slashed = SLASHED.exec(read.slice(numeral.end, numeral.end + 40))?.[0] ?? '';
+    const end = slashed
+      ? endOf({ ...numeral, end: numeral.end + slashed.length }, read)
+      : (one?.end ?? endOf(numeral, read));
     const amount = one?.value ?? {
       amount: numeral.whole,
       unit: unitAt(read.slice(numeral.end, numeral.end + 20).trimStart())?.unit ?? null,
     };
-    const group = { start: numeral.start, end, amounts: [amount], likely: (one?.score ?? 0) >= 1 };
+    const more = slashed
+      .split('/')
+      .slice(1)
+      .map((digits) => ({ ...amount, amount: Number(digits) }));
+    const group = { start: numeral.start, end, amounts: [amount, ...more], likely: (one?.score ?? 0) >= 1 };
     const before = groups.at(-1);
     const gap = before && read.slice(before.end, numeral.start);
     const goesOn = before && mayGoOn(before, group, read.slice(end, end + 24));
@@ -170,6 +183,9 @@ function groupsIn(reading: Reading): readonly Group[] {
   }
   return groups;
 }
+
+/** `100/300/500 pcs`: what follows the first is no numeral, for dates are written so. */
+const SLASHED = /^(?:\s?\/\s?[1-9]\d{1,5}(?![\d.,]\d)){1,5}/;
 
 /** Amounts in a row are of one thing where the last alone has a unit, or all have the same and nothing else is named behind it. */
 function mayGoOn({ amounts }: Group, { amounts: [next] }: Group, after: string): boolean {
@@ -207,7 +223,10 @@ function sentenceWants(sentence: Span & { readonly text: string }, page: Page): 
   const { reading } = page;
   const { read } = reading.letter;
   if (has(PAST, sentence.text) && !/\?\s*$/.test(sentence.text)) return [];
-  const mentions = page.mentions.filter(({ start, end }) => sentence.start <= start && end <= sentence.end);
+  const mentions = collapsed(
+    page.mentions.filter(({ start, end }) => sentence.start <= start && end <= sentence.end),
+    read,
+  );
   const isBeside = (group: Group, mention: Mention) => gapFits(read, group, mention);
   const amounts = page.amounts.filter(
     (group) =>
@@ -235,6 +254,21 @@ function sentenceWants(sentence: Span & { readonly text: string }, page: Page): 
   });
   return [...named, ...left.flatMap((group) => unnamed(group, sentence, mentions, page))];
 }
+
+/** A part and its name side by side are one mention. */
+function collapsed(mentions: readonly Mention[], read: string): readonly Mention[] {
+  return mentions.reduce<Mention[]>((all, mention) => {
+    const before = all.at(-1);
+    const isSame =
+      before?.sure && mention.sure && before.articles[0] === mention.articles[0] && before.articles.length > 0;
+    if (isSame && BETWEEN.test(read.slice(before.end, mention.start)))
+      all[all.length - 1] = { ...mention, start: before.start };
+    else all.push(mention);
+    return all;
+  }, []);
+}
+
+const BETWEEN = /^[\s(（:：,，.–-]{0,6}$/u;
 
 function gapFits(read: string, group: Span, mention: Span): boolean {
   if (group.end <= mention.start)
@@ -322,7 +356,7 @@ function unnamed(
   const around = { start: Math.max(clause.start, group.start - 24), end: Math.min(clause.end, group.end + 48) };
   const thing = thingIn(read.slice(around.start, group.start), read.slice(group.end, around.end));
   const articles = likely(thing ?? '', index);
-  if (thing === undefined || (!articles.length && !isNamed(thing))) return [];
+  if (thing === undefined || (!articles.length && !isNamed(thing) && !isItem(read, sentence, group, thing))) return [];
   const at = read.indexOf(thing, group.end);
   const end = at >= 0 && at < around.end ? at + thing.length : group.end;
   const start = at >= 0 && at < around.end ? group.start : Math.max(around.start, read.lastIndexOf(thing, group.start));
@@ -341,6 +375,12 @@ function thingIn(before: string, after: string): string | undefined {
 /** What begins the rest of a sentence. */
 const BEHIND =
   /\s(?:for|by|to|in|at|with|that|which|and|or|für|bis|zum|mit|und|para|con|que|y|pour|avec|qui|et|asap|please|bitte)(?!\p{L})/iu;
+
+/** A line of a list that is nothing but an amount and a thing. */
+function isItem(read: string, sentence: Span, group: Span, thing: string): boolean {
+  const rest = read.slice(sentence.start, group.start) + read.slice(group.end, sentence.end);
+  return /^[\s*•·–-]*(?:\d{1,2}[.)、])?\s*$/u.test(rest.replace(thing, '').replace(/[.;,。；，]\s*$/u, ''));
+}
 
 /** Whether words that the list does not know are those of goods: what else follows an amount is nobody's business here. */
 const isNamed = (thing: string) =>

@@ -19,6 +19,16 @@ describe('what a mail names', () => {
     ],
     ['50 each of OC-210 and ST-45, please.', ['50 OC-210 EUR 98.00', '50 ST-45 EUR 54.00']],
     ['120 OC-210; we hope for USD 95 a piece.', ['120 OC-210 USD 101.00']],
+    ['We need OC-210 (100/300/500 pcs).', ['100 OC-210 EUR 92.50', '300 OC-210 EUR 92.50', '500 OC-210 EUR 86.00']],
+    [
+      '- 48 x Oak dining chair (OC-210)\n- 12 x Bar stool ST-45\n- 4 umbrellas',
+      ['48 OC-210 EUR 98.00', '12 ST-45 EUR 54.00', '? unknown'],
+    ],
+    [
+      '1. OC-210 橡木餐椅 200张\n2. 橡木书架 20个\n3. 沙发 5张',
+      ['200 OC-210 EUR 92.50', '20 BS-90 EUR 164.00', '? unknown'],
+    ],
+    ['Pos. 1: 120 St. OC-210\nPos. 2: 500 St. Sitzkissen CU-10', ['120 OC-210 EUR 92.50', '500 CU-10 EUR 6.40']],
     ['What does OC-210 cost?', ['- OC-210 EUR 98.00']],
     ['Two dozen ST-45, please. We need 2 dozen ST-45.', ['24 ST-45 EUR 54.00']],
   ])('%s', (body, lines) => {
@@ -64,6 +74,8 @@ describe('tables', () => {
       'blanks',
       '1   OC-210    Oak dining chair   200 pcs\n2   ST-45     Bar stool          1200 pcs\n3   ZZ-100    Bench              20 pcs',
     ],
+    ['leading dots', 'OC-210 ..... 200 pcs\nST-45 ..... 1200 pcs\nZZ-100 ..... 20 pcs'],
+    ['commas', 'Part,Name,Qty\nOC-210,Oak dining chair,200\nST-45,Bar stool,1200\nZZ-1,Bench,20'],
     ['Chinese heads', table('型号|名称|数量', 'OC-210|橡木餐椅|200', 'ST-45|吧台凳|1200', 'ZZ-1|花园长椅|20')],
   ])('are read as %s', (_, body) => {
     expect(drafted(body)).toEqual(RESULT);
