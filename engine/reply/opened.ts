@@ -18,7 +18,7 @@ export interface Open {
   readonly words: string;
 }
 
-const OPEN: { readonly [language: string]: Open } = {
+export const OPEN: { readonly [language: string]: Open } = {
   en: { price: '[price]', date: '[date]', time: '[time]', number: '[number]', words: '[…]' },
   de: { price: '[Preis]', date: '[Datum]', time: '[Frist]', number: '[Zahl]', words: '[…]' },
   es: { price: '[precio]', date: '[fecha]', time: '[plazo]', number: '[número]', words: '[…]' },

@@ -149,8 +149,35 @@ function reader(share: 'nothing' | 'redacted' | 'everything' = 'everything', mod
     costs,
     warn: (text) => warnings.push(text),
   });
-  return { read: (raw = MAIL) => provider.read(raw, { mailbox: 'x', receivedAt: 0 }), file };
+  const envelope = { mailbox: 'x', receivedAt: 0 };
+  const word = (drafts: readonly string[]) => provider.word(MAIL, envelope, drafts);
+  return { read: (raw = MAIL) => provider.read(raw, envelope), word, file };
 }
+
+describe('a model that suggests answers', () => {
+  it('is given the mail as far as it is shared and earlier answers, and what it makes up is left open', async () => {
+    turns = [
+      answering({ reply: 'Dear [name],\n\nwe can offer 80 chairs at EUR 96.00, ready on 2026-04-02.\n\nKind regards' }),
+    ];
+    const { word, file } = reader('redacted');
+    expect(await word(['Thank you for your inquiry.'])).toBe(
+      'Dear [name],\n\nwe can offer 80 chairs at [price], ready on [number].\n\nKind regards',
+    );
+    const said = JSON.stringify(asked[0]?.body);
+    expect(said).toContain('<answer>\\nThank you for your inquiry.');
+    expect(said).not.toContain('anna@buyer.example');
+    expect(readFileSync(file, 'utf8')).toContain('"cost":0.002');
+  });
+
+  it('suggests nothing where it refuses, answers something that is none, or nothing is shared', async () => {
+    turns = [refusing(400), answering('{"reply":'), answering({ answer: 'x' })];
+    const { word } = reader();
+    for (let turn = 0; turn < 3; turn++) expect(await word([])).toBeUndefined();
+    expect(warnings).toHaveLength(3);
+    expect(await reader('nothing').word([])).toBeUndefined();
+    expect(asked).toHaveLength(3);
+  });
+});
 
 describe('a model that reads mails', () => {
   it('answers with values that stand in the mail', async () => {

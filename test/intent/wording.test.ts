@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Suggestions } from '../../connectors/intent/replies/suggest.ts';
 import { vocabularyOf } from '../../connectors/intent/replies/vocabulary.ts';
 import { Mail } from '../../engine/facts/mail.ts';
+import { heldReply } from '../../engine/reply/held.ts';
 
 const ENVELOPE = { mailbox: '', receivedAt: 0 };
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -27,7 +28,7 @@ async function suggestedFrom(language: string, customer: string, answer: string)
   const suggestions = new Suggestions(async (hash) => mails.get(hash)!);
   const mail = new Mail(mailOf('"New One" <new@one.example>', US, ASK[language]!), ENVELOPE);
   const pair = { kind: 'inquiry', language, mail: 'asked', reply: 'answered' };
-  return (await suggestions.suggest(mail, { kind: 'inquiry', language }, [pair])) ?? '';
+  return (await suggestions.drafts(mail, { kind: 'inquiry', language }, [pair]))[0] ?? '';
 }
 
 describe('a suggested answer', () => {
@@ -84,13 +85,10 @@ describe('a suggested answer', () => {
       ENVELOPE,
     );
     const wanted = { kind: 'inquiry', language: 'en' };
-    expect(await suggestions.suggest(mail, wanted, pairs)).toContain('Our price is for the chairs with packing');
-    expect(await suggestions.suggest(mail, { ...wanted, kind: 'order' }, pairs), 'of another kind').toBeUndefined();
-    expect(
-      await suggestions.suggest(mail, { ...wanted, language: 'ja' }, pairs),
-      'of no such language',
-    ).toBeUndefined();
-    expect(await suggestions.suggest(mail, wanted, [{ ...pairs[0]!, reply: 'gone' }]), 'erased').toBeUndefined();
+    expect((await suggestions.drafts(mail, wanted, pairs))[0]).toContain('Our price is for the chairs with packing');
+    expect(await suggestions.drafts(mail, { ...wanted, kind: 'order' }, pairs), 'of another kind').toEqual([]);
+    expect(await suggestions.drafts(mail, { ...wanted, language: 'ja' }, pairs), 'of no such language').toEqual([]);
+    expect(await suggestions.drafts(mail, wanted, [{ ...pairs[0]!, reply: 'gone' }]), 'erased').toEqual([]);
   });
 
   it('quotes no history, and nothing that was forwarded', async () => {
@@ -232,6 +230,28 @@ const secrets = fc.record({
   a: fc.tuple(word, number, word).map(([a, n, b]) => `${capital(a)}straße ${n}, ${capital(b)}`),
   m: fc.tuple(word, word).map(([a, b]) => `${a}@${b}.example`),
   l: word.map((host) => `https://${host}.example/quote?id=7`),
+});
+
+describe('what a model suggests', () => {
+  const written = 'We need 80 chairs OC-210 at EUR 88.00, order PO-7. See https://hall.example.';
+  const held = (text: string) => heldReply(text, 'en', written);
+
+  it('names no price, no link and no number but those of the mail', () => {
+    expect(held('We can offer the 80 chairs OC-210 at EUR 88.00 each, 5 % less from 200 on.')).toBe(
+      'We can offer the 80 chairs OC-210 at [price], [price] less from [number] on.',
+    );
+    expect(held('Order PO-7 is ready on 2026-04-01. Pay to DE89370400440532013000.')).toBe(
+      'Order PO-7 is ready on [number]. Pay to [number].',
+    );
+    expect(held('See https://evil.example/x or write to a@evil.example')).toBe('See […] or write to […]');
+    expect(held('It costs $1,200.50, or 900 euros.')).toBe('It costs [price], or [price].');
+    expect(held('We ask nine hundred dollars for it.')).toBe('We ask [price] for it.');
+  });
+
+  it('is none where it is empty or no answer any more', () => {
+    expect(held('  \n')).toBeUndefined();
+    expect(held('x'.repeat(2_000))).toBeUndefined();
+  });
 });
 
 describe('what is of another customer', () => {

@@ -34,11 +34,14 @@ export function intent(parts: Pick<Parts, 'store' | 'intents' | 'people'>): Perf
     const intent = await intents.read(raw, row.envelope);
     const { kind, language } = intent;
     await store.answers.note({ event, kind, language, customer: writer.customer });
-    return { intent: { ...intent, suggestedReply: await suggested(intent, mail) }, writer };
+    return { intent: { ...intent, suggestedReply: await suggested(intent, mail, raw) }, writer };
   });
-  /** What nobody answers has no suggestion; else the frame, where no earlier answer is better. */
-  const suggested = async (intent: Intent, mail: Mail) =>
-    (intent.suggestedReply && (await suggestions.suggest(mail, intent, await past()))) || intent.suggestedReply;
+  /** What nobody answers has no suggestion; else the frame, where neither a model nor an earlier answer has a better one. */
+  const suggested = async (intent: Intent, mail: Mail, raw: Uint8Array): Promise<string> => {
+    if (!intent.suggestedReply) return '';
+    const drafts = await suggestions.drafts(mail, intent, await past());
+    return (await intents.word?.(raw, mail.envelope, drafts)) ?? drafts[0] ?? intent.suggestedReply;
+  };
   return async ({ event, args, at }) => {
     const { intent, writer } = await read(event);
     const [within, who, there] = args;

@@ -22,9 +22,14 @@ export const answerSchema = z.strictObject({
 });
 export type Answer = z.infer<typeof answerSchema>;
 
-/** The same as JSON Schema, in the form that structured outputs want: every field required, no other. */
-export const answerJsonSchema = (): { readonly [key: string]: unknown } => {
-  const { $schema, ...schema } = z.toJSONSchema(answerSchema);
+/** What a model is asked for where it suggests an answer. */
+export const wordingSchema = z.strictObject({
+  reply: z.string().describe('The answer, in the language of the mail, with open places in square brackets'),
+});
+
+/** As JSON Schema, in the form that structured outputs want: every field required, no other. */
+export const jsonSchemaOf = (form: z.ZodType): { readonly [key: string]: unknown } => {
+  const { $schema, ...schema } = z.toJSONSchema(form);
   return schema;
 };
 

@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto';
 import OpenAI from 'openai';
+import type { z } from 'zod';
 import type { Envelope } from '../../../engine/facts/facts.ts';
 import { type Letter, letterOf } from '../../../engine/intent/letter.ts';
 import type { Intent } from '../../../engine/intent/schema.ts';
+import { heldReply } from '../../../engine/reply/held.ts';
 import { readSecret } from '../../secret.ts';
 import type { IntentConfig, ModelConfig } from '../config.ts';
 import type { IntentProvider } from '../provider.ts';
-import { type Answer, answerJsonSchema, answerSchema, intentFrom } from './answer.ts';
+import { type Answer, answerSchema, intentFrom, jsonSchemaOf, wordingSchema } from './answer.ts';
 import type { Costs } from './costs.ts';
-import { messagesFor, shared } from './prompt.ts';
+import { messagesFor, shared, wordingMessages } from './prompt.ts';
 
 const MOST_KEPT = 500;
 /** What an answer takes at most, in tokens: a longer one is none of ours. */
 const LONGEST_ANSWER = 700;
+
+type Messages = readonly { readonly role: 'system' | 'user'; readonly content: string }[];
 
 interface Parts {
   /** Reads where the model does not. */
@@ -64,6 +68,19 @@ export class ModelProvider implements IntentProvider {
     }
   }
 
+  async word(raw: Uint8Array, envelope: Envelope, drafts: readonly string[]): Promise<string | undefined> {
+    const letter = letterOf(raw, envelope);
+    const text = shared(letter, this.#share);
+    if (text === undefined || !text.trim()) return undefined;
+    try {
+      const { reply } = await this.#ask(wordingMessages(text, drafts), wordingSchema);
+      return heldReply(reply, letter.language, letter.read);
+    } catch (error) {
+      this.#parts.warn(`the model suggested no answer to a mail: ${reasonOf(error)}`);
+      return undefined;
+    }
+  }
+
   /** The same question is asked once. */
   #answer(text: string, letter: Letter): Promise<Answer> {
     const messages = messagesFor(text, letter);
@@ -72,7 +89,7 @@ export class ModelProvider implements IntentProvider {
       .digest('hex');
     const known = this.#kept.get(key);
     if (known) return known;
-    const asking = this.#ask(messages);
+    const asking = this.#ask(messages, answerSchema);
     this.#kept.set(key, asking);
     asking.catch(() => this.#kept.delete(key));
     const [oldest] = this.#kept.keys();
@@ -80,17 +97,17 @@ export class ModelProvider implements IntentProvider {
     return asking;
   }
 
-  async #ask(messages: ReturnType<typeof messagesFor>): Promise<Answer> {
+  async #ask<T>(messages: Messages, form: z.ZodType<T>): Promise<T> {
     const { name, budgetPerDay, timeoutSeconds } = this.#model;
     if (this.#parts.costs.spentOn(Date.now()) >= budgetPerDay) throw new Error("the day's budget is spent");
     const completion = await this.#client.chat.completions.create(
       {
         model: name,
-        messages,
+        messages: [...messages],
         max_completion_tokens: LONGEST_ANSWER,
         response_format: {
           type: 'json_schema',
-          json_schema: { name: 'intent', strict: true, schema: answerJsonSchema() },
+          json_schema: { name: 'intent', strict: true, schema: jsonSchemaOf(form) },
         },
       },
       { signal: AbortSignal.timeout(timeoutSeconds * 1000) },
@@ -98,7 +115,7 @@ export class ModelProvider implements IntentProvider {
     this.#charge(completion.usage);
     const [choice] = completion.choices ?? [];
     if (choice?.finish_reason === 'length') throw new Error('its answer was cut short');
-    const parsed = answerSchema.safeParse(JSON.parse(choice?.message?.content ?? ''));
+    const parsed = form.safeParse(JSON.parse(choice?.message?.content ?? ''));
     if (!parsed.success) throw new Error('its answer does not have the form that was asked for');
     return parsed.data;
   }

@@ -23,6 +23,7 @@ interface Known {
 /** So many pairs are looked at: the latest of the same kind and language. */
 const MOST_PAIRS = 150;
 const MOST_KEPT = 2_000;
+const MOST_DRAFTS = 3;
 
 /** Suggests answers in the words of earlier ones. */
 export class Suggestions {
@@ -35,28 +36,31 @@ export class Suggestions {
   }
 
   /**
-   * The answer that was given to the mail most like this one, with everything in it that is of its customer left open.
+   * The answers that were given to the mails most like this one, with everything in them that is of their customers left open.
    *
    * @param past the latest first
-   * @returns undefined where no earlier answer says anything
+   * @returns the best first; none where no earlier answer says anything
    */
-  async suggest(
+  async drafts(
     mail: Mail,
     { kind, language }: Pick<Pair, 'kind' | 'language'>,
     past: readonly Pair[],
-  ): Promise<string | undefined> {
+  ): Promise<readonly string[]> {
     const alike = past
       .filter((pair) => pair.reply && pair.kind === kind && pair.language === language)
       .slice(0, MOST_PAIRS);
     const known = (await Promise.all(alike.map((pair) => this.#know(pair)))).filter((one) => one !== undefined);
-    if (!known.length) return undefined;
+    if (!known.length) return [];
     const scores = likenessTo(
       tokensOf(letterIn(mail).said, language),
       known.map(({ terms }) => terms),
     );
-    const best = Math.max(...scores);
-    const found = known[scores.indexOf(best)];
-    return found && best > 0 ? replyOf(language, found.sentences) : undefined;
+    return known
+      .map(({ sentences }, at) => ({ sentences, score: scores[at] ?? 0 }))
+      .filter(({ score }) => score > 0)
+      .toSorted((a, b) => b.score - a.score)
+      .slice(0, MOST_DRAFTS)
+      .map(({ sentences }) => replyOf(language, sentences));
   }
 
   #know(pair: Pair): Promise<Known | undefined> {
