@@ -48,7 +48,7 @@ export class Deeds {
 
   /** What the alert became already that leaves the action nothing to do. */
   async before({ alert }: LoggedAlert, action: Action): Promise<Before | undefined> {
-    if (isVerdict(action)) return this.#saidBefore(alert.event, action);
+    if (isVerdict(action)) return this.#saidBefore(alert, action);
     const became = becameOf(alert, await this.#parts.events.states(alert.event));
     return became?.state === 'resolved' || action === 'acknowledge' ? became : undefined;
   }
@@ -78,9 +78,10 @@ export class Deeds {
     return isFirst ? undefined : this.before(logged, action);
   }
 
-  /** Who thinks better of it may say so: the last word about a mail counts. */
-  async #saidBefore(event: string, verdict: Verdict): Promise<Before | undefined> {
+  /** Who thinks better of it may say so, and another may say the same: the last word about a mail counts. */
+  async #saidBefore({ event, person }: LoggedAlert['alert'], verdict: Verdict): Promise<Before | undefined> {
     const said = await this.#parts.verdicts.get(event);
-    return said?.verdict === verdict ? { state: verdict, by: said.by || undefined, at: said.at } : undefined;
+    if (said?.verdict !== verdict || said.by !== person) return undefined;
+    return { state: verdict, by: person, at: said.at };
   }
 }

@@ -41,7 +41,7 @@ async function verdict(mail: string, said: Verdict, options: VerdictOptions): Pr
         `${mail}: nothing is known of its sender. That is kept of mails that came while a policy in force asked for "mail.risk" or "mail.history", until they are erased.`,
         EXIT.found,
       );
-    // A process that runs tells the mail's run within seconds.
+    // A process that runs looks for what is untold, and tells the mail's run within half a minute.
     await store.events.noteState(event.id, { at, event: STATE_OF[said] });
     if (options.json) json({ event: event.id, verdict: said });
     else line(said === 'fine' ? WORDS.fine : WORDS.bad);
