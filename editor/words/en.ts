@@ -171,6 +171,8 @@ export const en = {
     theFlow: (name: string) => `The flow “${name}”`,
     sameFlow: 'The flow is the same: only how it is written differs, or what it shares with others.',
     was: (what: string) => `before: ${what}`,
+    noteWas: (note: string) => `its note before: ${note}`,
+    inDetail: 'in something that its box does not show: the text has it',
     alsoChanged: (names: string) => `also changed: ${names}`,
     start: 'When it begins',
     endsWhen: 'What ends it',

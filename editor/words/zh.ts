@@ -168,6 +168,8 @@ export const zh: Words = {
     theFlow: (name) => `流程“${name}”`,
     sameFlow: '流程没有变化：只有写法或公共部分不同。',
     was: (what) => `原来：${what}`,
+    noteWas: (note) => `此前的备注：${note}`,
+    inDetail: '差异在方框未显示的内容中，见文本',
     alsoChanged: (names) => `另有改动：${names}`,
     start: '开始条件',
     endsWhen: '结束条件',
