@@ -59,7 +59,36 @@ const eventData = ({ name, words, data }: TriggerEntry) =>
     : [];
 
 const facts = ({ name, words, fields }: FactGroup) =>
-  `## Facts of \`${name}\`\n\n${both(words.doc)}\n\n${rows(['fact', 'type', 'meaning', 'example'], factRows(name, fields))}`;
+  [
+    `## Facts of \`${name}\``,
+    both(words.doc),
+    rows(['fact', 'type', 'meaning', 'example'], factRows(name, fields)),
+    ...[...objectsIn(fields)].map(([kind, inner]) => objectTable(kind, inner)),
+  ].join('\n\n');
+
+const objectTable = (name: string, fields: Fields) =>
+  `### What a \`${name}\` has\n\n${rows(
+    ['field', 'type', 'meaning', 'example'],
+    Object.entries(fields).map(([field, { type, words, ...of }]) => [
+      `\`${field}\``,
+      shape(type),
+      both(words.doc),
+      example(of),
+    ]),
+  )}`;
+
+/** The objects that facts are lists of, or that may be absent, by their names, each once. Others stand under their own row. */
+function objectsIn(fields: Fields, known = new Map<string, Fields>()): ReadonlyMap<string, Fields> {
+  for (const { type } of Object.values(fields)) {
+    const inner = type.type === 'list' ? [type.of] : type.type === 'union' ? type.of : [type];
+    for (const one of inner) {
+      if (one.type !== 'object' || (one.name !== undefined && known.has(one.name))) continue;
+      if (one.name !== undefined && one !== type) known.set(one.name, one.fields);
+      objectsIn(one.fields, known);
+    }
+  }
+  return known;
+}
 
 /** An object's fields stand under its own row: `mail.from`, `mail.from.domain`. */
 function factRows(path: string, fields: Fields): string[][] {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Environment, evaluate, UNKNOWN } from '../../engine/expression/evaluate.ts';
 import { findPhrases, mentionsAny } from '../../engine/expression/phrases/find.ts';
+import { fold } from '../../engine/expression/phrases/normal.ts';
 import type { Value } from '../../engine/plan/expression.ts';
 import { processorMs } from '../processor-time.ts';
 import { fact, literal, node } from './expressions.ts';
@@ -134,6 +135,13 @@ describe('mentions', () => {
         expect([...together].sort()).toEqual([...new Set(phrases.filter((one) => mentionsAny(text, [one])))].sort());
       }),
     );
+  });
+
+  it('comes to an end of marks that have nothing to join', () => {
+    for (const text of ['\u0903', ' \u0903x', 'a \u0903\u0903 \u0903', 'x\n\u0e33 customs hold']) {
+      expect(fold(text).length).toBeGreaterThan(0);
+      expect(findPhrases(`${text} vessel delay`, ['vessel delay'])).toHaveLength(1);
+    }
   });
 
   it('takes time in proportion to the text', () => {

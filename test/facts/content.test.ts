@@ -3,6 +3,7 @@ import { accountsIn } from '../../engine/facts/money/accounts.ts';
 import { amountsIn, numberOf } from '../../engine/facts/money/amounts.ts';
 import { datesIn } from '../../engine/facts/text/dates.ts';
 import { newPart } from '../../engine/facts/text/reply.ts';
+import { processorMs } from '../processor-time.ts';
 import { mailOf } from './mail.ts';
 
 describe('amounts', () => {
@@ -26,6 +27,13 @@ describe('amounts', () => {
 });
 
 describe('accounts', () => {
+  it('looks for a number behind its name within a few blanks: there may be thousands', () => {
+    const since = process.cpuUsage();
+    expect(accountsIn(`account${' '.repeat(3_000)}account${'\n'.repeat(3_000)}no. 1234567890`)).toEqual([]);
+    expect(accountsIn('account  no.\n 1234567890')).toMatchObject([{ number: '1234567890' }]);
+    expect(processorMs(since)).toBeLessThan(500);
+  });
+
   it('are checked', () => {
     expect(accountsIn('IBAN: DE89 3704 0044 0532 0130 00 BIC COBADEFF')).toEqual([
       { kind: 'iban', number: 'DE89370400440532013000', country: 'DE', isValid: true },

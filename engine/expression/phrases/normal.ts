@@ -152,7 +152,9 @@ class Writer implements Folded {
     const { units } = this;
     const last = text.length;
     let at = this.length;
-    let end = from;
+    // the first one may be a mark that has nothing to join
+    units[at++] = folded[text.charCodeAt(from)] as number;
+    let end = from + 1;
     while (end < last) {
       const unit = text.charCodeAt(end);
       const trait = traits[unit];
