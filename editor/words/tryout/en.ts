@@ -160,7 +160,7 @@ export const tryout = {
     facts: 'What is known besides',
     count: (event: string, span: string) => `How often within ${span}: ${event}`,
     fact: (name: string, of: string) => `${name} of ${of}`,
-    factHint: 'true, false, a number or words; empty: nobody knows.',
+    factHint: 'yes, no, a number or words; empty: nobody knows.',
     countHint: 'Empty: nobody knows.',
     json: 'This is not JSON.',
     kept: (parts: string) => `The case also says: ${parts}. That stays as it is.`,

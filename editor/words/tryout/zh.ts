@@ -160,7 +160,7 @@ export const tryout: Words['tryout'] = {
     facts: '另外已知的事',
     count: (event, span) => `${span}内的次数：${event}`,
     fact: (name, of) => `${of} 的 ${name}`,
-    factHint: '真为 true，假为 false，也可填数字或文字；留空表示未知。',
+    factHint: '填“是”或“否”，也可填数字或文字；留空表示未知。',
     countHint: '留空表示未知。',
     json: '格式不正确。',
     kept: (parts) => `用例中还有：${parts}，保持不变。`,
