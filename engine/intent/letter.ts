@@ -6,6 +6,7 @@ import { languageOf } from './language.ts';
 import { blanked, masksOf } from './masks.ts';
 import { covers, phrases, type Span } from './phrase.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
+import { simplified } from './traditional.ts';
 import { unitAt } from './units.ts';
 
 /** A mail as intent is read from it. All texts are of one length: a place in one is the same place in the others. */
@@ -55,7 +56,7 @@ export function letterOf(raw: Uint8Array, envelope: Envelope): Letter {
 export function letterIn(mail: Mail): Letter {
   const { envelope } = mail;
   const text = textOf(mail);
-  const plain = widened(text);
+  const plain = simplified(widened(text));
   const subjectEnd = mail.subject.length;
   const masks = masksOf(plain.slice(subjectEnd + 2));
   const moved = (spans: readonly Span[]) =>
