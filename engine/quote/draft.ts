@@ -6,7 +6,8 @@ import type { OpenItem, QuotedItem } from '../plan/first-quote.ts';
 import { plain, rounded, times } from './decimal.ts';
 import type { Article, StockIndex } from './index-of.ts';
 import type { Break, StockItem } from './stock.ts';
-import { type Amount, type Want, wantsIn } from './wants.ts';
+import type { Amount, Want } from './want.ts';
+import { wantsIn } from './wants.ts';
 import { languageFor } from './wording/letter.ts';
 
 /** A line before anybody knows which days are working days. */
