@@ -1,7 +1,7 @@
 /** So many units are looked at of what is as long, and so many of what is shorter. */
 const LONG = 8;
 const SHORT = 4;
-const BITS = 2 ** 16;
+const BITS = 2 ** 18;
 const SYMBOLS = 2 ** 17;
 
 /** {@link Beginnings.lengths}: what is shorter, and whether something is as long. */
