@@ -20,17 +20,26 @@ export function csvSource({ file }: Pick<z.output<typeof csvStock>, 'file'>): St
     async load() {
       const mark = await markOf(file);
       if (known?.mark === mark) return known.items;
-      const items = stockOf(await readFile(file, 'utf8'), file);
+      const items = stockOf(textOf(await readFile(file), file), file);
       known = { mark, items };
       return items;
     },
   };
 }
 
+/** What a stock list holds, where it is text. @throws StockFailure */
+export function textOf(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new StockFailure(`${file} is not in UTF-8: names would be spoiled. Save it as "CSV UTF-8".`);
+  }
+}
+
 /** The items of a stock list as it lies in a file. @throws StockFailure */
 export const stockOf = (text: string, file: string): readonly StockItem[] =>
   itemsOf(
-    explained(file, 'line', () => readTable(text)),
+    explained(file, 'line', () => readTable(text, ['part', 'name'])),
     file,
     'line',
   );

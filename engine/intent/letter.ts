@@ -127,15 +127,17 @@ function namesIn(text: string): readonly Span[] {
 const spanOf = ({ index, 0: name }: RegExpExecArray): Span => ({ start: index, end: index + name.length });
 const spansOf = (text: string, pattern: RegExp): Span[] => [...text.matchAll(pattern)].map(spanOf);
 
-/** `order 500 pcs`, `quote: 400 stools` name an amount of goods; `order 4500012` does not, nor does anything with a sign for numbers. */
+/** `order 500 pcs`, `quote: 400 stools`, `quote 20 ST-45` name an amount of goods; `order 4500012` does not, nor does anything with a sign for numbers. */
 function isAmount(name: string, after: string): boolean {
   const [, digits] = /\s(\d{1,3}(?:[.,]?\d{3})?)$/.exec(name) ?? [];
+  const [groups = ''] = /^(?:[ ']\d{3})+(?!\d)/.exec(after) ?? [];
   if (digits === undefined || /[#№°º]|(?<!\p{L})n[or]\.?\s|number|nummer|号/iu.test(name)) return false;
-  if (unitAt(after.trimStart())) return true;
+  const behind = after.slice(groups.length);
+  if (unitAt(behind.trimStart())) return true;
   return (
     BESPOKEN.test(name) &&
-    /^\s+\p{Ll}{3,}/u.test(after) &&
-    !/^\s+(?:is|was|has|ist|wurde|está|est|and|und|the|for|für|vom|from|dated)(?!\p{L})/iu.test(after)
+    /^\s+(?:\p{Ll}{3,}|[A-Z][A-Z0-9]*[-._/]?\d)/u.test(behind) &&
+    !/^\s+(?:is|was|has|ist|wurde|está|est|and|und|the|for|für|vom|from|dated)(?!\p{L})/iu.test(behind)
   );
 }
 const BESPOKEN = /^(?:order|quote|offer|bestellung|auftrag|angebot|pedido|oferta|commande|devis)s?(?!\p{L})/iu;

@@ -34,6 +34,11 @@ const CURRENCIES: readonly (readonly [string, string])[] = [
 const ANY = CURRENCIES.map(([, signs]) => signs).join('|');
 const BEFORE = new RegExp(`(?<![\\p{Script=Latin}])(${ANY})\\s?[:.]?\\s?$`, 'iu');
 const AFTER = new RegExp(`^\\s?-?(${ANY})(?![\\p{Script=Latin}])`, 'iu');
+/** `1,200 $55.00`, `300 EUR 40.00`, or a cell before another: the sign is that of the next number. */
+const NEXT = new RegExp(
+  `^(?!\\s[元块圆])(?:\\s(?:${ANY})(?=\\d)|[\\t\\n](?:${ANY})\\s?(?=\\d)|\\s(?:${ANY})\\s(?=\\d+[.,]\\d\\d(?!\\d)))`,
+  'iu',
+);
 const CENTS =
   /^\s?(?:cents?|¢|euro-?cents?|ct|centavos?|céntimos?|centimes?|美分|分)(?!\p{Script=Latin})(?!\s?(?:钟|之))/iu;
 const CODES = CURRENCIES.map(([code, signs]) => [code, new RegExp(`^(?:${signs})$`, 'iu')] as const);
@@ -56,7 +61,7 @@ function moneyAt(text: string, { start, end, value }: Numeral): Money | undefine
   const left = text.slice(Math.max(0, start - 24), start);
   const right = text.slice(end, end + 40);
   const before = BEFORE.exec(left);
-  const after = AFTER.exec(right);
+  const after = Number.isInteger(value) && NEXT.test(right) ? null : AFTER.exec(right);
   // In `12 USD 500`, the sign belongs to what follows; one that touches its number is surest.
   const sign = before && !(after && /\s$/.test(left) && !/^\s/.test(right)) ? before : (after ?? before);
   if (!sign) return undefined;

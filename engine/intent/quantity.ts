@@ -33,6 +33,9 @@ const SAMPLES =
 const LEFT_BEHIND = /(?:from|von|de|du|从|由)\s*$/iu;
 const GOES_ON = /^\s*(?:to|auf|a|à|到|至|改为|改成|增加到|减少到|降到)(?!\p{Script=Latin})/iu;
 
+/** Nobody orders more of anything; and what is longer is not exact any more. */
+export const MOST_UNITS = 999_999_999;
+
 /** Mails that count no goods of ours. */
 const UNCOUNTED: readonly Kind[] = [
   'promotion',
@@ -70,7 +73,7 @@ function rate(reading: Reading, numeral: Numeral, at: number, kind: Kind): reado
   const raw = counted.slice(numeral.end, numeral.end + 50);
   const [gap = ''] = /^\s*(?:\([^)]{1,12}\)\s*)?(?:x\s|×\s)?-?/iu.exec(raw) ?? [];
   const right = raw.slice(gap.length);
-  if (!Number.isInteger(numeral.whole) || numeral.whole <= 0) return [];
+  if (!Number.isInteger(numeral.whole) || numeral.whole <= 0 || numeral.whole > MOST_UNITS) return [];
   if (isWeight(right) || /^-?\d|^[.,/:]\d/.test(raw)) return [];
   const isFaulty = kind === 'complaint' && has(FAULTY, clauseOf(right));
   const named = unitAt(right);

@@ -1,6 +1,6 @@
 import type { Numeral } from '../intent/numbers.ts';
 import type { Span } from '../intent/phrase.ts';
-import { amountsIn, type Rated } from '../intent/quantity.ts';
+import { amountsIn, MOST_UNITS, type Rated } from '../intent/quantity.ts';
 import type { Reading } from '../intent/reading.ts';
 import { unitAt } from '../intent/units.ts';
 import { thingIn } from './things.ts';
@@ -42,7 +42,7 @@ export function groupsIn(reading: Reading, most: number): readonly Group[] {
     const gap = before && read.slice(before.end, numeral.start);
     const goesOn = before && mayGoOn(before, group, read.slice(end, end + 24));
     if (goesOn && gap?.trim() && AND.test(gap)) groups[groups.length - 1] = joined(before, group);
-    else if (numeral.form === 'digits' || group.likely) groups.push(group);
+    else groups.push(group);
   }
   return groups;
 }
@@ -56,7 +56,8 @@ function mayGoOn({ amounts }: Group, { amounts: [next] }: Group, after: string):
   return unit === null || (unit === next!.unit && thingIn('', after) === undefined);
 }
 
-const isWhole = ({ whole, form }: Numeral) => Number.isInteger(whole) && whole > 0 && (form === 'digits' || whole > 1);
+const isWhole = ({ whole, form }: Numeral) =>
+  Number.isInteger(whole) && whole > 0 && whole <= MOST_UNITS && (form === 'digits' || whole > 1);
 
 function endOf(numeral: Numeral, read: string): number {
   const rest = read.slice(numeral.end, numeral.end + 20);

@@ -22,13 +22,15 @@ const CELL = /[^\S\r\n]*(?:"((?:[^"]|"")*)"[^\S\r\n]*|([^,\r\n]*))(,|\r\n|\n|\r|
 /**
  * Reads a table with a head: comma-separated cells (RFC 4180, quotes and line ends within them included), `#` for comments.
  *
- * @throws TableError where a quote is left open, or a line has more cells than the head
+ * @param needed columns without which it is another table
+ * @throws TableError where the head lacks one, a quote is left open, or a line has more cells than the head
  */
-export function readTable(text: string): readonly Row[] {
+export function readTable(text: string, needed: readonly string[] = []): readonly Row[] {
   const lines = linesOf(text.replace(/^\uFEFF/, ''));
-  const [head, ...rest] = lines;
-  if (!head) return [];
+  const [head = { at: 1, cells: [] }, ...rest] = lines;
   const columns = head.cells.map((name) => name.trim().toLowerCase());
+  const missing = needed.find((column) => !columns.includes(column));
+  if (missing !== undefined) throw new TableError(head.at, withoutColumn(missing, head.cells));
   return rest.map(({ at, cells }) => {
     if (cells.length > columns.length)
       throw new TableError(
@@ -37,6 +39,13 @@ export function readTable(text: string): readonly Row[] {
       );
     return { at, cells: Object.fromEntries(cells.map((cell, i) => [columns[i]!, cell.trim()])) };
   });
+}
+
+function withoutColumn(missing: string, cells: readonly string[]): string {
+  const [, mark] = /([;\t])/.exec(cells.join(',')) ?? [];
+  if (mark)
+    return `the cells are parted by ${mark === ';' ? 'semicolons' : 'tabs'}. Save the file with commas between them, and a point in prices.`;
+  return `the head has no column "${missing}". The first line names the columns.`;
 }
 
 function linesOf(text: string) {

@@ -14,6 +14,11 @@ export function decimalOf(text: string): Decimal | undefined {
   return { units: BigInt(whole + fraction), scale: fraction.length };
 }
 
+export const equal = (a: Decimal, b: Decimal): boolean => {
+  const scale = Math.max(a.scale, b.scale);
+  return scaled(a, scale) === scaled(b, scale);
+};
+
 export function plus(a: Decimal, b: Decimal): Decimal {
   const scale = Math.max(a.scale, b.scale);
   return { units: scaled(a, scale) + scaled(b, scale), scale };

@@ -147,7 +147,8 @@ const sharesName = (article: Article, tokens: readonly Token[], { words }: Stock
 
 /** Letters and digits in one word, as parts are called. */
 const CODE = /(?<![\p{L}\p{N}._/-])(?=[A-Za-z0-9._/-]*\d)[A-Z]{1,6}[A-Z0-9]*(?:[-._/][A-Z0-9]+)*(?![\p{L}\p{N}_-])/gu;
-const OTHER_NUMBER =
+/** What stands before the number of an order, an invoice and the like. */
+export const OTHER_NUMBER =
   /(?:p\.?o\.?|order|rfq|inquiry|enquiry|invoice|quote|quotation|offer|contract|customer|container|bestellung|auftrag|anfrage|rechnung|angebot|kunden|vertrag|pedido|solicitud|factura|oferta|cliente|commande|demande|facture|devis|client|订单|询价|合同|发票|客户|柜)\p{L}*[\s.-]*(?:number|no|nr|n°|nº|号)?[\s.:：#]*$/iu;
 
 /** What looks like a part that the list does not have: the mail calls it one, or an amount stands beside it. */

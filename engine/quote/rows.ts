@@ -1,4 +1,5 @@
 import type { Numeral } from '../intent/numbers.ts';
+import { MOST_UNITS } from '../intent/quantity.ts';
 import type { Reading } from '../intent/reading.ts';
 import { unitAt } from '../intent/units.ts';
 import type { StockIndex } from './index-of.ts';
@@ -79,10 +80,10 @@ function rowAmounts(line: Line, { numerals }: Reading, own: readonly Mention[]):
   });
   const found = plain.flatMap((cell) => {
     const numeral = numerals.find(({ start, end }) => cell.start <= start && end <= cell.end) ?? bareNumeral(cell);
-    if (!numeral || numeral.whole <= 0 || !Number.isInteger(numeral.whole)) return [];
+    if (!numeral || numeral.whole <= 0 || numeral.whole > MOST_UNITS || !Number.isInteger(numeral.whole)) return [];
     const unit = unitAt(cell.text.slice(numeral.end - cell.start).trimStart())?.unit ?? null;
     return [{ amount: numeral.whole, unit }];
   });
-  const isClear = found.length < 2;
+  const isClear = found.length === 1 || (!found.length && !plain.some(({ text }) => /\d/.test(text)));
   return { found: isClear ? found : [], cells: plain, unclear: !isClear };
 }

@@ -1,6 +1,6 @@
 import type { Row } from './csv.ts';
 import { TableError } from './csv.ts';
-import { type Decimal, decimalOf } from './decimal.ts';
+import { type Decimal, decimalOf, equal } from './decimal.ts';
 
 /** From so many units on, one costs so much. */
 export interface Break {
@@ -65,14 +65,25 @@ function merged(before: StockItem | undefined, row: Row, part: string, currency:
     also: [...new Set([...(before?.also ?? []), ...listIn(cell(row, 'also'))])],
     unit: cell(row, 'unit') || before?.unit || 'piece',
     currency,
-    breaks: price ? [...same.filter(({ from }) => from !== price.from), price].toSorted(byFrom) : same,
+    breaks: price ? withBreak(same, price, row.at, part) : same,
     stock: wholeIn(row, 'stock') ?? before?.stock,
     leadDays: wholeIn(row, 'lead_days') ?? before?.leadDays,
   };
 }
 
-const byFrom = (a: Break, b: Break) => a.from - b.from;
-const cell = (row: Row, column: string) => (row.cells[column] ?? '').trim();
+/** Which of two prices holds, nobody can tell: the later line is as likely a leftover as the earlier one. */
+function withBreak(breaks: readonly Break[], price: Break, at: number, part: string): readonly Break[] {
+  const same = breaks.find(({ from }) => from === price.from);
+  if (same && !equal(same.price, price.price))
+    throw new TableError(at, `part ${part} has another price from ${price.from} on already. Keep one of the two.`);
+  return same ? breaks : [...breaks, price].toSorted((a, b) => a.from - b.from);
+}
+
+/** They go to terminals, alerts and customers. */
+const CONTROLS = /[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu;
+
+const cleaned = (text: string) => text.replace(CONTROLS, ' ').trim();
+const cell = (row: Row, column: string) => cleaned(row.cells[column] ?? '');
 const listIn = (text: string) =>
   text
     .split('|')
@@ -83,7 +94,7 @@ const namesIn = ({ cells }: Row) =>
   Object.fromEntries(
     Object.entries(cells).flatMap(([column, name]) => {
       const [, language] = /^name_([a-z]{2})$/.exec(column) ?? [];
-      return language && name.trim() ? [[language, listIn(name)]] : [];
+      return language && name.trim() ? [[language, listIn(cleaned(name))]] : [];
     }),
   );
 
@@ -91,6 +102,7 @@ function priceIn(row: Row, currency: string): Break | undefined {
   const text = cell(row, 'price');
   if (!text) return undefined;
   const price = decimalOf(text);
+  if (price?.units === 0n) return undefined;
   if (!price) throw new TableError(row.at, `"${text.slice(0, 40)}" is no price. Write it with a point: 98.50.`);
   if (!/^[A-Z]{3}$/.test(currency))
     throw new TableError(row.at, 'the price has no "currency" of three letters, such as USD.');

@@ -9,6 +9,7 @@ import { clausesOf, gapFits, paired } from './pairs.ts';
 import { rowWant } from './rows.ts';
 import { tableLines } from './table.ts';
 import { isItem, isNamed, thingIn } from './things.ts';
+import { isCountedUnread } from './unread.ts';
 import { oneLine, type Want } from './want.ts';
 
 /** So many lines a quote may have; a longer list is work for somebody who reads it. */
@@ -46,7 +47,11 @@ interface Page {
 
 /** What was bought before is told, not asked for. */
 const PAST = phrases(
-  "last (?:year|month|week|time|order)|previous(?:ly)?|already (?:received|have|bought)|in (?:19|20)\\d\\d|letzte[sn]? (?:jahr|monat|mal|bestellung)|bisher|el año pasado|la última vez|el mes pasado|anterior|l'an(?:née)? derni(?:er|ère)|la dernière fois|去年|上次|上个月|之前|以前",
+  "last (?:year|month|week|time|order|delivery|shipment)|previous(?:ly)?|already (?:received|have|bought)|in (?:19|20)\\d\\d|letzte[snr]? (?:jahr|monat|mal|bestellung|lieferung)|bisher|el año pasado|la última vez|el mes pasado|anterior|l'an(?:née)? derni(?:er|ère)|la dernière fois|去年|上次|上个月|之前|以前",
+);
+/** Of two amounts one is not wanted; which of them, a grammar would have to tell. */
+const TAKEN_BACK = phrases(
+  "cancel(?:led|ling|lation)?|do(?:es)? not (?:need|want)|do(?:es)?n't (?:need|want)|no longer (?:need|want)|instead of|rather than|stornier\\p{L}*|nicht mehr|kein\\p{L}{0,2} mehr|anstatt|anstelle|statt|cancelar|cancelen|cancelamos|ya no|en (?:lugar|vez) de|annul\\p{L}*|n'avons plus besoin|au lieu de|取消|不要了|不需要|而不是|代替",
 );
 
 function sentenceWants(sentence: Span & { readonly text: string }, page: Page): readonly Want[] {
@@ -68,19 +73,16 @@ function sentenceWants(sentence: Span & { readonly text: string }, page: Page): 
   const pairs = paired(mentions, amounts, { read, sentence, isBeside });
   const left = amounts.filter((group) => ![...pairs.values()].some((one) => one === group));
   const isUnclear = left.length > 0 && mentions.length > 0;
+  const isDoubtful = has(TAKEN_BACK, sentence.text);
   const named = mentions.map((mention): Want => {
     const group = pairs.get(mention);
     const wanted = oneLine(
       read.slice(Math.min(mention.start, group?.start ?? mention.start), Math.max(mention.end, group?.end ?? 0)),
     );
     const { articles, sure } = mention;
-    return {
-      wanted,
-      articles,
-      sure: sure,
-      amounts: group?.amounts ?? [],
-      ...(!group && isUnclear && { unclear: true }),
-    };
+    const known = isDoubtful ? [] : (group?.amounts ?? []);
+    const isOpen = isDoubtful || (!group && (isUnclear || isCountedUnread(mention, sentence, reading)));
+    return { wanted, articles, sure, amounts: known, ...(isOpen && { unclear: true }) };
   });
   return [...named, ...left.flatMap((group) => unnamed(group, sentence, mentions, page))];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stockOf } from '../../connectors/stock/csv.ts';
+import { stockOf, textOf } from '../../connectors/stock/csv.ts';
 import type { Person } from '../../engine/plan/ruleset.ts';
 import { decimalOf, grouped, plain, plus, rounded, times } from '../../engine/quote/decimal.ts';
 import { type Draft, draftFor } from '../../engine/quote/draft.ts';
@@ -116,6 +116,10 @@ describe('a stock list', () => {
     ['A-1,,EUR,1,98,,', 's.csv, line 2: part A-1 has no "name".'],
     ['A-1,Chair,EUR,1,98,many,', 's.csv, line 2: "many" in the column "stock" is no whole number.'],
     [
+      'A-1,Chair,EUR,1,98,,\nA-1,,,1,89.00,,',
+      's.csv, line 3: part A-1 has another price from 1 on already. Keep one of the two.',
+    ],
+    [
       'A-1,Chair,EUR,1,98,1,2,3',
       's.csv, line 2: there are 8 cells below a head of 7. Write cells with commas in quotes.',
     ],
@@ -125,5 +129,30 @@ describe('a stock list', () => {
     ],
   ])('says where it cannot be read: %s', (line, message) => {
     expect(() => stockOf(`${HEAD}\n${line}\n`, 's.csv')).toThrow(message);
+  });
+
+  it.each([
+    [
+      'part;name;price\nA-1;Chair;98,00',
+      's.csv, line 1: the cells are parted by semicolons. Save the file with commas between them, and a point in prices.',
+    ],
+    ['', 's.csv, line 1: the head has no column "part". The first line names the columns.'],
+    ['Part,Price\nA-1,98', 's.csv, line 1: the head has no column "name". The first line names the columns.'],
+  ])('is none: %j', (text, message) => {
+    expect(() => stockOf(text, 's.csv')).toThrow(message);
+  });
+
+  it('is refused where it is not in UTF-8', () => {
+    expect(() => textOf(Uint8Array.of(0x53, 0x74, 0xfc), 's.csv')).toThrow('Save it as "CSV UTF-8"');
+  });
+
+  it('has no price of nothing, the same price twice as once, and no controls in names', () => {
+    const [free, chair] = stockOf(
+      `${HEAD}\nA-1,Chair,EUR,1,0.00,3,30\nB-1,\u001b[31mOak\u202e chair,EUR,1,9.5,,\nB-1,,,1,9.50,,\n`,
+      's.csv',
+    );
+    expect(free!.breaks).toEqual([]);
+    expect(chair).toMatchObject({ name: '[31mOak  chair' });
+    expect(chair!.breaks).toHaveLength(1);
   });
 });

@@ -30,6 +30,11 @@ describe('what a mail names', () => {
     ],
     ['Pos. 1: 120 St. OC-210\nPos. 2: 500 St. Sitzkissen CU-10', ['120 OC-210 EUR 92.50', '500 CU-10 EUR 6.40']],
     ['What does OC-210 cost?', ['- OC-210 EUR 98.00']],
+    ['Please quote 20 ST-45 and 5 OC-210.', ['20 ST-45 EUR 54.00', '5 OC-210 EUR 98.00']],
+    ["Please quote 10 000 pcs of OC-210 and 1'200 pcs of ST-45.", ['10000 OC-210 EUR 86.00', '1200 ST-45 EUR 49.80']],
+    ['Two hundred OC-210, please.', ['200 OC-210 EUR 92.50']],
+    ['OC-210 300 EUR 40.00', ['300 OC-210 EUR 92.50']],
+    ['Cancel the 500 ST-45. We need 20 ST-45.', ['20 ST-45 EUR 54.00']],
     ['Two dozen ST-45, please. We need 2 dozen ST-45.', ['24 ST-45 EUR 54.00']],
   ])('%s', (body, lines) => {
     expect(drafted(body)).toEqual(lines);
@@ -42,6 +47,13 @@ describe('what a mail names', () => {
     ['another unit', '20 sets of OC-210, please.', ['? unit OC-210']],
     ['less than there is a price for', '5 pieces of BS-90, please.', ['? below BS-90']],
     ['goods that we do not have', 'Wir benötigen 10 Stück Gartenbänke aus Teak.', ['? unknown']],
+    ['half a piece', 'Please quote 1.5 pcs of OC-210.', ['? quantity OC-210']],
+    ['less than nothing', 'OC-210, -300 pcs.', ['? quantity OC-210']],
+    ['from so many to so many', 'Please quote 100-200 pcs of OC-210.', ['? quantity OC-210']],
+    ['a power of ten', 'Please quote 1e9 pcs of OC-210.', ['? quantity OC-210']],
+    ['more than there are', 'We need 9007199254740993 pcs of OC-210.', ['? quantity OC-210']],
+    ['more than there are, in a table', table('Item|Qty', 'OC-210|99999999999'), ['? quantity OC-210']],
+    ['what is taken back', '20 ST-45 instead of the 500 ST-45 that we ordered.', ['? quantity ST-45']],
     ['one amount for two', 'OC-210, ST-45: 200 pcs together.', ['? quantity OC-210', '? quantity ST-45']],
   ])('is not guessed at: %s', (_, body, lines) => {
     expect(drafted(body)).toEqual(lines);

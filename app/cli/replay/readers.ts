@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readOffline } from '../../../connectors/intent/offline/provider.ts';
-import { stockOf } from '../../../connectors/stock/csv.ts';
+import { stockOf, textOf } from '../../../connectors/stock/csv.ts';
 import { STOCK_FILE } from '../../../connectors/stock/open.ts';
 import { StockFailure } from '../../../connectors/stock/source.ts';
 import { draftFor } from '../../../engine/quote/draft.ts';
@@ -25,7 +25,7 @@ export function readersOf(dir: string): Readers {
 /** @throws CommandFailure where it cannot be read, or is no stock list */
 function read(file: string): StockIndex {
   try {
-    return indexOf(stockOf(readFileSync(file, 'utf8'), file));
+    return indexOf(stockOf(textOf(readFileSync(file), file), file));
   } catch (error) {
     throw error instanceof StockFailure ? new CommandFailure(error.message) : cannotUse(file, error);
   }
