@@ -23,7 +23,7 @@ export function stepSaid(step: OutlineStep, tongue: Tongue, words: StepWords): S
     case 'wait':
     case 'until':
       if (second?.literal === '0s' && first) return { title: words.now(said(first.said, tongue)) };
-      return { title: words.until(deadline(second, tongue, words), first ? said(first.said, tongue) : '…') };
+      return { title: waiting(first, second, tongue, words) };
     case 'if':
       return { title: words.if, detail: first && said(first.said, tongue) };
     case 'switch':
@@ -80,6 +80,13 @@ function gist(piece: Piece | undefined, tongue: Tongue): string | undefined {
         `${humanised(name)}: ${value.items ? people(value.said, tongue) : plainly(value.said, tongue)}`,
     )
     .join(', ');
+}
+
+/** What is waited for, and how long, or to which moment. */
+function waiting(state: Piece | undefined, time: Piece | undefined, tongue: Tongue, words: StepWords): string {
+  const what = state ? said(state.said, tongue) : '…';
+  const by = time?.fields?.by;
+  return by ? words.untilBy(plainly(by.said, tongue), what) : words.until(deadline(time, tongue, words), what);
 }
 
 function deadline(piece: Piece | undefined, tongue: Tongue, words: StepWords): string {

@@ -74,6 +74,7 @@ export const canvas = {
     nobody: 'nobody yet',
     sleep: (time: string) => `Wait ${time}`,
     until: (time: string, state: string) => `Wait ${time} until ${state}`,
+    untilBy: (time: string, state: string) => `Wait until ${state}, by ${time} at the latest`,
     now: (state: string) => `See whether ${state} by now`,
     by: (time: string) => `by ${time}`,
     if: 'If',

@@ -76,6 +76,7 @@ export const canvas: Words['canvas'] = {
     nobody: '（未指定）',
     sleep: (time) => `等待 ${time}`,
     until: (time, state) => `等待 ${time}，直到${state}`,
+    untilBy: (time, state) => `等待，直到${state}，最迟至 ${time}`,
     now: (state) => `看现在是否${state}`,
     by: (time) => `至 ${time}`,
     if: '如果',
