@@ -47,6 +47,7 @@ const WANTED: { readonly [type: string]: string } = {
 
 const FORMS: { readonly [format: string]: string } = {
   url: 'Write a whole URL, such as https://hooks.example.com/alerts.',
+  datetime: 'Write a moment with its zone, such as 2026-03-02T09:15:00+08:00.',
   email: 'Write a mail address, such as li@ours.example.',
 };
 

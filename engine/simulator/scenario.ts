@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { alertStates } from '../catalogue/states/alert.ts';
+import { mailStates } from '../catalogue/states/mail.ts';
 import type { SenderHistory } from '../facts/history.ts';
 import { KINDS } from '../intent/schema.ts';
 import { ENTRY_KINDS } from '../interpreter/entry.ts';
@@ -35,10 +37,27 @@ const offset = z.string().transform((text, context) => {
   return ms ?? 0;
 });
 
+const KNOWN = new Set([...mailStates, ...alertStates].map(({ name }) => name));
+
+/** States of effects may be those of extensions, and are not known here; of mails and alerts there are no others. */
+const state = z.string().refine((name) => !/^(?:mail|alerts?)\./.test(name) || KNOWN.has(name), {
+  error: ({ input }) => `${JSON.stringify(input)} never becomes true. Write one of ${[...KNOWN].join(', ')}.`,
+});
+
+const zone = z.string().refine(isZone, 'Write an IANA time zone, such as "Europe/Berlin".');
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
 /** Something that becomes true outside, `at` after the mail came. */
 const happening = z.strictObject({
   at: offset,
-  event: z.string(),
+  event: state,
   by: z.string().optional(),
   of: z.string().optional(),
   /** It happens and is never reported: only a look at the mailbox finds it. */
@@ -107,7 +126,7 @@ export const scenario = z.strictObject({
   /** When the mail came; without it the mail's own date. */
   start: z.iso.datetime({ offset: true }).optional(),
   /** IANA zone in which a timeline is printed for people. */
-  zone: z.string().optional(),
+  zone: zone.optional(),
   /** The event that the mail is. */
   event: z.string().default('mail.received'),
   source: z.enum(['imap', 'smtp', 'folder', 'http', 'sent']).default('imap'),
@@ -120,7 +139,7 @@ export const scenario = z.strictObject({
     .catchall(z.record(z.string(), z.json()))
     .default({ count: {} }),
   /** States that hold before the mail is taken in. */
-  holds: z.array(z.string()).default([]),
+  holds: z.array(state).default([]),
   hold: offset.optional(),
   /** Who is away, who took whose turn, what is silenced, how people are reached. */
   directory: whereabouts.prefault({}),
