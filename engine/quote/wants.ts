@@ -12,6 +12,9 @@ import { isItem, isNamed, thingIn } from './things.ts';
 import { isCountedUnread } from './unread.ts';
 import { oneLine, type Want } from './want.ts';
 
+/** Of one thing; nobody asks for more prices of it, but a mail that wants a quote of a thousand lines. */
+const MOST_AMOUNTS = 12;
+
 /** So many lines a quote may have; a longer list is work for somebody who reads it. */
 export const MOST_WANTS = 60;
 
@@ -57,7 +60,7 @@ const TAKEN_BACK = phrases(
 function sentenceWants(sentence: Span & { readonly text: string }, page: Page): readonly Want[] {
   const { reading } = page;
   const { read } = reading.letter;
-  if (has(PAST, sentence.text) && !/\?\s*$/.test(sentence.text)) return [];
+  if (has(PAST, sentence.text.replace(/\([^()]*\)/g, ' ')) && !/\?\s*$/.test(sentence.text)) return [];
   const mentions = collapsed(
     page.mentions.filter(({ start, end }) => sentence.start <= start && end <= sentence.end),
     read,
@@ -134,12 +137,13 @@ function tidied(wants: readonly Want[], reading: Reading): readonly Want[] {
     const counted = same.filter(({ amounts }) => amounts.length > 0);
     const best = counted.find(({ sure }) => sure) ?? counted[0] ?? same[0]!;
     const amounts = new Map(counted.flatMap((one) => one.amounts).map((one) => [one.amount, one]));
-    const unclear = !amounts.size && same.some((one) => one.unclear);
+    const isLong = amounts.size > MOST_AMOUNTS;
+    const unclear = isLong || (!amounts.size && same.some((one) => one.unclear));
     return {
       wanted: best.wanted,
       articles: best.articles,
       sure: same.some(({ sure }) => sure),
-      amounts: [...amounts.values()],
+      amounts: isLong ? [] : [...amounts.values()],
       ...(unclear && { unclear }),
     };
   });

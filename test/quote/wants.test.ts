@@ -54,6 +54,11 @@ describe('what a mail names', () => {
     ['more than there are', 'We need 9007199254740993 pcs of OC-210.', ['? quantity OC-210']],
     ['more than there are, in a table', table('Item|Qty', 'OC-210|99999999999'), ['? quantity OC-210']],
     ['what is taken back', '20 ST-45 instead of the 500 ST-45 that we ordered.', ['? quantity ST-45']],
+    [
+      'a table of amounts of one thing',
+      table('Item|Qty', ...Array.from({ length: 20 }, (_, i) => `OC-210|${i + 30}`)),
+      ['? quantity OC-210'],
+    ],
     ['one amount for two', 'OC-210, ST-45: 200 pcs together.', ['? quantity OC-210', '? quantity ST-45']],
   ])('is not guessed at: %s', (_, body, lines) => {
     expect(drafted(body)).toEqual(lines);
