@@ -28,8 +28,10 @@ const EXCEPTIONS: { readonly [recipient: string]: string } = {
   'lhost-exim-37.eml#0': '“553 neko.example.com does not exist” is about the domain of the sender',
   'lhost-interscanmss-03.eml#0':
     'what the suite reads stands in the mail that came back, and was written by its author',
-  'rfc3464-28.eml#1': 'the second mail of a file of two',
 };
+
+/** The file holds two mails, one behind the other; this recipient is of the second. */
+const OF_ANOTHER_MAIL = 'rfc3464-28.eml#1';
 
 describe.runIf(CORPORA)('bounces, by sisimai', () => {
   it('are told by status and hardness', () => {
@@ -39,6 +41,8 @@ describe.runIf(CORPORA)('bounces, by sisimai', () => {
       const wanted = expected[basename(file)] ?? [];
       const delivery = extractMail(readFileSync(file), ENVELOPE).get('mail.delivery') as Delivery | undefined;
       wanted.forEach(({ deliverystatus, reason, hardbounce }, index) => {
+        const recipient = `${basename(file)}#${index}`;
+        if (recipient === OF_ANOTHER_MAIL) return;
         const found = delivery?.recipients[index];
         counts.all++;
         const isStatus = found !== undefined && sameStatus(found.status, deliverystatus);
@@ -46,7 +50,7 @@ describe.runIf(CORPORA)('bounces, by sisimai', () => {
         if (isStatus) counts.status++;
         if (isHard) counts.hard++;
         if (found?.reason === reason) counts.reason++;
-        if (Object.hasOwn(EXCEPTIONS, `${basename(file)}#${index}`)) {
+        if (Object.hasOwn(EXCEPTIONS, recipient)) {
           counts.excepted++;
           if (isHard) counts.exceptedHard++;
         }
@@ -59,7 +63,7 @@ describe.runIf(CORPORA)('bounces, by sisimai', () => {
     share('bounces: reason', counts.reason, counts.all);
     expect(share('bounces: status', counts.status, counts.all)).toBeGreaterThanOrEqual(0.97);
     // Of the same words (“This user doesn't have a … account”) some are hard there and others a filter's: what is left is that.
-    expect(share('bounces: hardness', counts.hard, counts.all)).toBeGreaterThanOrEqual(0.96);
+    expect(share('bounces: hardness', counts.hard, counts.all)).toBeGreaterThanOrEqual(0.97);
     for (const [recipient, why] of Object.entries(EXCEPTIONS)) console.log(`${recipient}: ${why}`);
     const [hard, all] = [counts.hard - counts.exceptedHard, counts.all - counts.excepted];
     expect(share('bounces: hardness without these', hard, all)).toBeGreaterThanOrEqual(0.97);
