@@ -13,7 +13,7 @@ export interface Numeral extends Span {
 
 /** Powers of ten (`1e9`) are none: half of one would be another number. */
 const DIGITS =
-  /(?<![\p{Script=Latin}\d.,/-])(?:\d{1,3}(?:[ ,.']\d{3})+(?:[.,]\d{1,4})?|\d+(?:[.,]\d{1,4})?)(?:\s?(?:k|K|mio|Mio|million(?:s|en|es)?|millones|millón|tausend|mil|thousand|mille|千|百万|万|萬|亿|百)(?![\p{Script=Latin}]))?(?!\d|(?:[.,]\d+)?[eE][+-]?\d)/gu;
+  /(?<![\p{Script=Latin}\d.,/-]|负|[mM]inus )(?:\d{1,3}(?:[ ,.']\d{3})+(?:[.,]\d{1,4})?|\d+(?:[.,]\d{1,4})?)(?:\s?(?:k|K|mio|Mio|million(?:s|en|es)?|millones|millón|tausend|mil|thousand|mille|千|百万|万|萬|亿|百)(?![\p{Script=Latin}]))?(?!\d|(?:[.,]\d+)?[eE][+-]?\d)/gu;
 const HAN = /(?:[零〇一二两三四五六七八九十百千万萬亿几半]+)/gu;
 
 /** The numbers of a text, digits, words and Chinese numerals, in the order in which they stand. */

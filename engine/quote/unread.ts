@@ -4,9 +4,9 @@ import { OTHER_NUMBER } from './mentions.ts';
 
 /** How far from goods a number still speaks of them. */
 const NEAR = 40;
-const BEFORE = /(?<=^|[\s(:：])[-–~]?\d\S{0,30}(?=\s*(?:\p{L}{1,12}\.?\s+){0,3}$)/u;
+const BEFORE = /(?<=^|[\s(:：])(?:[-–~负]|minus )?\d\S{0,30}(?=\s*(?:\p{L}{1,12}\.?\s+){0,3}$)/u;
 const AFTER =
-  /^[\s:：,，x×*=(]{0,6}(?:(?:qty|quantity|menge|anzahl|cantidad|quantité|数量)[.:：\s]{0,3})?([-–~]?\d\S{0,30})/iu;
+  /^[\s:：,，x×*=(]{0,6}(?:(?:qty|quantity|menge|anzahl|cantidad|quantité|数量)[.:：\s]{0,3})?((?:[-–~负]|minus )?\d\S{0,30})/iu;
 /** `1.`, `12)` at the beginning of a line of a list. */
 const POSITION = /^\d{1,3}[.)、:：]$/;
 const YEAR = /^(?:19|20)\d\d\W*$/;

@@ -48,6 +48,8 @@ describe('what a mail names', () => {
     ['less than there is a price for', '5 pieces of BS-90, please.', ['? below BS-90']],
     ['goods that we do not have', 'Wir benötigen 10 Stück Gartenbänke aus Teak.', ['? unknown']],
     ['half a piece', 'Please quote 1.5 pcs of OC-210.', ['? quantity OC-210']],
+    ['less than nothing, in words', 'Please quote OC-210: minus 40 pieces.', ['? quantity OC-210']],
+    ['less than nothing, in Chinese', '请报价 OC-210 负300件。', ['? quantity OC-210']],
     ['less than nothing', 'OC-210, -300 pcs.', ['? quantity OC-210']],
     ['from so many to so many', 'Please quote 100-200 pcs of OC-210.', ['? quantity OC-210']],
     ['a power of ten', 'Please quote 1e9 pcs of OC-210.', ['? quantity OC-210']],
