@@ -132,6 +132,7 @@ function isAmount(name: string, after: string): boolean {
   const [, digits] = /\s(\d{1,3}(?:[.,]?\d{3})?)$/.exec(name) ?? [];
   const [groups = ''] = /^(?:[ ']\d{3})+(?!\d)/.exec(after) ?? [];
   if (digits === undefined || /[#№°º]|(?<!\p{L})n[or]\.?\s|number|nummer|号/iu.test(name)) return false;
+  if (MONTH.test(after)) return true;
   const behind = after.slice(groups.length);
   if (unitAt(behind.trimStart())) return true;
   return (
@@ -140,4 +141,7 @@ function isAmount(name: string, after: string): boolean {
     !/^\s+(?:is|was|has|ist|wurde|está|est|and|und|the|for|für|vom|from|dated)(?!\p{L})/iu.test(behind)
   );
 }
+/** `your offer 12 March 2026` has no number but a day, and the year alone would be an amount. */
+const MONTH =
+  /^\.?\s(?:de\s)?(?:jan|feb|fév|mar|mär|apr|abr|avr|may|mai|jun|jul|juin|juil|aug|ago|aoû|sep|oct|okt|nov|dec|dez|dic|déc|ene)\p{L}{0,7}\.?\s(?:de\s)?(?:19|20)\d\d(?!\d)/iu;
 const BESPOKEN = /^(?:order|quote|offer|bestellung|auftrag|angebot|pedido|oferta|commande|devis)s?(?!\p{L})/iu;

@@ -29,6 +29,7 @@ describe('what a mail names', () => {
       ['200 OC-210 EUR 92.50', '20 BS-90 EUR 164.00', '? unknown'],
     ],
     ['Pos. 1: 120 St. OC-210\nPos. 2: 500 St. Sitzkissen CU-10', ['120 OC-210 EUR 92.50', '500 CU-10 EUR 6.40']],
+    ['Your offer 12 March 2026: OC-210', ['- OC-210 EUR 98.00']],
     ['What does OC-210 cost?', ['- OC-210 EUR 98.00']],
     ['Please quote 20 ST-45 and 5 OC-210.', ['20 ST-45 EUR 54.00', '5 OC-210 EUR 98.00']],
     ["Please quote 10 000 pcs of OC-210 and 1'200 pcs of ST-45.", ['10000 OC-210 EUR 86.00', '1200 ST-45 EUR 49.80']],
