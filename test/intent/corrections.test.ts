@@ -40,6 +40,14 @@ it('learns from what somebody says that a mail was, for mails like it, and reads
   expect(await learned.read(PLAIN, ENVELOPE)).toMatchObject({ kind: 'inquiry', asks: ['price', 'delivery date'] });
 });
 
+it('takes a mail for what somebody said that it is, whatever its words', async () => {
+  const learned = new LearnedProvider(store.corrections, () => 0);
+  expect((await learned.read(PLAIN, ENVELOPE)).kind).toBe('inquiry');
+  await store.corrections.keep(correctionOf(PLAIN, { kind: 'complaint', by: 'Li', event: '' }));
+  await learned.look();
+  expect(await learned.read(PLAIN, ENVELOPE)).toMatchObject({ kind: 'complaint', confidence: { kind: 1 } });
+});
+
 it('keeps no number and no order of the words', () => {
   const secret = mail('Please pay 4711.50 EUR to DE89370400440532013000, order PO-88-771, call +49 40 1234567.');
   const kept = JSON.stringify(correctionOf(secret, { kind: 'payment-request', by: 'Li', event: '' }).seen);

@@ -18,10 +18,6 @@ const learned = (): Weigh => {
 export const readOffline = (raw: Uint8Array, envelope: Envelope): Intent =>
   readIntent(letterOf(raw, envelope), learned());
 
-/** Reads with what people of ours have said of earlier mails. */
-export const readLearned = (raw: Uint8Array, envelope: Envelope, weigh: Weigh): Intent =>
-  readIntent(letterOf(raw, envelope), weigh);
-
 export const offlineProvider: IntentProvider = {
   read: async (raw, envelope) => readOffline(raw, envelope),
 };
