@@ -18,7 +18,8 @@ it.each<StoreKind>(['sqlite', 'postgres'])(
     expect(outcome.faults).toEqual([]);
     expect([...outcome.kills.values()].reduce((sum, times) => sum + times, 0)).toBe(20);
     expect(outcome.counts.mails).toBe(200);
-    expect(outcome.counts.alerts).toBeGreaterThan(300);
+    // One for each mail, and those after deadlines; how many of these pass is left to chance.
+    expect(outcome.counts.alerts).toBeGreaterThan(250);
     expect(outcome.counts['deadlines that were met']).toBeGreaterThan(0);
     expect(outcome.counts['deadlines that passed']).toBeGreaterThan(0);
   },
