@@ -84,7 +84,7 @@ function dated(reading: Reading, kind: Kind): readonly Found<Deadline>[] {
       !has(NOT_US, sentence.text);
     if (!isWord && !isBareEnd) return [];
     if (/(?:not|nicht|no|pas|不)\s+(?:before|until|vor|antes|avant)\s*\p{L}*\s*$/iu.test(near)) return [];
-    if (isRange(near, leftWord?.[0] ?? '') || isSoFar(own, sentence.text)) return [];
+    if (isRange(near, leftWord?.[0] ?? '') || isSoFar(near, own, sentence.text)) return [];
     if (!/到期|deadline|截止/iu.test(rightWord?.[0] ?? '') && isNotUs(left, right, sentence.text, kind)) return [];
     const time = timeIn(`${leftWord?.[0] ?? ''}`, right);
     const moment = time === undefined ? {} : { moment: momentOf(date.day, time, written.offset) };
@@ -96,12 +96,13 @@ function dated(reading: Reading, kind: Kind): readonly Found<Deadline>[] {
   });
 }
 
-/** `bis heute keinen Zahlungseingang`: what has not come until now. */
-const isSoFar = (own: string, sentence: string): boolean =>
-  /^(?:today|heute|hoy|aujourd'hui|今天|今日)/iu.test(own) && has(NOT_YET, sentence);
-const NOT_YET = phrases(
-  "(?:until|till|as of|up to) today,? (?:we|i|no|nothing|the)|(?:have|has) not|(?:haven|hasn)'t|bis heute(?: \\p{L}+){0,4} (?:kein\\p{L}*|nicht|nichts)|hasta (?:el día de )?hoy(?: \\p{L}+){0,4}|jusqu'(?:à )?aujourd'hui|(?:直到|至|到)(?:今天|今日)(?:仍|还|都|也)?(?:未|没)",
-);
+/** `bis heute keinen Zahlungseingang`: what has not come until now. What happens if it does not come by then is a deadline. */
+const isSoFar = (near: string, own: string, sentence: string): boolean =>
+  SO_FAR.test(`${near}${own}`) && has(NOT, sentence) && !has(IF, sentence);
+const SO_FAR =
+  /(?:until|till|up to|as of|bis|hasta|jusqu'(?:à )?|直到|至|到)\s*(?:today|heute|hoy|aujourd'hui|今天|今日)$/iu;
+const NOT = phrases("not|no|nothing|\\p{L}+n't|kein\\p{L}*|nichts?|sin|aucune?|pas|rien|未|没|无");
+const IF = phrases('if|unless|wenn|falls|sofern|si|sauf|如果|若|要是|否则');
 
 /** `from 14 to 16 April`, 16日至18日: the end of a stay, of leave, of a fair. */
 const isRange = (near: string, word: string): boolean =>
