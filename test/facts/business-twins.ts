@@ -1,4 +1,4 @@
-import type { Twin } from './twins.ts';
+import { of, type Twin } from './twins.ts';
 
 /*
  * Business-mail fraud, each beside its honest twin. Written after the signals: 14 of these 20 frauds were found, and none of the twins, before any
@@ -20,13 +20,6 @@ const REGULAR = { firstSeen: '2024-05-06T08:00:00.000Z', mails: 31, domainMails:
 const OF_VIDAL = { ...REGULAR, replyTo: 'marta@vidal-textil.example', accounts: ['ES9121000418450200051332'] } as const;
 const FIRST = { mails: 0, domainMails: 0 } as const;
 
-const of = (from: string, subject: string, text: readonly string[], headers: readonly string[] = []) => [
-  `From: ${from}`,
-  `Subject: ${subject}`,
-  ...headers,
-  '',
-  ...text,
-];
 const quoting = (who: string, ...text: readonly string[]) => [
   '',
   `On Tue, 3 Mar 2026 at 10:20, ${who} wrote:`,

@@ -65,7 +65,8 @@ const thread = (name: string, address: string, ...text: readonly string[]) => [
   ...text.map((line) => `> ${line}`),
 ];
 const ANSWER = ['In-Reply-To: <77@elmwood.example>', 'References: <77@elmwood.example>'];
-const of = (from: string, subject: string, text: readonly string[], headers: readonly string[] = []) => [
+/** A mail as its lines. */
+export const of = (from: string, subject: string, text: readonly string[], headers: readonly string[] = []) => [
   `From: ${from}`,
   `Subject: ${subject}`,
   ...headers,
