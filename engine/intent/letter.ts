@@ -4,7 +4,7 @@ import { parseDate } from '../facts/mime/date.ts';
 import { isAutomatic, isBulk } from '../facts/origin.ts';
 import { languageOf } from './language.ts';
 import { blanked, masksOf } from './masks.ts';
-import { covers, phrases, type Span } from './phrase.ts';
+import { covers, phrases, type Span, spansOf } from './phrase.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { simplified } from './traditional.ts';
 import { unitAt } from './units.ts';
@@ -118,14 +118,11 @@ function namesIn(text: string): readonly Span[] {
   const found = [LINK, IBAN, PHONE, CODE, HASHED]
     .flatMap((pattern) => spansOf(text, pattern))
     .filter(({ start, end }) => !covers(days, start, end));
-  const numbered = [...text.matchAll(NUMBERED)].filter(
-    ({ index, 0: name }) => !isAmount(name, text.slice(index + name.length, index + name.length + 30)),
+  const numbered = spansOf(text, NUMBERED).filter(
+    ({ start, end }) => !isAmount(text.slice(start, end), text.slice(end, end + 30)),
   );
-  return [...found, ...numbered.map(spanOf)];
+  return [...found, ...numbered];
 }
-
-const spanOf = ({ index, 0: name }: RegExpExecArray): Span => ({ start: index, end: index + name.length });
-const spansOf = (text: string, pattern: RegExp): Span[] => [...text.matchAll(pattern)].map(spanOf);
 
 /** `order 500 pcs`, `quote: 400 stools`, `quote 20 ST-45` name an amount of goods; `order 4500012` does not, nor does anything with a sign for numbers. */
 function isAmount(name: string, after: string): boolean {

@@ -55,3 +55,7 @@ export interface Span {
 
 export const covers = (spans: readonly Span[], start: number, end: number): boolean =>
   spans.some((span) => span.start < end && start < span.end);
+
+/** Where a pattern with the flag `g` is found. */
+export const spansOf = (text: string, pattern: RegExp): Span[] =>
+  [...text.matchAll(pattern)].map(({ index, 0: found }) => ({ start: index, end: index + found.length }));

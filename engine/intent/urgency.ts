@@ -1,4 +1,4 @@
-import { has, phrases } from './phrase.ts';
+import { has, phrases, spansOf } from './phrase.ts';
 import { around, type Found, type Reading } from './reading.ts';
 import type { Kind } from './schema.ts';
 
@@ -32,9 +32,9 @@ const TAKEN = /^(?:please )?(?:express)$/iu;
 export function urgencyIn(reading: Reading, kind: Kind): Found<true> | undefined {
   if (QUIET.includes(kind)) return undefined;
   const { read, subjectEnd } = reading.letter;
-  const calm = [...spansOf(CALM, read), ...spansOf(SUPPOSED, read)];
+  const calm = [...spansOf(read, CALM), ...spansOf(read, SUPPOSED)];
   const isCalm = has(CALM, read);
-  const pressing = spansOf(PRESSING, read).filter(
+  const pressing = spansOf(read, PRESSING).filter(
     ({ start, end }) =>
       !calm.some((span) => span.start < end && start < span.end) && !TAKEN.test(read.slice(start, end)),
   );
@@ -73,8 +73,4 @@ function isPressing(reading: Reading, span: { start: number; end: number }, kind
     !/需要|要求|希望|急/u.test(own);
   if (/^(?:通知|告知|回复您|答复|联系您|inform you|let you know|notify you)/iu.test(right.trim())) return false;
   return !isOurs && !/^[^.]{0,12}(?:available|verfügbar|lieferbar|发货的现货|现货)/iu.test(right);
-}
-
-function spansOf(pattern: RegExp, text: string) {
-  return [...text.matchAll(pattern)].map(({ index, 0: words }) => ({ start: index, end: index + words.length }));
 }

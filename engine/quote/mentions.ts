@@ -1,4 +1,4 @@
-import { covers, type Span } from '../intent/phrase.ts';
+import { covers, type Span, spansOf } from '../intent/phrase.ts';
 import type { Article, StockIndex } from './index-of.ts';
 import { bare, type Token, tokensIn } from './tokens.ts';
 
@@ -29,7 +29,7 @@ const MARKED =
 
 function partsIn(text: string, { parts }: StockIndex): readonly Mention[] {
   const found: Mention[] = [];
-  const pieces = [...text.matchAll(PIECE)].map(({ index, 0: piece }) => ({ start: index, end: index + piece.length }));
+  const pieces = spansOf(text, PIECE);
   for (let i = 0; i < pieces.length; i++) {
     for (let n = Math.min(MOST_PIECES, pieces.length - i); n > 0; n--) {
       const span = { start: pieces[i]!.start, end: pieces[i + n - 1]!.end };

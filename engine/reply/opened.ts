@@ -1,6 +1,7 @@
 import type { Mail } from '../facts/mail.ts';
 import { letterIn } from '../intent/letter.ts';
 import { numeralsIn } from '../intent/numbers.ts';
+import { spansOf } from '../intent/phrase.ts';
 import { type Reading, readingOf } from '../intent/reading.ts';
 
 /** The words that may stay: those that ship with Posthorn, and so are nobody's. */
@@ -106,8 +107,7 @@ function openedPart(
   marked: readonly Place[],
   { open, vocabulary, hidden, language }: Rules,
 ): string | undefined {
-  const all = (pattern: RegExp, by: string) =>
-    [...text.matchAll(pattern)].map(({ index, 0: found }) => ({ start: index, end: index + found.length, open: by }));
+  const all = (pattern: RegExp, by: string) => spansOf(text, pattern).map((span) => ({ ...span, open: by }));
   const places: readonly Place[] = [
     ...marked,
     ...[...hidden].filter((name) => HAN.test(name)).flatMap((name) => all(hanPattern(name), open.words)),
