@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Envelope } from '../../engine/facts/facts.ts';
-import { letterOf } from '../../engine/intent/letter.ts';
+import { type Letter, letterOf } from '../../engine/intent/letter.ts';
 import { type Asked, askedOf } from '../../engine/quote/asked.ts';
 import { type Draft, draftFor, EMPTY_DRAFT } from '../../engine/quote/draft.ts';
 import { indexOf, type StockIndex } from '../../engine/quote/index-of.ts';
@@ -65,40 +65,44 @@ function sourceOf(stock: QuoteConfig['stock'], shipped: string): StockSource {
   }
 }
 
+/** The whole list is wanted. */
+const NOTHING_ASKED: Asked = { parts: [], words: [] };
+
 /** @param now for the age of a list that is kept */
 export function stockOver(source: StockSource, warn: (message: string) => void, now = Date.now): Stock {
   const index = kept(source, now);
   return {
     async draft(raw, envelope) {
+      const letter = letterOf(raw, envelope);
       try {
-        return draftFor(raw, envelope, await index(askedOf(raw, envelope)));
+        return draftFor(letter, await index(letter));
       } catch (error) {
         if (!(error instanceof StockFailure)) throw error;
         warn(`No first quote could be made. ${error.message}`);
-        return { ...EMPTY_DRAFT, language: languageFor(letterOf(raw, envelope).language), trouble: error.message };
+        return { ...EMPTY_DRAFT, language: languageFor(letter.language), trouble: error.message };
       }
     },
     async check() {
-      const items = await source.load({ parts: [], words: [] });
+      const items = await source.load(NOTHING_ASKED);
       return `${source.place}: ${source.perMail ? 'it answers for the parts of each mail' : `${new Set(items.map(({ part }) => part)).size} parts`}.`;
     },
   };
 }
 
 /** The index over a list is made once for each list; quotes that ask while it is fetched wait for the same one. */
-function kept(source: StockSource, now: () => number): (asked: Asked) => Promise<StockIndex> {
+function kept(source: StockSource, now: () => number): (letter: Letter) => Promise<StockIndex> {
   let last: { readonly items: readonly StockItem[]; readonly index: StockIndex; readonly at: number } | undefined;
   let under: Promise<StockIndex> | undefined;
-  const load = async (asked: Asked) => {
-    const items = await source.load(asked);
+  const load = async (letter: Letter) => {
+    const items = await source.load(source.perMail ? askedOf(letter) : NOTHING_ASKED);
     if (source.perMail) return indexOf(items);
     last = { items, index: last?.items === items ? last.index : indexOf(items), at: now() };
     return last.index;
   };
-  return (asked) => {
-    if (source.perMail) return load(asked);
+  return (letter) => {
+    if (source.perMail) return load(letter);
     if (last && now() - last.at < source.keepFor) return Promise.resolve(last.index);
-    under ??= load(asked).finally(() => {
+    under ??= load(letter).finally(() => {
       under = undefined;
     });
     return under;

@@ -1,5 +1,4 @@
-import type { Envelope } from '../facts/facts.ts';
-import { letterOf } from '../intent/letter.ts';
+import type { Letter } from '../intent/letter.ts';
 
 /** What a mail may name, for a list that is too long to be held in memory: values for a query, never part of its text. */
 export interface Asked {
@@ -13,8 +12,7 @@ const MOST = 400;
 const PART = /[A-Za-z0-9][A-Za-z0-9._/-]{2,39}/g;
 const WORD = /\p{sc=Han}{2,20}|[\p{Script=Latin}\p{M}]{3,40}/gu;
 
-export function askedOf(raw: Uint8Array, envelope: Envelope): Asked {
-  const { read } = letterOf(raw, envelope);
+export function askedOf({ read }: Letter): Asked {
   const codes = [...read.matchAll(PART)]
     .map(([code]) => code.replace(/[._/-]+$/, ''))
     .filter((code) => /\d/.test(code));

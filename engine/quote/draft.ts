@@ -1,5 +1,4 @@
-import type { Envelope } from '../facts/facts.ts';
-import { type Letter, letterOf } from '../intent/letter.ts';
+import type { Letter } from '../intent/letter.ts';
 import { moneyIn } from '../intent/money.ts';
 import { numeralsIn } from '../intent/numbers.ts';
 import type { OpenItem, QuotedItem } from '../plan/first-quote.ts';
@@ -34,8 +33,7 @@ const MOST_CANDIDATES = 5;
 const MOST_NUMERALS = 200;
 
 /** What the list has of all that a mail names; what is not certain stands in `open`. Never throws. */
-export function draftFor(raw: Uint8Array, envelope: Envelope, stock: StockIndex): Draft {
-  const letter = letterOf(raw, envelope);
+export function draftFor(letter: Letter, stock: StockIndex): Draft {
   const language = languageFor(letter.language);
   const terms = { language, currency: currencyIn(letter) };
   const made = wantsIn(letter, stock).flatMap((want) => linesFor(want, terms));

@@ -8,12 +8,12 @@ import { draftFor } from '../../engine/quote/draft.ts';
 import { finished } from '../../engine/quote/finish.ts';
 import { startSmtpSink } from '../real/smtp-sink.ts';
 import { anAlert } from '../store/specimens.ts';
-import { ENVELOPE, index, mailOf } from './mails.ts';
+import { index, letterFor } from './mails.ts';
 import { pdfText } from './pdf-text.ts';
 
 const AT = Date.parse('2026-03-10T09:00:00Z');
 const quoted = (body: string) =>
-  finished(draftFor(mailOf(body), ENVELOPE, index), { workingDay: () => '2026-03-10', validUntil: '2026-03-24' });
+  finished(draftFor(letterFor(body), index), { workingDay: () => '2026-03-10', validUntil: '2026-03-24' });
 const print = quotePrinter({ company: 'Elmwood Home' }, (message) => expect.fail(message));
 const GERMAN = quoted('Bitte 200 Stück OC-210, 1000 Stück ST-45 und 10 Stück Gartenbänke aus Teak.');
 

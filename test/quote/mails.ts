@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stockOf } from '../../connectors/stock/csv.ts';
+import { letterOf } from '../../engine/intent/letter.ts';
 import { draftFor } from '../../engine/quote/draft.ts';
 import { indexOf } from '../../engine/quote/index-of.ts';
 
@@ -15,9 +16,11 @@ export const mailOf = (body: string, subject = 'Inquiry', type = 'text/plain') =
 
 export const ENVELOPE = { mailbox: 'test', receivedAt: 0 };
 
+export const letterFor = (...mail: Parameters<typeof mailOf>) => letterOf(mailOf(...mail), ENVELOPE);
+
 /** What a mail gets, one text a line: `200 OC-210 92.50`, `? unknown: 10 Gartenbänke`. */
 export function drafted(body: string, type?: string, subject?: string): readonly string[] {
-  const { items, open } = draftFor(mailOf(body, subject, type), ENVELOPE, index);
+  const { items, open } = draftFor(letterFor(body, subject, type), index);
   return [
     ...items.map(({ quantity, part, price, currency }) => `${quantity ?? '-'} ${part} ${currency} ${price}`),
     ...open.map(({ why, candidates }) => `? ${[why, ...candidates.map((one) => one.split(' ')[0]!)].join(' ')}`),

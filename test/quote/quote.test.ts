@@ -5,7 +5,7 @@ import { decimalOf, grouped, plain, plus, rounded, times } from '../../engine/qu
 import { type Draft, draftFor } from '../../engine/quote/draft.ts';
 import { toldQuote } from '../../engine/quote/told.ts';
 import { quoteShown } from '../../engine/quote/wording/summary.ts';
-import { ENVELOPE, index, mailOf } from './mails.ts';
+import { index, letterFor } from './mails.ts';
 
 /** Foshan, on a Friday afternoon before a Monday off. */
 const FRIDAY = Date.parse('2026-04-03T08:00:00Z');
@@ -20,7 +20,7 @@ const li: Person = {
   holidays: ['2026-04-06'],
 };
 
-const quoted = (body: string, at = FRIDAY) => toldQuote(draftFor(mailOf(body), ENVELOPE, index), at, li);
+const quoted = (body: string, at = FRIDAY) => toldQuote(draftFor(letterFor(body), index), at, li);
 
 describe('a first quote', () => {
   it('has its days by the working calendar: what is there today, the rest after its lead time', () => {
@@ -37,7 +37,7 @@ describe('a first quote', () => {
 
   it('reckons to the cent', () => {
     expect(quoted('1000 pcs of ST-45 and 200 pcs of OC-210').total).toBe('68300.00');
-    const cheap: Draft = draftFor(mailOf('123457 pcs of CU-10'), ENVELOPE, index);
+    const cheap: Draft = draftFor(letterFor('123457 pcs of CU-10'), index);
     expect(cheap.items[0]).toMatchObject({ price: '6.40', total: '790124.80' });
   });
 

@@ -13,7 +13,7 @@ import { openStock } from '../../connectors/stock/open.ts';
 import { draftFor } from '../../engine/quote/draft.ts';
 import { finished } from '../../engine/quote/finish.ts';
 import { type PostgresServer, startPostgres } from '../real/postgres.ts';
-import { ENVELOPE, index, mailOf } from './mails.ts';
+import { ENVELOPE, index, letterFor, mailOf } from './mails.ts';
 import { pdfText } from './pdf-text.ts';
 
 const MAIL = mailOf("We need 150 pcs of A-100'; drop table stock; -- and 20 pcs of B-7.");
@@ -178,7 +178,7 @@ describe('a stock list in a file', () => {
 describe('the PDF of a quote', () => {
   it('is in Chinese with a font that has it', async () => {
     const font = { file: '/usr/share/fonts/truetype/wqy/wqy-microhei.ttc', family: 'WenQuanYiMicroHei' };
-    const draft = draftFor(mailOf('请报价：橡木餐椅200把，120张餐桌。'), ENVELOPE, index);
+    const draft = draftFor(letterFor('请报价：橡木餐椅200把，120张餐桌。'), index);
     const quote = finished(draft, { workingDay: () => '2026-03-10', validUntil: '2026-03-24' });
     const pdf = await quotePrinter({ font }, (message) => expect.fail(message))(quote, 0);
     const text = pdfText(pdf);

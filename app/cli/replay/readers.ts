@@ -4,6 +4,7 @@ import { readOffline } from '../../../connectors/intent/offline/provider.ts';
 import { stockOf, textOf } from '../../../connectors/stock/csv.ts';
 import { STOCK_FILE } from '../../../connectors/stock/open.ts';
 import { StockFailure } from '../../../connectors/stock/source.ts';
+import { letterOf } from '../../../engine/intent/letter.ts';
 import { draftFor } from '../../../engine/quote/draft.ts';
 import { indexOf, type StockIndex } from '../../../engine/quote/index-of.ts';
 import type { Readers } from '../../../engine/simulator/readings.ts';
@@ -17,7 +18,7 @@ export function readersOf(dir: string): Readers {
   let stock: StockIndex | undefined;
   const quote = (raw: Uint8Array) => {
     stock ??= read(file);
-    return draftFor(raw, ENVELOPE, stock);
+    return draftFor(letterOf(raw, ENVELOPE), stock);
   };
   return { intent: (raw) => readOffline(raw, ENVELOPE), quote: existsSync(file) ? quote : undefined };
 }
