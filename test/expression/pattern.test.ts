@@ -94,7 +94,7 @@ describe('patterns', () => {
           ).toBe(true);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 1_200 },
     );
     console.log(`patterns with literal parts: ${JSON.stringify(seen)}`);
     expect(seen.found).toBeGreaterThan(10);
